@@ -1,0 +1,214 @@
+"""What the linter looks at: documents, their articles and blocks, and places in them.
+
+Positions are code-point offsets, half-open, in `Document.text`. Lines, columns and places in the file on disk are
+computed only when somebody asks for them, because most documents never have a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .text import fold, rare_characters
+
+HEADLINE = "headline"
+BYLINE = "byline"
+DATELINE = "dateline"
+CAPTION = "caption"
+SUBHEAD = "subhead"
+PARAGRAPH = "paragraph"
+SHORT = "short"
+KINDS = (HEADLINE, BYLINE, DATELINE, CAPTION, SUBHEAD, PARAGRAPH, SHORT)
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class DocumentRef(NamedTuple):
+    """The name of a document.
+
+    Attributes:
+        path: relative to the working folder, `/` between parts, no leading `./`. Bytes of a file name that are no
+            UTF-8 stand as lone surrogates (PEP 383).
+        record: 1-based physical line of the record in a JSON Lines file; None in a text file.
+    """
+
+    path: str
+    record: int | None = None
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: 1-based line and column, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Block(NamedTuple):
+    """One line, or the lines of a hard-wrapped paragraph, without the white space around it.
+
+    Attributes:
+        kind: one of `KINDS`. What is residue, rules say, not the segmenter.
+        start, end: the span in the document's text.
+        text: `document.text[start:end]`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Article(NamedTuple):
+    """One story. A file can hold several; `boundary` is the span of what parts it from the story before."""
+
+    blocks: tuple[Block, ...]
+    boundary: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a record says of itself; empty strings where it is silent."""
+
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    source: str = ""
+    language: str = ""
+
+
+class Origin(ABC):
+    """How a document stands in its file: what a rewrite and a place in the file need. Made by the reader."""
+
+    encoding: str = "utf-8"
+    """Python's name of the codec that `text` was decoded with."""
+    bom: bytes = b""
+    """The byte order mark that stood before the text."""
+    exact: bool = True
+    """False where bytes could not be decoded: they stand in `text` as U+DC80…U+DCFF, and it is never rewritten."""
+    offset: int = 0
+    """Where the record begins in the (unpacked) file, in bytes."""
+    size: int = 0
+    """Length of the record in bytes."""
+    digest: bytes = b""
+    """BLAKE2b-128 of the record's bytes."""
+
+    @abstractmethod
+    def file_position(self, document: Document, offset: int) -> Position:
+        """Line and column of a text offset in the file itself, escapes counted."""
+
+    @abstractmethod
+    def rewrite(self, document: Document, edits: Sequence[tuple[Span, str]]) -> bytes:
+        """The record's bytes with `edits` (sorted, disjoint) applied and all else byte for byte as it was.
+
+        Raises:
+            ValueError: the document was not decoded exactly, or an edit cannot be written in its encoding.
+        """
+
+
+@dataclass(frozen=True)
+class Document:
+    """One decoded record.
+
+    Attributes:
+        text: never changed while it is read: encoding it gives the bytes back.
+        articles: the segmented stories, at least one unless there is no visible text.
+        metadata: id, title, date, source, language.
+        origin: the place in the file; None for a text that came from no file.
+        defect: why there is no text to check (a record that does not parse, …); empty otherwise.
+    """
+
+    ref: DocumentRef
+    text: str
+    articles: tuple[Article, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    origin: Origin | None = None
+    defect: str = ""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of all articles, in order."""
+        if len(self.articles) == 1:
+            return self.articles[0].blocks
+        return tuple(block for article in self.articles for block in article.blocks)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The comparison form (`text.fold`) of each block, aligned with `blocks`."""
+        rare = self.rare_characters
+        return tuple(fold(block.text, rare) for block in self.blocks)
+
+    @cached_property
+    def rare_characters(self) -> frozenset[str]:
+        """The distinct characters that are no ordinary ASCII (see `text.rare_characters`)."""
+        return rare_characters(self.text)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each line. Lines end at LF, CRLF and CR only."""
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    def line(self, number: int) -> Span:
+        """The span of the 1-based line, its line end included."""
+        starts = self.line_starts
+        return Span(starts[number - 1], starts[number] if number < len(starts) else len(self.text))
+
+    def lines(self) -> Iterator[Span]:
+        """The spans of all lines, their line ends included."""
+        starts = self.line_starts
+        ends = (*starts[1:], len(self.text))
+        return (Span(start, end) for start, end in zip(starts, ends, strict=True))
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset in the text."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def file_position(self, offset: int) -> Position:
+        """Line and column of an offset in the file itself."""
+        return self.origin.file_position(self, offset) if self.origin else self.position(offset)
+
+    def whole_lines(self, start: int, end: int) -> Span:
+        """The lines that `start:end` touches, with their line ends.
+
+        Where a blank line stands on both sides (or the document begins before them) the one behind goes with them, so
+        that deleting the span leaves no run of blank lines; where they are the last, the line end before them goes.
+        """
+        first, last = self.position(start).line, self.position(max(start, end - 1)).line
+        span = Span(self.line(first).start, self.line(last).end)
+        if last == len(self.line_starts):
+            return self._with_line_end_before(span)
+        if first == 1 or self._is_blank(first - 1):
+            while last < len(self.line_starts) - 1 and self._is_blank(last + 1):
+                last += 1
+            span = Span(span.start, self.line(last).end)
+        return span
+
+    def _is_blank(self, number: int) -> bool:
+        span = self.line(number)
+        return not self.text[span.start : span.end].strip()
+
+    def _with_line_end_before(self, span: Span) -> Span:
+        start = span.start
+        if self.text[start - 2 : start] == "\r\n":
+            return Span(start - 2, span.end)
+        return Span(max(0, start - 1), span.end)
+
+
+EMPTY: Mapping[str, object] = MappingProxyType({})

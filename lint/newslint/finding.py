@@ -1,0 +1,168 @@
+"""What a rule says: findings, the places they name, and the edits that would mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from .document import EMPTY, Document, DocumentRef, Span
+
+Data = Mapping[str, object]
+"""What programs want of a finding: JSON values only (str, int, float, bool, None, lists and dicts of these)."""
+
+
+class Severity(IntEnum):
+    """How much a finding matters to the reader of the corpus; ordered."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, name: str) -> Severity:
+        """The severity called `name`.
+
+        Raises:
+            ValueError: no severity is called so.
+        """
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(f"{name!r} is no severity (info, warning, error)") from None
+
+
+class Safety(StrEnum):
+    """Who may apply a fix: `safe` at any time, `unsafe` only when asked for, `display` nobody (evidence only)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of `span`; an empty text deletes."""
+
+    span: Span
+    text: str = ""
+
+
+class Fix(NamedTuple):
+    """Edits that belong together, sorted and disjoint, and what they do."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+class Location(NamedTuple):
+    """A place in a document.
+
+    A rule gives `ref` and `span`; the rest is filled in where the text is at hand (`locate`). Lines and columns are
+    1-based, ends exclusive, columns in code points; `file_line` and `file_column` are the place in the file on disk.
+    """
+
+    ref: DocumentRef
+    span: Span
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    file_line: int = 0
+    file_column: int = 0
+    file_end_line: int = 0
+    file_end_column: int = 0
+    excerpt: str = ""
+    id: str = ""
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding.
+
+    Attributes:
+        note: for people: "first copy", …
+        role: for programs: `original`, `copy`, `part`, `example`, `before`, `after`.
+        similarity: of the two texts, 0 to 1; None where nothing was measured.
+    """
+
+    location: Location
+    note: str = ""
+    role: str = "original"
+    similarity: float | None = None
+
+
+class ClusterId(NamedTuple):
+    """A group of copies: an id made from their content, and how many there are."""
+
+    id: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect in one place.
+
+    Attributes:
+        rule, family: who says it.
+        kind: which sort of it (`same`, `edited`, `contained`, …); empty where the rule has one sort only.
+        fingerprint: of the content, without path or line; made when the finding is located.
+    """
+
+    rule: str
+    message: str
+    location: Location
+    severity: Severity
+    family: str = ""
+    kind: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    data: Data = EMPTY
+    cluster: ClusterId | None = None
+    source: str = ""
+    fingerprint: str = ""
+
+
+class Notice(NamedTuple):
+    """What is to be said of a file as a whole, not of its text.
+
+    Attributes:
+        path: as in `DocumentRef.path`.
+        message: what happened and what the user can do.
+        failed: True where newslint could not do what it was asked (exit 2); False where it left a file
+            aside on purpose.
+    """
+
+    path: str
+    message: str
+    failed: bool = False
+
+
+EXCERPT_LENGTH = 160
+"""Code points of a block that a finding carries at most."""
+
+
+def locate(location: Location, document: Document) -> Location:
+    """The same place with its lines, columns, place in the file and an excerpt."""
+    start, end = location.span
+    line, column = document.position(start)
+    end_line, end_column = document.position(end)
+    file_line, file_column = document.file_position(start)
+    file_end_line, file_end_column = document.file_position(end)
+    return Location(
+        location.ref,
+        location.span,
+        line,
+        column,
+        end_line,
+        end_column,
+        file_line,
+        file_column,
+        file_end_line,
+        file_end_column,
+        document.text[start : min(end, start + EXCERPT_LENGTH)],
+        document.metadata.id,
+    )

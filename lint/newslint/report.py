@@ -1,0 +1,73 @@
+"""What a reporter gets: the findings as a stream that can be read again, and the counts that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .finding import Finding, Notice, Severity
+
+
+@dataclass(frozen=True)
+class RuleInfo:
+    """What a report says of a rule: its family, its severity in this run, and the first sentence of its page."""
+
+    name: str
+    family: str
+    severity: Severity
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What is needed to repeat the run: version and options, no time, host or absolute path."""
+
+    version: str
+    rules: tuple[str, ...] = ()
+    configuration: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of one run.
+
+    Attributes:
+        findings: in their fixed order (path, record, place, rule); can be iterated over more than once.
+        counts: findings by rule, for every rule that has any.
+        severities: findings by severity.
+        documents, articles, bytes: what was read.
+        files: how many files were read.
+        notices: files that were left aside or could not be read, by path.
+        crashed: True where a rule failed on a document (exit 3).
+    """
+
+    findings: Iterable[Finding]
+    counts: Mapping[str, int]
+    severities: Mapping[Severity, int]
+    documents: int = 0
+    articles: int = 0
+    bytes: int = 0
+    files: int = 0
+    notices: tuple[Notice, ...] = ()
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    provenance: Provenance = Provenance("")
+    crashed: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """How a reporter is to write.
+
+    Attributes:
+        width: columns of the terminal (160 off a terminal).
+        color: whether ANSI colours may be used.
+        max_shown: rows of the table at most; 0 for all. Totals never change.
+    """
+
+    width: int = 160
+    color: bool = False
+    max_shown: int = 200

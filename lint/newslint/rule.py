@@ -1,0 +1,218 @@
+"""What a rule is. A rule is a frozen dataclass: its fields are its options, its class name in kebab case its name."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+from .document import EMPTY, Block, Document, DocumentRef, Metadata, Span
+from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
+
+FAMILIES = (
+    "repetition",
+    "residue",
+    "wire",
+    "markup",
+    "encoding",
+    "invisible",
+    "whitespace",
+    "structure",
+    "duplicate",
+)
+
+
+class Needs(NamedTuple):
+    """When a rule can fire at all: at least one of these must hold. The engine tests them; `check` need not.
+
+    Attributes:
+        always: the rule looks at every document.
+        characters: one of these stands in the text. Only characters that `text.rare_characters` reports may be named.
+        phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`).
+        literals: one of these stands inside the folded form of such a block.
+        substrings: one of these stands in the text itself, letter for letter.
+        repeated_line: two blocks fold to the same form.
+        defect: the record has no text to check.
+    """
+
+    always: bool = False
+    characters: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    literals: frozenset[str] = frozenset()
+    substrings: frozenset[str] = frozenset()
+    repeated_line: bool = False
+    defect: bool = False
+
+
+SHORT_BLOCK = 160
+"""Blocks of at most this many characters count for `Needs.phrases` and `Needs.literals`."""
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def kebab(name: str) -> str:
+    """`RepeatedCaption` → `repeated-caption`; `NotUtf8` → `not-utf8`."""
+    return _HUMP.sub("-", name).lower()
+
+
+class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
+    """What document rules and corpus rules share.
+
+    Class attributes:
+        family: one of `FAMILIES`.
+        severity: of its findings, unless the configuration says otherwise.
+        default: False where the rule runs only when it is selected.
+        subsumes: names of rules whose findings inside one of this rule's are superfluous. The engine turns a
+            superfluous finding into a related place (role `part`) of the one that holds it.
+    """
+
+    family: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.WARNING
+    default: ClassVar[bool] = True
+    subsumes: ClassVar[frozenset[str]] = frozenset()
+
+    @cached_property
+    def name(self) -> str:
+        return kebab(type(self).__name__)
+
+    def finding(
+        self,
+        document: Document | DocumentRef,
+        span: Span | Block,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        kind: str = "",
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        data: Data = EMPTY,
+        cluster: ClusterId | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span`."""
+        ref = document.ref if isinstance(document, Document) else document
+        place = span.span if isinstance(span, Block) else span
+        return Finding(
+            self.name,
+            message,
+            Location(ref, place),
+            severity or self.severity,
+            self.family,
+            kind,
+            tuple(related),
+            fix,
+            data,
+            cluster,
+        )
+
+
+class DocumentRule(Rule):
+    """Looks at one document and knows of no other."""
+
+    @property
+    @abstractmethod
+    def needs(self) -> Needs:
+        """The necessary condition, as data. May be a plain class attribute."""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings in `document`, in any order."""
+
+
+class Alike(NamedTuple):
+    """When two blocks are near-duplicates. Every value is an option of the rules that compare.
+
+    Attributes:
+        unit: what a shingle is made of: `char` or `word`.
+        ngram: units in a shingle.
+        jaccard: resemblance from which two blocks are alike, 0 to 1; 0 switches it off.
+        containment: share of the smaller block's shingles found in the larger, likewise.
+        facts: share of the smaller block's figures and names that must stand in the other; 0 switches it off.
+        min_words: blocks with fewer words are only compared for equality.
+    """
+
+    unit: str = "word"
+    ngram: int = 3
+    jaccard: float = 0.5
+    containment: float = 0.7
+    facts: float = 0.6
+    min_words: int = 8
+
+
+class Member(NamedTuple):
+    """A block (or document) of a cluster.
+
+    Attributes:
+        ref, span, kind: where it stands; `kind` is the block's kind, or `document`.
+        relation: to the member it is linked with: `same`, `edited` or `contained`.
+        link: index in `Cluster.members` of the earlier copy it was verified against; -1 for the canonical one.
+        similarity, containment: true values against that copy, 0 to 1.
+    """
+
+    ref: DocumentRef
+    span: Span
+    kind: str
+    relation: str
+    link: int
+    similarity: float
+    containment: float
+
+
+class Cluster(NamedTuple):
+    """Copies of one text; the canonical one is `members[0]`."""
+
+    id: str
+    members: tuple[Member, ...]
+
+    @property
+    def label(self) -> ClusterId:
+        return ClusterId(self.id, len(self.members))
+
+
+class Corpus(Protocol):
+    """What a cluster cannot see of itself."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents were compared."""
+
+    def text(self, member: Member) -> str:
+        """The original text of a member, as it stands in its document."""
+
+    def metadata(self, member: Member) -> Metadata:
+        """What the member's document says of itself."""
+
+
+class CorpusRule(Rule):
+    """Compares blocks, or whole documents, of all documents of a run.
+
+    The engine collects what `compared` yields, finds and verifies the pairs that are `alike`, and hands each cluster
+    to `check`.
+    """
+
+    family: ClassVar[str] = "duplicate"
+
+    @property
+    @abstractmethod
+    def alike(self) -> Alike | None:
+        """The definition of a near-duplicate; None compares for equality of the normal form only."""
+
+    @abstractmethod
+    def compared(self, document: Document) -> Iterator[tuple[str, Span]]:
+        """Kind and span of each block of `document` that takes part."""
+
+    @abstractmethod
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        """The findings for one cluster, in any order."""
+
+
+def delete_lines(document: Document, start: int, end: int, title: str, safety: Safety) -> Fix:
+    """A fix that deletes the whole lines which `start:end` touches (`Document.whole_lines`)."""
+    return Fix(title, (Edit(document.whole_lines(start, end)),), safety)
+
+
+def options(rule: Rule) -> dict[str, Any]:
+    """The options of a rule and their values, by the names that the configuration uses."""
+    fields = getattr(type(rule), "__dataclass_fields__", {})
+    return {name.replace("_", "-"): getattr(rule, name) for name, field in fields.items() if field.init}

@@ -1,0 +1,79 @@
+"""Pure functions on text: the comparison form of a line, and which rare characters a text holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+ORDINARY: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n.,;:'\"!?()-/$%"
+"""The ASCII characters that no rule has to be told about."""
+
+SPACES: Final = frozenset("\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\r\n") | frozenset(
+    map(chr, range(0x2000, 0x200B))
+)
+"""White space other than U+0020, as `str.isspace` has it, line ends included."""
+
+BIDI_MARKS: Final = frozenset("\u061c\u200e\u200f")
+BIDI_CONTROLS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+INVISIBLE: Final = (
+    frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff") | BIDI_MARKS | BIDI_CONTROLS
+)
+"""Characters without a glyph of their own: zero-width, soft hyphen, byte order mark, direction controls."""
+
+_QUOTES: Final = dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'") | dict.fromkeys(
+    "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'
+)
+_DASHES: Final = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+
+FOLDED: Final[dict[str, str]] = dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, "") | _QUOTES | _DASHES
+"""What the comparison form puts in the place of a character."""
+
+_MARK: Final = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
+
+
+def rare_characters(text: str) -> frozenset[str]:
+    """The distinct characters of `text` beside letters, digits and common punctuation of ASCII.
+
+    One `bytes.translate` drops the ordinary ones (some 2 GB/s), so only what is left is looked at one by one.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY)
+    return frozenset(rest.decode("utf-8", "surrogatepass")) if rest else frozenset()
+
+
+def fold(text: str, rare: frozenset[str] | None = None) -> str:
+    """The form in which lines are compared: what a reader would call the same line folds to the same string.
+
+    Invisible characters are dropped, white space is collapsed, quotes and dashes are unified, then NFKC and casefold
+    (Unicode Standard Annex 15; section 3.13 of the standard). The text itself is never changed by this.
+
+    Args:
+        text: one line or block.
+        rare: `rare_characters` of this text or of one that holds it, where the caller has them already.
+    """
+    if not text.isascii() or "\t" in text or "\r" in text or "\v" in text or "\f" in text:
+        for character in (rare_characters(text) if rare is None else rare) & FOLDED.keys():
+            if character in text:
+                text = text.replace(character, FOLDED[character])
+        if not text.isascii():
+            text = normalize("NFKC", text)
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    if "  " in text:
+        text = " ".join(text.split())
+    return text.strip().casefold()
+
+
+def normalize(form: str, text: str) -> str:
+    """`unicodedata.normalize` in linear time: runs of more than 30 combining marks are cut first.
+
+    Older interpreters sort such runs in quadratic time (python/cpython issue 149079); 30 is the bound of the
+    Stream-Safe Text Format (Unicode Standard Annex 15, section 13).
+    """
+    if unicodedata.is_normalized(form, text):  # type: ignore[arg-type]
+        return text
+    return unicodedata.normalize(form, _MARKS.sub(r"\1", text))  # type: ignore[arg-type]
