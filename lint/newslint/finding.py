@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from .document import EMPTY, Document, DocumentRef, Span
+from .document import Document, DocumentRef, Span
 
 Data = Mapping[str, object]
 """What programs want of a finding: JSON values only (str, int, float, bool, None, lists and dicts of these)."""
@@ -120,7 +120,7 @@ class Finding:
     kind: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    data: Data = EMPTY
+    data: Data = field(default_factory=dict)
     cluster: ClusterId | None = None
     source: str = ""
     fingerprint: str = ""

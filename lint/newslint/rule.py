@@ -102,7 +102,7 @@ class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
             kind,
             tuple(related),
             fix,
-            data,
+            dict(data),
             cluster,
         )
 

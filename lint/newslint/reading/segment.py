@@ -1,0 +1,195 @@
+"""Cuts a text into articles and blocks.
+
+A block is one line. Only in hard-wrapped text (lines of about one width, broken inside sentences) do lines join, up to
+a blank or an indented line. Blank lines are never needed: most extractors print none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newslint.document import (
+    BYLINE,
+    CAPTION,
+    DATELINE,
+    HEADLINE,
+    PARAGRAPH,
+    SHORT,
+    SUBHEAD,
+    Article,
+    Block,
+    Span,
+)
+
+from .wrapped import joined_lines
+
+_LINE: Final = re.compile(r"[^\r\n]+")
+SENTENCE_ENDS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965:;")
+_CLOSERS: Final = "\"'\u201d\u2019\u201c\u00bb\u203a)]\uff09\u300d\u300f\u300b "
+LONG_LINE: Final = 160
+"""A line of this many characters is a paragraph whatever its end: news headlines and captions are shorter."""
+
+AGENCIES: Final = (
+    r"AA|AFP|ANSA|AP|APA|Bloomberg|CP|DHA|dpa|EFE|EPA|Getty(?: Images)?|IHA|Kyodo(?: News)?|PA|REUTERS|Reuters|"
+    r"RIA Novosti|Shutterstock|SPA|TASS|UPI|Xinhua|ZUMA"
+)
+"""Photo and news agencies, as they sign pictures."""
+
+_CREDIT: Final = re.compile(rf"[(\[][^()\[\]]{{0,60}}\b(?:{AGENCIES})\b[^()\[\]]{{0,40}}[)\]]\.?$")
+_CREDIT_LABEL: Final = re.compile(
+    r"(?i:photo(?:graph)?s?|image|picture|pic|foto|fotoğraf|bild|صورة|الصورة|عکس|图|图片)"
+    r"(?:\s(?i:credit|by|courtesy|copyright|source))?\s?[:：]\s?\S"
+)
+_BYLINE: Final = re.compile(r"(?:By|BY|Von|Par|Por)\s[A-ZÀ-Þ\u0130][^.!?]{2,70}$")
+_DATELINE: Final = re.compile(
+    rf"[A-ZÀ-Þ\u0130][^a-zß-ÿ()]{{1,40}}(?:,\s\w+\.?\s\d{{1,2}})?\s?\((?:{AGENCIES})\)\s?[-–—]"
+)
+_DATE_ONLY: Final = re.compile(
+    r"(?:\w+[.,]?\s){0,3}\d{1,2}[.:/-]?\s?(?:\w+\.?,?\s|\d{1,2}[./-])\d{4}(?:[,\s|·–-]+(?:at\s)?\d{1,2}[:.]\d{2}.{0,12})?$"
+)
+_RULER: Final = re.compile(r"[-=*_#~·•\s]{3,}$")
+_DIGIT: Final = re.compile(r"\d{4}")
+
+HEAD_BLOCK_REACH: Final = 10
+"""Blocks after a headline in which its head block (caption, byline, dateline, the headline again) must begin."""
+
+
+def segment(text: str) -> tuple[Article, ...]:
+    """The articles of `text`; none where there is no visible character.
+
+    Every block satisfies `text[block.start:block.end] == block.text`, and blocks stand in order and never overlap.
+    """
+    spans = joined_lines(text) or _lines(text)
+    blocks = [Block(_kind(line), start, end, line) for start, end, line in spans]
+    if not blocks:
+        return ()
+    first = 0
+    articles = []
+    for index in (*_boundaries(text, blocks), len(blocks)):
+        boundary = Span(blocks[first - 1].end, blocks[first].start) if first else None
+        articles.append(Article(_with_heads(blocks[first:index]), boundary))
+        first = index
+    return tuple(articles)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of each line that shows something, without the white space around it."""
+    if "\r" not in text:
+        start = 0
+        for line in text.split("\n"):
+            if line and (stripped := line.strip()):
+                lead = start if stripped is line or line[0] == stripped[0] else start + line.index(stripped[0])
+                yield lead, lead + len(stripped), stripped
+            start += len(line) + 1
+        return
+    for match in _LINE.finditer(text):
+        if stripped := match[0].strip():
+            lead = match.start() + match[0].index(stripped[0])
+            yield lead, lead + len(stripped), stripped
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends like a sentence: with an end mark, closing quotes and brackets aside."""
+    if line[-1] in SENTENCE_ENDS:
+        return True
+    return line[-1] in _CLOSERS and line.rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS
+
+
+def _kind(line: str) -> str:
+    """The kind of a line as far as it alone tells: caption, byline, dateline, paragraph or short."""
+    if len(line) >= LONG_LINE:
+        return CAPTION if line[-1] in ")]." and len(line) <= 600 and _is_caption(line) else PARAGRAPH
+    if _is_caption(line):
+        return CAPTION
+    if ends_sentence(line):
+        return DATELINE if len(line) <= 60 and _DATE_ONLY.match(line) else PARAGRAPH
+    if len(line) <= 90:
+        if line[0] in "BPV" and _BYLINE.match(line):
+            return BYLINE
+        if (line[-1] in "-–—" and _DATELINE.match(line)) or (_DIGIT.search(line) and _DATE_ONLY.match(line)):
+            return DATELINE
+    return SHORT
+
+
+def _is_caption(line: str) -> bool:
+    if line[-1] in ")]." and ("(" in line or "[" in line) and _CREDIT.search(line[-120:]):
+        return True
+    return ":" in line[:24] and bool(_CREDIT_LABEL.match(line))
+
+
+def is_headline_shaped(block: Block) -> bool:
+    """Whether a block could be a headline: a line of some words that does not end like a sentence."""
+    return block.kind in (SHORT, SUBHEAD, HEADLINE) and len(block.text) >= 12 and not _RULER.match(block.text)
+
+
+def _with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of one article, its headline and subheads named."""
+    named = list(blocks)
+    if is_headline_shaped(named[0]):
+        named[0] = named[0]._replace(kind=HEADLINE)
+    for index in range(1, len(named) - 1):
+        block = named[index]
+        if (
+            block.kind is SHORT
+            and named[index - 1].kind is PARAGRAPH
+            and named[index + 1].kind is PARAGRAPH
+            and len(block.text) <= 100
+            and any(map(str.isalpha, block.text))
+        ):
+            named[index] = block._replace(kind=SUBHEAD)
+    return tuple(named)
+
+
+def _boundaries(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Indexes of the blocks that begin a further article: parted from a finished one, with a head of their own."""
+    begun = 0
+    repeated = _repeated_heads(blocks)
+    for index in range(2, len(blocks) - 1):
+        block = blocks[index]
+        if block.kind is not SHORT or not is_headline_shaped(block):
+            continue
+        head_again = index in repeated
+        if not head_again and not _is_parted(text, blocks, index):
+            continue
+        finished = _paragraphs(blocks[begun:index]) >= 2
+        goes_on = _paragraphs(blocks[index : index + 4 * HEAD_BLOCK_REACH]) >= 2
+        if finished and goes_on and (head_again or _has_head(blocks, index)):
+            yield index
+            begun = index
+
+
+def _is_parted(text: str, blocks: Sequence[Block], index: int) -> bool:
+    before = blocks[index - 1]
+    if _RULER.match(before.text):
+        return True
+    gap = text[before.end : blocks[index].start]
+    return len(gap) > 3 and len(re.findall(r"\r\n|\n|\r", gap)) >= 4
+
+
+def _has_head(blocks: Sequence[Block], index: int) -> bool:
+    following = blocks[index + 1 : index + 5]
+    return any(block.kind in (CAPTION, BYLINE, DATELINE) or _DATELINE.match(block.text) for block in following)
+
+
+def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
+    """Blocks that stand again, with the block behind them, within `HEAD_BLOCK_REACH`, for the first time there."""
+    last: dict[str, int] = {}
+    heads, seen = set(), set()
+    for index, block in enumerate(blocks):
+        if block.kind is not SHORT or len(block.text) < 12:
+            continue
+        earlier = last.get(block.text)
+        last[block.text] = index
+        if earlier is None or block.text in seen:
+            continue
+        seen.add(block.text)
+        same_follower = index + 1 < len(blocks) and blocks[earlier + 1].text == blocks[index + 1].text
+        if 2 <= index - earlier <= HEAD_BLOCK_REACH and same_follower and blocks[earlier + 1].kind is CAPTION:
+            heads.add(earlier)
+    return frozenset(heads)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> int:
+    return sum(block.kind is PARAGRAPH for block in blocks)
