@@ -53,9 +53,9 @@ class PatternRule(DocumentRule):
     """
 
     rule_name: str
-    family: str  # type: ignore[misc]
-    severity: Severity  # type: ignore[misc]
-    message: str
+    family: str = ""  # type: ignore[misc]
+    severity: Severity = Severity.WARNING  # type: ignore[misc]
+    message: str = ""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
     position: str = "whole"
@@ -92,27 +92,33 @@ class PatternRule(DocumentRule):
         return tuple(regex.compile(pattern.expression) for pattern in self.patterns)
 
     def check(self, document: Document) -> Iterator[Finding]:
+        keys = iter(document.keys)
         for article in document.articles:
             last = len(article.blocks) - 1
-            for index, block in enumerate(article.blocks):
+            for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
                 if len(block.text) > self.max_length or (self.kinds and block.kind not in self.kinds):
                     continue
                 if self.within and self.within <= index <= last - self.within:
                     continue
-                span = self._match(block, document)
+                span = self._match(block, key)
                 if span and (not self.beside_short or _has_short_neighbour(article.blocks, index)):
                     yield self.finding(document, span, self.message, fix=self._fix(document, span))
 
-    def _match(self, block: Block, document: Document) -> Span | None:
+    def _match(self, block: Block, key: str) -> Span | None:
         if self.position == "whole":
-            folded = fold(block.text, document.rare_characters)
-            if folded in self._folded or any(self._search(pattern, folded) for pattern in self._compiled):
+            if key in self._folded or any(self._search(pattern, key) for pattern in self._able(key)):
                 return block.span
             return None
-        for pattern in self._compiled:
+        for pattern in self._able(block.text):
             if match := self._search(pattern, block.text):
                 return Span(block.start + match.start(), block.start + match.end())
         return None
+
+    def _able(self, text: str) -> Iterator[Any]:
+        """The compiled patterns one of whose literals stands in `text`."""
+        for pattern, compiled in zip(self.patterns, self._compiled, strict=True):
+            if any(literal in text for literal in pattern.literals):
+                yield compiled
 
     def _search(self, pattern: Any, text: str) -> Any:
         limit = None if self.trusted else TIME_LIMIT_S

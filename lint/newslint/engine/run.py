@@ -1,0 +1,200 @@
+"""One run: every record of every file through the document rules, then all of them together through the corpus rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from newslint.document import Document
+from newslint.finding import Finding, Notice, Severity
+from newslint.reading import Chunk, Discovery, ReadingOptions, read, split
+from newslint.report import Report
+from newslint.rule import CorpusRule, DocumentRule, Rule
+
+from .checking import Checked, Checker, Ignores
+from .corpus import Collected, Collector, check_corpus
+from .stream import FindingStream
+from .workers import in_process, in_workers
+
+BATCH_BYTES: Final = 1 << 20
+"""Bytes of files that are checked at a time: conditions of rules are tested once for a batch."""
+
+PARALLEL_BYTES: Final = 6 << 20
+"""From this size on, worker processes pay for their start."""
+
+SCOPES: Final = ("document", "corpus", "all")
+
+Batch = tuple[Chunk, ...]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What to check, and how.
+
+    Attributes:
+        rules: the selected rules, configured.
+        severities: by rule name, where they differ from the rule's own.
+        ignores: from a path to the names of the rules that are silent there; picklable. None: nowhere.
+        scope: `document`, `corpus` or `all`: which of the rules to run.
+        jobs: worker processes at most.
+    """
+
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    ignores: Ignores | None = None
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    scope: str = "all"
+    jobs: int = 1
+
+    @property
+    def document_rules(self) -> tuple[DocumentRule, ...]:
+        if self.scope == "corpus":
+            return ()
+        return tuple(rule for rule in self.rules if isinstance(rule, DocumentRule))
+
+    @property
+    def corpus_rules(self) -> tuple[CorpusRule, ...]:
+        if self.scope == "document":
+            return ()
+        return tuple(rule for rule in self.rules if isinstance(rule, CorpusRule))
+
+
+class BatchResult(NamedTuple):
+    """What a worker hands back for one batch; small, and without the documents' texts."""
+
+    checked: Checked
+    collected: Collected | None
+    documents: int
+    articles: int
+    files: int
+    size: int
+
+
+class Worker:
+    """Checks batches; one in each process."""
+
+    def __init__(self, options: RunOptions) -> None:
+        self.reading = options.reading
+        self.checker = Checker(options.document_rules, options.severities, options.ignores)
+        self.collector = Collector(options.corpus_rules) if options.corpus_rules else None
+
+    def __call__(self, batch: Batch) -> BatchResult:
+        documents: list[Document] = []
+        notices: list[Notice] = []
+        for chunk in batch:
+            for item in read(chunk, self.reading):
+                if isinstance(item, Document):
+                    documents.append(item)
+                else:
+                    notices.append(item)
+        checked = self.checker.check(documents)
+        checked.notices += notices
+        collected = self.collector.collect(documents) if self.collector else None
+        files = sum(chunk.offset == 0 for chunk in batch)
+        size = sum(chunk.size for chunk in batch)
+        return BatchResult(checked, collected, len(documents), _articles(documents), files, size)
+
+
+def _articles(documents: Sequence[Document]) -> int:
+    return sum(len(document.articles) for document in documents)
+
+
+_worker: Worker | None = None
+
+
+def _start(options: RunOptions) -> None:
+    global _worker
+    _worker = Worker(options)
+
+
+def _work(batch: Batch) -> BatchResult:
+    assert _worker is not None
+    return _worker(batch)
+
+
+def run(discovery: Discovery, options: RunOptions, progress: Progress | None = None) -> Report:
+    """Check the discovered files.
+
+    The report is the same for any number of jobs, any order of the arguments, and any hash seed.
+
+    Args:
+        progress: called with the bytes done and the bytes there are, after each batch.
+
+    Raises:
+        WorkerDied: a worker process ended without an answer.
+    """
+    total = sum(entry.size for entry in discovery.files)
+    notices = list(discovery.notices)
+    stream = FindingStream()
+    counted: Counter[str] = Counter()
+    collected: list[Collected] = []
+    crashed = False
+    batches = _batches(discovery, options.reading, notices)
+    if options.jobs > 1 and total >= PARALLEL_BYTES:
+        results = in_workers(_start, (options,), _work, batches, options.jobs)
+    else:
+        results = in_process(Worker(options), batches)
+    tally = _Tally()
+    for result in results:
+        stream.add(result.checked.findings)
+        tally.add(result.checked.findings)
+        notices += result.checked.notices
+        crashed |= result.checked.crashed
+        if result.collected:
+            collected.append(result.collected)
+        counted.update(documents=result.documents, articles=result.articles, files=result.files, bytes=result.size)
+        if progress:
+            progress(counted["bytes"], total)
+    if options.corpus_rules:
+        outcome = check_corpus(discovery.files, collected, options.corpus_rules, options)
+        stream.add_corpus(outcome.findings)
+        tally.add(outcome.findings)
+        notices += outcome.notices
+        crashed |= outcome.crashed
+    return Report(
+        findings=stream,
+        counts=dict(sorted(tally.rules.items())),
+        severities=dict(sorted(tally.severities.items())),
+        documents=counted["documents"],
+        articles=counted["articles"],
+        bytes=counted["bytes"],
+        files=counted["files"],
+        notices=_sorted_once(notices),
+        crashed=crashed,
+    )
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.rules: Counter[str] = Counter()
+        self.severities: Counter[Severity] = Counter()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.rules[finding.rule] += 1
+            self.severities[finding.severity] += 1
+
+
+def _batches(discovery: Discovery, reading: ReadingOptions, notices: list[Notice]) -> Iterator[Batch]:
+    """Chunks in path order, about `BATCH_BYTES` at a time; what cannot be read goes to `notices`."""
+    batch: list[Chunk] = []
+    size = 0
+    for entry in discovery.files:
+        for item in split(entry, reading, BATCH_BYTES):
+            if isinstance(item, Notice):
+                notices.append(item)
+                continue
+            batch.append(item)
+            size += item.size
+            if size >= BATCH_BYTES:
+                yield tuple(batch)
+                batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _sorted_once(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    return tuple(sorted(set(notices)))

@@ -1,0 +1,1 @@
+"""What stands twice inside one document."""
