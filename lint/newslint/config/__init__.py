@@ -1,0 +1,23 @@
+"""The configuration: found and read (`files`), checked against its schema (`settings`, `kinds`, `options`), and turned
+into the rules of a run (`selection`, `paths`)."""
+
+from .files import Config, load
+from .kinds import nearest
+from .paths import PathIgnores, anchored, matches
+from .selection import Chosen, Selection, choose
+from .settings import ConfigError, Settings, json_schema
+
+__all__ = [
+    "Chosen",
+    "Config",
+    "ConfigError",
+    "PathIgnores",
+    "Selection",
+    "Settings",
+    "anchored",
+    "choose",
+    "json_schema",
+    "load",
+    "matches",
+    "nearest",
+]

@@ -1,0 +1,233 @@
+"""The kinds of values a setting can have: each checks a value of a TOML file and describes itself as JSON Schema."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from newslint.finding import Severity
+
+Schema = dict[str, Any]
+
+
+class Misfit(ValueError):
+    """A value of the wrong kind.
+
+    Attributes:
+        cause: what it must be.
+        key: the place below the setting, dotted; empty for the setting itself.
+    """
+
+    def __init__(self, cause: str, key: str = "") -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.key = key
+
+    def below(self, key: str) -> Misfit:
+        """The same misfit, seen from one level up."""
+        return Misfit(self.cause, f"{key}.{self.key}" if self.key else key)
+
+
+class Kind(Protocol):
+    """What a setting accepts."""
+
+    def parse(self, value: object) -> Any:
+        """The value as the program keeps it.
+
+        Raises:
+            Misfit: it is of the wrong kind.
+        """
+
+    def schema(self) -> Schema:
+        """The same as JSON Schema."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint with the known name that is most like `name`: `; did you mean "select"?`; empty where none is."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, one of `choices` where there are any."""
+
+    choices: tuple[str, ...] = ()
+
+    def parse(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise Misfit("must be a text")
+        if self.choices and value not in self.choices:
+            raise Misfit(f"{value!r} is none of {', '.join(self.choices)}{nearest(value, self.choices)}")
+        return value
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.choices)} if self.choices else {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    def parse(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise Misfit("must be true or false")
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, whole or not, from `least` on."""
+
+    whole: bool = True
+    least: float | None = None
+
+    def parse(self, value: object) -> int | float:
+        fits = isinstance(value, int if self.whole else int | float) and not isinstance(value, bool)
+        if not fits or value != value:
+            raise Misfit(f"must be a {'whole number' if self.whole else 'number'}{self._bound}")
+        assert isinstance(value, int | float)
+        if self.least is not None and value < self.least:
+            raise Misfit(f"must be a {'whole number' if self.whole else 'number'}{self._bound}")
+        return value if self.whole else float(value)
+
+    @property
+    def _bound(self) -> str:
+        return "" if self.least is None else f", {self.least:g} or more"
+
+    def schema(self) -> Schema:
+        bound = {} if self.least is None else {"minimum": self.least}
+        return {"type": "integer" if self.whole else "number", **bound}
+
+
+_SIZE: Final = re.compile(r"([0-9]{1,15})\s*(k|m|g|)(i?b)?", re.IGNORECASE)
+_FACTORS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+
+
+@dataclass(frozen=True)
+class Size:
+    """A number of bytes, or a text such as "64 MiB" (K, M and G are powers of 1024)."""
+
+    def parse(self, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+        if not match or not int(match[1]):
+            raise Misfit('must be a number of bytes above 0, or a text such as "64 MiB"')
+        return int(match[1]) * _FACTORS[match[2].lower()]
+
+    def schema(self) -> Schema:
+        return {"type": ["integer", "string"]}
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list; kept as a tuple, or as a frozenset."""
+
+    item: Kind
+    unordered: bool = False
+
+    def parse(self, value: object) -> tuple[Any, ...] | frozenset[Any]:
+        if not isinstance(value, list | tuple):
+            raise Misfit("must be a list")
+        parsed = []
+        for index, item in enumerate(value):
+            try:
+                parsed.append(self.item.parse(item))
+            except Misfit as misfit:
+                raise misfit.below(f"{index}") from None
+        return frozenset(parsed) if self.unordered else tuple(parsed)
+
+    def schema(self) -> Schema:
+        return {"type": "array", "items": self.item.schema(), **({"uniqueItems": True} if self.unordered else {})}
+
+
+@dataclass(frozen=True)
+class TableOf:
+    """A table with free keys."""
+
+    item: Kind
+
+    def parse(self, value: object) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise Misfit("must be a table")
+        parsed = {}
+        for key, item in value.items():
+            try:
+                parsed[key] = self.item.parse(item)
+            except Misfit as misfit:
+                raise misfit.below(key) from None
+        return parsed
+
+    def schema(self) -> Schema:
+        return {"type": "object", "additionalProperties": self.item.schema()}
+
+
+@dataclass(frozen=True)
+class Either:
+    """A table, or a single value."""
+
+    single: Kind
+    table: TableOf
+
+    def parse(self, value: object) -> Any:
+        return self.table.parse(value) if isinstance(value, Mapping) else self.single.parse(value)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.single.schema(), self.table.schema()]}
+
+
+@dataclass(frozen=True)
+class Anything:
+    """Any value; checked later, by whoever knows what it means."""
+
+    def parse(self, value: object) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {}
+
+
+@dataclass(frozen=True)
+class Level:
+    """A severity; `off` (kept as None) where that is allowed."""
+
+    off: bool = False
+
+    def parse(self, value: object) -> Severity | None:
+        name = Text(self._names).parse(value)
+        return None if name == "off" else Severity.parse(name)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (*(["off"] if self.off else []), *(str(severity) for severity in Severity))
+
+    def schema(self) -> Schema:
+        return {"enum": list(self._names)}
+
+
+@dataclass(frozen=True)
+class Codec:
+    """The name of a text encoding that Python knows."""
+
+    def parse(self, value: object) -> str:
+        name = Text().parse(value)
+        try:
+            info = codecs.lookup(name)
+        except (LookupError, ValueError):
+            raise Misfit(
+                f"{name!r} is no encoding that is known here (utf-8, cp1252, windows-1256, gb18030, …)"
+            ) from None
+        if not info._is_text_encoding:
+            raise Misfit(f"{name!r} is no encoding of text")
+        return name
+
+    def schema(self) -> Schema:
+        return {"type": "string"}

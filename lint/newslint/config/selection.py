@@ -1,0 +1,191 @@
+"""From names of rules and families to the rules of a run, with their options and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from newslint.finding import Severity
+from newslint.rule import FAMILIES, Rule
+
+from .files import Config
+from .kinds import Misfit, nearest
+from .options import option_kinds
+from .paths import PathIgnores, anchored
+from .settings import ConfigError
+
+EVERYTHING: Final = "all"
+"""Selects every rule, those that are off by default too."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What one place (the file, then the command line) says about the rules to run.
+
+    Attributes:
+        select: in place of what was selected before; None keeps that.
+        where: the place, for messages.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    where: str = ""
+
+
+class Step(NamedTuple):
+    """One name of a selection; steps are taken in this order, the later one wins: a rule beats a family."""
+
+    specificity: int
+    layer: int
+    off: bool
+    name: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The rules of a run.
+
+    Attributes:
+        rules: configured, by name, sorted.
+        severities: where they differ from the rule's own.
+        ignores: from a document's path to the rules that are silent there; None where none ever is.
+    """
+
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity]
+    ignores: PathIgnores | None
+
+
+def choose(
+    rules: Mapping[str, Rule], config: Config, is_default: Callable[[Rule], bool], command_line: Selection
+) -> Chosen:
+    """The rules that configuration and command line ask for.
+
+    Raises:
+        ConfigError: a name that no rule and no family has, or an option that a rule does not have.
+    """
+    settings = config.settings
+    check_names(rules, settings.severity, config.where, "severity")
+    switched_off = tuple(_switched_off(rules, settings.severity))
+    in_file = Selection(settings.select, settings.extend_select, (*settings.ignore, *switched_off), config.where)
+    names = selected(rules, (in_file, command_line), is_default)
+    configured = _configured(rules, config)
+    ignores = tuple(
+        (anchored(pattern, config.folder), _expand(rules, ignored, config.where, f"per-file-ignores.{pattern}"))
+        for pattern, ignored in settings.per_file_ignores.items()
+    )
+    return Chosen(
+        tuple(configured[name] for name in sorted(names)),
+        _severities(rules, config),
+        PathIgnores(ignores) if ignores else None,
+    )
+
+
+def selected(
+    rules: Mapping[str, Rule], layers: Sequence[Selection], is_default: Callable[[Rule], bool]
+) -> frozenset[str]:
+    """The names of the rules to run.
+
+    A layer with `select` starts anew, but for the names that earlier layers ignore. Names of rules count for more than
+    names of families, then later layers for more than earlier ones, then `ignore` for more than `select`.
+
+    Raises:
+        ConfigError: a name that no rule and no family has.
+    """
+    chosen = {name for name, rule in rules.items() if is_default(rule)}
+    steps: list[Step] = []
+    for number, layer in enumerate(layers):
+        for key, names in (
+            ("select", layer.select or ()),
+            ("extend-select", layer.extend_select),
+            ("ignore", layer.ignore),
+        ):
+            check_names(rules, names, layer.where, key)
+        if layer.select is not None:
+            chosen = set()
+            steps = [step for step in steps if step.off]
+        steps += [_step(number, name, False) for name in (*(layer.select or ()), *layer.extend_select)]
+        steps += [_step(number, name, True) for name in layer.ignore]
+    for step in sorted(steps):
+        members = _members(rules, step.name)
+        chosen = chosen - members if step.off else chosen | members
+    return frozenset(chosen)
+
+
+def _step(layer: int, name: str, off: bool) -> Step:
+    return Step(0 if name == EVERYTHING else 1 if name in FAMILIES else 2, layer, off, name)
+
+
+def _members(rules: Mapping[str, Rule], name: str) -> set[str]:
+    if name == EVERYTHING:
+        return set(rules)
+    if name in FAMILIES:
+        return {rule.name for rule in rules.values() if rule.family == name}
+    return {name}
+
+
+def check_names(rules: Collection[str], names: Iterable[str], where: str, key: str) -> None:
+    """See that each name is a rule's or a family's.
+
+    Raises:
+        ConfigError: one is not.
+    """
+    known = [*rules, *FAMILIES, EVERYTHING]
+    for name in names:
+        if name not in known:
+            raise ConfigError(where, key, f"no rule or family is called {name!r}{nearest(name, known)}")
+
+
+def _expand(rules: Mapping[str, Rule], names: Iterable[str], where: str, key: str) -> frozenset[str]:
+    names = tuple(names)
+    check_names(rules, names, where, key)
+    return frozenset(member for name in names for member in _members(rules, name))
+
+
+def _switched_off(rules: Mapping[str, Rule], severity: Mapping[str, Severity | None]) -> Iterator[str]:
+    """What is `off`; of a family, not the rules that have a level of their own."""
+    on = {name for name, level in severity.items() if level is not None}
+    for name in (name for name, level in severity.items() if level is None):
+        members = _members(rules, name)
+        yield from sorted(members - on) if members & on else [name]
+
+
+def _severities(rules: Mapping[str, Rule], config: Config) -> dict[str, Severity]:
+    """Families first, so that what is said of a rule wins."""
+    severities: dict[str, Severity] = {}
+    for name, level in sorted(config.settings.severity.items(), key=lambda item: _step(0, item[0], False)):
+        if level is not None:
+            severities |= dict.fromkeys(sorted(_members(rules, name)), level)
+    return severities
+
+
+def _configured(rules: Mapping[str, Rule], config: Config) -> dict[str, Rule]:
+    configured = dict(rules)
+    for name, table in config.settings.rules.items():
+        if name not in rules:
+            raise ConfigError(config.where, f"rules.{name}", f"no rule is called so{nearest(name, rules)}")
+        configured[name] = _with_options(rules[name], table, config.where)
+    return configured
+
+
+def _with_options(rule: Rule, table: Mapping[str, object], where: str) -> Rule:
+    kinds = option_kinds(rule)
+    values = {}
+    for key, value in table.items():
+        place = f"rules.{rule.name}.{key}"
+        if key not in kinds:
+            raise ConfigError(where, place, f"the rule has no such option{_known(key, kinds)}")
+        try:
+            values[key.replace("-", "_")] = kinds[key].parse(value)
+        except Misfit as misfit:
+            raise ConfigError(where, f"rules.{rule.name}.{misfit.below(key).key}", misfit.cause) from None
+    try:
+        return replace(rule, **values)  # type: ignore[type-var]  # packs take frozen dataclasses only
+    except ValueError as error:  # the rule's own check of its options
+        raise ConfigError(where, f"rules.{rule.name}", str(error)) from None
+
+
+def _known(key: str, kinds: Collection[str]) -> str:
+    return nearest(key, kinds) or (f" (it has {', '.join(kinds)})" if kinds else " (it has none)")
