@@ -1,0 +1,149 @@
+"""Makes text of a corpus, and the names of its files, harmless for the place it is written to: one function a sink.
+
+Sources: the workflow commands of the GitHub runner (actions/runner: ActionCommand.cs; actions/toolkit: command.ts),
+CWE-1236 for formulas in spreadsheets, RFC 8259 (JSON), RFC 3986 (URI), the GitHub Flavored Markdown specification.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import quote
+
+_CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
+_DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ZERO_WIDTH: Final = "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e007f"
+_NO_CHARACTERS: Final = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+# Joiners belong to words of Arabic and Indic scripts and to emoji; after anything else they are invisible stray bytes.
+_STRAY_JOINER: Final = "(?<![\u0600-\u1fff\u2070-\U0010ffff])[\u200c\u200d]"
+_HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_ZERO_WIDTH}{_NO_CHARACTERS}]|{_STRAY_JOINER}")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+# The runner acts on `::name::` at the start of a line and on `##[name]` anywhere in it; `##name[` is its forerunner's.
+_COMMAND: Final = re.compile(r"(?P<start>\A\s*):|##(?=\w*\[)")
+_FORMULA: Final = re.compile(r"\A\s*[=+\-@|%＝＋－＠]")
+_MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|~&$^!{}()]|[@#](?=\S)|:(?=\S)|(?<=www)\.|\A[-+=>#]|(?<=\A\d)[.)]")
+
+
+def visible(text: str) -> str:
+    r"""`text` with every character that cannot be seen, or that steers a terminal, shown as an escape.
+
+    Covers C0 (newline, tab and return as `\n`, `\t`, `\r`), DEL, C1, U+2028 and U+2029, bidi and zero-width
+    characters, lone surrogates (`\udc41`; the bytes of a file name that are no UTF-8 as `\xNN`) and noncharacters.
+    """
+    if text.isprintable():  # true for nearly all text, and false for all that is looked for here
+        return text
+    return _HIDDEN.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    if character in _SHORT:
+        return _SHORT[character]
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    if code < 0x80:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def terminal(text: str) -> str:
+    """For a terminal or the log of a CI service: one line, nothing hidden, no command that a runner would obey."""
+    return _COMMAND.sub(_broken, visible(text))
+
+
+def _broken(match: re.Match[str]) -> str:
+    return "#\\x23" if match["start"] is None else f"{match['start']}\\x3a"
+
+
+def json_text(text: str) -> str:
+    r"""For a string of a JSON document: lone surrogates are shown as `\xNN` or `\uXXXX`, all else stays."""
+    return _SURROGATE.sub(_shown, text) if not text.isascii() else text
+
+
+def json_line(value: object) -> str:
+    """`value` as JSON on one line: strict UTF-8, no NaN, no hidden character raw, no runner command inside.
+
+    A float without a finite value becomes null; tuples and sets become lists. What JSON can say by an escape is
+    said by an escape, so a parser gives every other value back as it was.
+    """
+    dumped = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    if not dumped.isprintable():
+        dumped = _HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], dumped)
+    return dumped.replace("##[", "##\\u005b") if "##[" in dumped else dumped
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return json_text(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, int):
+        return value
+    if isinstance(value, Mapping):
+        return {json_text(str(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [_plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted((_plain(item) for item in value), key=repr)
+    return json_text(str(value))
+
+
+def csv_cell(text: str) -> str:
+    """For a cell of a table that a spreadsheet opens: as `terminal`, and a formula is turned into text by a quote."""
+    shown = terminal(text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def markdown(text: str) -> str:
+    """For text or a table cell of Markdown: no markup, link, mention, reference, emoji name or HTML comes alive.
+
+    Mentions and references are searched for after entities are resolved: a zero-width space keeps them apart.
+    """
+    return _MARKDOWN.sub(_entity, terminal(text))
+
+
+def _entity(match: re.Match[str]) -> str:
+    character = match[0]
+    apart = "&#8203;" if character in "@#" and match.end() < len(match.string) else ""
+    return f"&#{ord(character)};{apart}"
+
+
+def markdown_code(text: str) -> str:
+    """For Markdown, in the type of program text."""
+    shown = terminal(text)
+    if not shown.strip() or shown != shown.strip() or re.search(r"[`|\\]", shown):
+        return f"<code>{markdown(text)}</code>"
+    return f"`{shown}`"
+
+
+def markup(text: str) -> str:
+    """For the text or a quoted attribute of HTML or XML."""
+    return html.escape(visible(text), quote=True)
+
+
+def github_data(text: str) -> str:
+    """For the message of a GitHub workflow command."""
+    return terminal(text).replace("%", "%25")
+
+
+def github_property(text: str) -> str:
+    """For the value of a property of a GitHub workflow command."""
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def uri(path: str) -> str:
+    """A relative path as a URI reference: the bytes of the path, percent-encoded, `/` kept."""
+    try:
+        raw = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = path.encode("utf-8", "surrogatepass")
+    return quote(raw, safe="/")
