@@ -38,6 +38,7 @@ from .finding import (
 from .pattern import Pattern, PatternError, PatternRule, parse_pattern_rule
 from .rule import (
     FAMILIES,
+    WHOLE,
     Alike,
     Cluster,
     Corpus,
@@ -66,6 +67,7 @@ __all__ = [
     "SHORT",
     "SPACES",
     "SUBHEAD",
+    "WHOLE",
     "Alike",
     "Article",
     "Block",

@@ -6,9 +6,9 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
-from .document import EMPTY, Block, Document, DocumentRef, Metadata, Span
+from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
 from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
 
 FAMILIES = (
@@ -46,7 +46,7 @@ class Needs(NamedTuple):
     defect: bool = False
 
 
-SHORT_BLOCK = 160
+SHORT_BLOCK: Final = 160
 """Blocks of at most this many characters count for `Needs.phrases` and `Needs.literals`."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -178,29 +178,39 @@ class Corpus(Protocol):
         """How many documents were compared."""
 
     def text(self, member: Member) -> str:
-        """The original text of a member, as it stands in its document."""
+        """The original text of a member, cut after some thousand characters."""
+
+    def location(self, member: Member) -> Location:
+        """The member's place, with lines, columns and an excerpt."""
 
     def metadata(self, member: Member) -> Metadata:
         """What the member's document says of itself."""
+
+    def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
+        """The words and figures that stand in only the one, and in only the other."""
+
+
+WHOLE: Final = "document"
+"""The `kind` of a member that is a whole document."""
 
 
 class CorpusRule(Rule):
     """Compares blocks, or whole documents, of all documents of a run.
 
-    The engine collects what `compared` yields, finds and verifies the pairs that are `alike`, and hands each cluster
-    to `check`.
+    The engine collects the blocks of the rule's `kinds`, finds and verifies the pairs that are `alike`, and hands each
+    cluster to `check`. Rules with the same `alike` share one search; each picks its members by kind and relation.
+
+    Class attributes:
+        kinds: the kinds of blocks that are compared; `{WHOLE}` compares whole documents.
     """
 
     family: ClassVar[str] = "duplicate"
+    kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH})
 
     @property
     @abstractmethod
-    def alike(self) -> Alike | None:
-        """The definition of a near-duplicate; None compares for equality of the normal form only."""
-
-    @abstractmethod
-    def compared(self, document: Document) -> Iterator[tuple[str, Span]]:
-        """Kind and span of each block of `document` that takes part."""
+    def alike(self) -> Alike:
+        """The definition of a near-duplicate."""
 
     @abstractmethod
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from newslint.document import Document, Span
+from newslint.document import Document, DocumentRef, Span
 from newslint.finding import Finding, Location, Notice, Related, Severity, locate
 from newslint.rule import SHORT_BLOCK, DocumentRule, Needs
 from newslint.text import fold
@@ -126,7 +126,7 @@ class Checker:
                 checked.notices.append(Notice(document.ref.path, message, failed=True))
         except Exception as error:  # a crash in one document must not end the run
             checked.crashed = True
-            return [crash(rule.name, document, error)]
+            return [crash(rule.name, document.ref, error)]
         return []
 
     def finish(self, found: Iterable[Finding], document: Document) -> list[Finding]:
@@ -207,10 +207,10 @@ def _with_parts(finding: Finding, parts: Sequence[Related]) -> tuple[Related, ..
     return (*own, *parts)
 
 
-def crash(rule: str, document: Document, error: Exception) -> Finding:
+def crash(rule: str, ref: DocumentRef, error: Exception) -> Finding:
     """The finding that stands for a crash: where, in which rule, and what to do."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
     message = f"{rule} failed on this document ({type(error).__name__} at {where}): please report this as a bug"
-    location = Location(document.ref, Span(0, 0))
+    location = Location(ref, Span(0, 0), 1, 1, 1, 1, ref.record or 1, 1, ref.record or 1, 1)
     return Finding(INTERNAL_ERROR, message, location, Severity.ERROR, "structure", data={"rule": rule})

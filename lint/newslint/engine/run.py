@@ -1,21 +1,24 @@
-"""One run: every record of every file through the document rules, then all of them together through the corpus rules."""
+"""One run: every record through the document rules, then all of them together through the corpus rules."""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
-from newslint.reading import Chunk, Discovery, ReadingOptions, read, split
+from newslint.reading import Chunk, Discovery, FileEntry, ReadingOptions, read, reread, split
 from newslint.report import Report
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
-from .checking import Checked, Checker, Ignores
-from .corpus import Collected, Collector, check_corpus
-from .stream import FindingStream
+from .checking import Checked, Checker, Ignores, place
+from .collecting import Collected, Collector, Record
+from .corpus import CorpusCheck, Outcome
+from .stream import FindingStream, Spool
 from .workers import in_process, in_workers
 
 BATCH_BYTES: Final = 1 << 20
@@ -128,7 +131,7 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
     """
     total = sum(entry.size for entry in discovery.files)
     notices = list(discovery.notices)
-    stream = FindingStream()
+    documents = Spool()
     counted: Counter[str] = Counter()
     collected: list[Collected] = []
     crashed = False
@@ -139,7 +142,7 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         results = in_process(Worker(options), batches)
     tally = _Tally()
     for result in results:
-        stream.add(result.checked.findings)
+        documents.add(result.checked.findings)
         tally.add(result.checked.findings)
         notices += result.checked.notices
         crashed |= result.checked.crashed
@@ -148,14 +151,12 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         counted.update(documents=result.documents, articles=result.articles, files=result.files, bytes=result.size)
         if progress:
             progress(counted["bytes"], total)
-    if options.corpus_rules:
-        outcome = check_corpus(discovery.files, collected, options.corpus_rules, options)
-        stream.add_corpus(outcome.findings)
-        tally.add(outcome.findings)
-        notices += outcome.notices
-        crashed |= outcome.crashed
+    corpus = _check_corpus(discovery.files, collected, options)
+    tally.add(corpus.findings)
+    notices += corpus.notices
+    crashed |= corpus.crashed
     return Report(
-        findings=stream,
+        findings=FindingStream(documents, corpus.findings),
         counts=dict(sorted(tally.rules.items())),
         severities=dict(sorted(tally.severities.items())),
         documents=counted["documents"],
@@ -165,6 +166,34 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         notices=_sorted_once(notices),
         crashed=crashed,
     )
+
+
+def _check_corpus(files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions) -> Outcome:
+    if not options.corpus_rules:
+        return Outcome()
+    entries = {entry.path: entry for entry in files}
+
+    def again(records: Sequence[Record]) -> Iterator[Document | Notice]:
+        by_path = sorted(records, key=lambda record: (record.ref.path, record.offset))
+        for path, wanted in groupby(by_path, key=lambda record: record.ref.path):
+            places = [(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
+            yield from reread(entries[path], places, options.reading)
+
+    return CorpusCheck(options.corpus_rules, again, options.severities, options.ignores).run(collected)
+
+
+def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings of `rules` in documents that are in memory, in their fixed order; in this process."""
+    by_ref = {document.ref: document for document in documents}
+    ordered = sorted(documents, key=lambda document: (os.fsencode(document.ref.path), document.ref.record or 0))
+    rules = list(rules)
+    checked = Checker([rule for rule in rules if isinstance(rule, DocumentRule)]).check(ordered)
+    corpus_rules = [rule for rule in rules if isinstance(rule, CorpusRule)]
+    if not corpus_rules:
+        return checked.findings
+    check = CorpusCheck(corpus_rules, lambda records: iter([by_ref[record.ref] for record in records]))
+    found = check.run([Collector(corpus_rules).collect(ordered)]).findings
+    return sorted([*checked.findings, *found], key=place)
 
 
 class _Tally:

@@ -17,47 +17,49 @@ from .checking import place
 KEPT_IN_MEMORY: Final = 100_000
 """Findings held as objects; what is more goes to a temporary file, one JSON line each."""
 
+READ_BYTES: Final = 1 << 20
+
 _NAMES: Final = tuple(field.name for field in fields(Finding))
 
 
-class FindingStream:
-    """Findings in order. Add document findings in path order; corpus findings in any order."""
+class Spool:
+    """Findings in the order in which they were added; can be read again, by several readers at once."""
 
     def __init__(self, kept: int = KEPT_IN_MEMORY) -> None:
         self._kept = kept
         self._memory: list[Finding] = []
-        self._spool: IO[bytes] | None = None
-        self._corpus: list[Finding] = []
+        self._file: IO[bytes] | None = None
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Append document findings; the caller keeps path order."""
         for finding in findings:
-            if self._spool is None and len(self._memory) < self._kept:
+            if self._file is None and len(self._memory) < self._kept:
                 self._memory.append(finding)
                 continue
-            if self._spool is None:
-                self._spool = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the report
-            self._spool.write(json.dumps(_pack(finding)).encode() + b"\n")
-
-    def add_corpus(self, findings: Iterable[Finding]) -> None:
-        """Add corpus findings; they are merged in by place."""
-        self._corpus = sorted((*self._corpus, *findings), key=place)
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the report
+            self._file.seek(0, 2)
+            self._file.write(json.dumps(_pack(finding)).encode() + b"\n")
 
     def __iter__(self) -> Iterator[Finding]:
-        return merge(self._documents(), self._corpus, key=place)
-
-    def _documents(self) -> Iterator[Finding]:
         yield from self._memory
-        if self._spool is None:
-            return
         offset = 0
-        while True:  # several readers may be under way: each keeps its own place
-            self._spool.seek(offset)
-            line = self._spool.readline()
-            if not line:
+        while self._file is not None:  # each reader keeps its own place in the file
+            self._file.seek(offset)
+            lines = self._file.readlines(READ_BYTES)
+            if not lines:
                 return
-            offset += len(line)
-            yield _unpack(json.loads(line))
+            offset += sum(map(len, lines))
+            yield from map(_unpack, map(json.loads, lines))
+
+
+class FindingStream:
+    """Document findings in path order, and corpus findings merged in by place."""
+
+    def __init__(self, documents: Spool, corpus: Spool) -> None:
+        self._documents, self._corpus = documents, corpus
+
+    def __iter__(self) -> Iterator[Finding]:
+        return merge(self._documents, self._corpus, key=place)
 
 
 def _pack(finding: Finding) -> list[Any]:

@@ -1,0 +1,138 @@
+"""All compared blocks of a run: their clusters, and what a rule sees of these in the second pass."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.document import Document, DocumentRef, Metadata, Span
+from newslint.finding import Location, Notice, locate
+from newslint.rule import Alike, Cluster, Member
+
+from .collecting import KIND_NAMES, Part, Record
+
+if TYPE_CHECKING:
+    from newslint.similarity import BlockKeys
+
+Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
+"""Reads records again, in any order; a Notice stands for one that could not be read or has changed."""
+
+
+class Row(NamedTuple):
+    """A member of a cluster by the number of its block."""
+
+    block: int
+    link: int
+    relation: str
+    jaccard: float
+    containment: float
+
+
+class Compared:
+    """All compared blocks of a run, for one group of rules: keys, records, kinds, spans."""
+
+    def __init__(self, records: Sequence[Record], keys: BlockKeys, columns: Sequence[array[int]]) -> None:
+        self.records, self.keys = records, keys
+        self.record_of, self.kinds, self.starts, self.ends = columns
+
+    @classmethod
+    def of(cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]]) -> Compared:
+        """Joins the parts of all batches; each comes with how many records its batch holds."""
+        from newslint.similarity import merge as merge_keys
+
+        columns = array("q"), array("q"), array("q"), array("q")
+        base = 0
+        for part, size in parts:
+            columns[0].extend(base + number for number in part.records)
+            for column, values in zip(columns[1:], (part.kinds, part.starts, part.ends), strict=True):
+                column.extend(values)
+            base += size
+        return cls(records, merge_keys([part.keys for part, _ in parts]), columns)
+
+    def clusters(self, alike: Alike) -> Iterator[list[Row]]:
+        """The clusters, the canonical copy first in each; canonical is the first in path order."""
+        if not self.record_of:
+            return
+        from newslint.similarity import RELATIONS, compare
+
+        found = compare(self.keys, self.record_of, alike)
+        columns = [column.tolist() for column in (found.member, found.link, found.relation)]
+        values = zip(found.cluster.tolist(), *columns, found.jaccard.tolist(), found.containment.tolist(), strict=True)
+        for _, rows in groupby(values, key=lambda row: row[0]):
+            yield [Row(block, link, RELATIONS[relation], *true) for _, block, link, relation, *true in rows]
+
+    def place(self, block: int) -> tuple[DocumentRef, Span]:
+        return self.records[self.record_of[block]].ref, Span(self.starts[block], self.ends[block])
+
+    def cluster(self, rows: Sequence[Row]) -> Cluster:
+        """The cluster with references instead of numbers; its id depends on its texts alone."""
+        index = {row.block: number for number, row in enumerate(rows)}
+        members = tuple(
+            Member(
+                *self.place(row.block),
+                KIND_NAMES[self.kinds[row.block]],
+                row.relation,
+                index.get(row.link, 0) if row.link >= 0 else -1,
+                row.jaccard,
+                row.containment,
+            )
+            for row in rows
+        )
+        smallest = min(self.keys.digests[[row.block for row in rows]].tolist())
+        name = blake2b(b"%d %d" % tuple(smallest), digest_size=6).hexdigest()
+        return Cluster(name, members)
+
+
+class SecondPass:
+    """Places, texts and metadata of the members that have a finding: what a rule sees of the corpus."""
+
+    def __init__(self, compared_blocks: Compared) -> None:
+        self._compared = compared_blocks
+        self._blocks: dict[tuple[DocumentRef, Span], int] = {}
+        self.places: dict[tuple[DocumentRef, Span], Location] = {}
+        self.sources: dict[DocumentRef, Metadata] = {}
+        self.documents = len(compared_blocks.records)
+
+    def read(self, blocks: Sequence[int], reread: Reread) -> list[Notice]:
+        """Reads the records of `blocks` again and makes the places; gives back what went wrong."""
+        wanted: dict[DocumentRef, list[Span]] = defaultdict(list)
+        for block in blocks:
+            ref, span = self._compared.place(block)
+            self._blocks[ref, span] = block
+            wanted[ref].append(span)
+        numbers = dict.fromkeys(self._compared.record_of[block] for block in blocks)
+        notices = []
+        for item in reread([self._compared.records[number] for number in numbers]):
+            if isinstance(item, Notice):
+                notices.append(item)
+                continue
+            self.sources[item.ref] = item.metadata
+            for span in wanted[item.ref]:
+                self.places[item.ref, span] = locate(Location(item.ref, span), item)
+        return notices
+
+    def has_all(self, cluster: Cluster) -> bool:
+        """False where a record of the cluster could not be read again."""
+        return all((member.ref, member.span) in self.places for member in cluster.members)
+
+    def text_at(self, location: Location) -> str:
+        return self._compared.keys.block(self._blocks[location.ref, location.span])
+
+    def text(self, member: Member) -> str:
+        return self._compared.keys.block(self._blocks[member.ref, member.span])
+
+    def location(self, member: Member) -> Location:
+        return self.places[member.ref, member.span]
+
+    def metadata(self, member: Member) -> Metadata:
+        return self.sources[member.ref]
+
+    def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
+        from newslint.similarity import differences
+
+        only_one, only_other = differences(self.text(one), self.text(other))
+        return list(only_one), list(only_other)
