@@ -1,0 +1,55 @@
+"""The exact bytes of every format on reports made by hand.
+
+After a change that is meant, renew the stored files and read what changed before committing it:
+
+    NEWSLINT_RENEW=1 pytest tests/reporters/test_snapshots.py
+    git diff tests/reporters/snapshots
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from newslint.report import Report
+from newslint.reporters import concise, json_report, table
+
+from .reports import Reporter, empty, everyday, hostile, rtl, written
+
+SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
+RENEW: Final = os.environ.get("NEWSLINT_RENEW") == "1"
+
+REPORTS: Final[dict[str, Callable[[], Report]]] = {
+    "everyday": everyday,
+    "rtl": rtl,
+    "hostile": hostile,
+    "empty": empty,
+}
+FORMATS: Final[dict[str, tuple[Reporter, dict[str, Any]]]] = {
+    "table.txt": (table.report, {}),
+    "table-80.txt": (table.report, {"width": 80}),
+    "concise.txt": (concise.report, {}),
+    "report.json": (json_report.report, {}),
+    "report.jsonl": (json_report.report_lines, {}),
+}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_snapshot(form: str, report: str) -> None:
+    reporter, options = FORMATS[form]
+    made = written(reporter, REPORTS[report](), **options).encode("utf-8")
+    stored = SNAPSHOTS / report / form
+    if RENEW:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        stored.write_bytes(made)
+    assert made.decode() == stored.read_bytes().decode()
+
+
+def test_no_snapshot_is_left_over() -> None:
+    known = {SNAPSHOTS / report / form for report in REPORTS for form in FORMATS}
+    assert {path for path in SNAPSHOTS.glob("*/*") if path.is_file()} == known
