@@ -1,0 +1,38 @@
+"""mojibake: text that was written in one encoding and read in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+
+from .misread import MISREAD, misread_repairs
+from .repairs import Repair, encoding_repairs
+from .suspects import SUSPECTS
+
+
+@dataclass(frozen=True)
+class Mojibake(DocumentRule):
+    """What ftfy's encoding steps would change, and the code pages that ftfy does not know; one finding a run."""
+
+    family = "encoding"
+    severity = Severity.ERROR
+    needs = Needs(characters=SUSPECTS | MISREAD)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        end = 0
+        known = misread_repairs(document.text, document.rare_characters, document.metadata.language)
+        for repair in sorted((*encoding_repairs(document.text), *known), key=lambda repair: (repair[0], -repair[1])):
+            if repair.start >= end:
+                end = repair.end
+                yield self._found(document, repair)
+
+    def _found(self, document: Document, repair: Repair) -> Finding:
+        span = Span(repair.start, repair.end)
+        fix = None
+        if repair.text is not None:
+            safety = Safety.SAFE if repair.proven else Safety.UNSAFE
+            fix = Fix("read it in the encoding it was written in", (Edit(span, repair.text),), safety)
+        data = {"steps": list(repair.steps), "repaired": repair.text}
+        return self.finding(document, span, repair.cause, fix=fix, data=data)

@@ -1,0 +1,34 @@
+"""not-utf8: a file whose bytes are no UTF-8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+
+_BYTES: Final = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True)
+class NotUtf8(DocumentRule):
+    """One finding a document, at the first byte that could not be decoded."""
+
+    family = "encoding"
+    severity = Severity.ERROR
+    needs = Needs(characters=frozenset(map(chr, range(0xDC80, 0xDD00))))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        origin = document.origin
+        first = _BYTES.search(document.text)
+        if origin is None or origin.exact or first is None:
+            return
+        count = len(_BYTES.findall(document.text))
+        guess = origin.guess_encoding()
+        message = f"{count} byte{'s' * (count > 1)} cannot be decoded as {origin.encoding.upper()}"
+        if guess:
+            message += f"; likely {guess}, which --encoding {guess} would read"
+        data = {"count": count, "byte": ord(first[0]) - 0xDC00, "guess": guess}
+        yield self.finding(document, Span(*first.span()), message, data=data)

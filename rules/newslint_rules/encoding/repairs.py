@@ -1,0 +1,81 @@
+"""Repairs of misread text by ftfy's encoding steps: never its quotes, widths, ligatures or normal forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from .suspects import SUSPECT
+
+LINE: Final = re.compile(r"[^\r\n]+")
+WINDOW: Final = 10_000
+_PIECE: Final = re.compile(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
+_GUESSED: Final = frozenset({"replace_lossy_sequences", "restore_byte_a0"})
+
+
+class Repair(NamedTuple):
+    """What was misread.
+
+    Attributes:
+        start, end: of the run that changes, in the document's text.
+        text: what it should be; None where that is lost.
+        cause: which encoding was read as which.
+        steps: that mend it, for programs.
+        proven: the run as a whole is valid in the other encoding, and nothing in it was guessed.
+    """
+
+    start: int
+    end: int
+    text: str | None
+    cause: str
+    steps: tuple[str, ...] = ()
+    proven: bool = False
+
+
+def encoding_repairs(text: str) -> Iterator[Repair]:
+    """What ftfy would repair, one a line: the run from the first to the last change.
+
+    Lines of more than `WINDOW` characters are looked at in pieces, for ftfy is slow on long texts.
+    """
+    if not SUSPECT.search(text):
+        return
+    for line in LINE.finditer(text):
+        pieces = _PIECE.finditer(line[0]) if len(line[0]) > WINDOW else (line,)
+        for piece in pieces:
+            offset = piece.start() + (line.start() if piece is not line else 0)
+            if SUSPECT.search(piece[0]) and (repair := _repair(piece[0], offset)):
+                yield repair
+
+
+def _repair(text: str, offset: int) -> Repair | None:
+    from ftfy import fix_encoding_and_explain  # only for suspects: its import takes longer than most runs
+
+    fixed, plan = fix_encoding_and_explain(text)
+    steps = [(step.action, step.parameter) for step in plan or ()]
+    # Without a step from or to UTF-8 there are only C1 controls to mend, which have a rule of their own.
+    if fixed == text or not any("utf" in parameter for _, parameter in steps):
+        return None
+    start = _shared(text, fixed)
+    behind = _shared(text[start:][::-1], fixed[start:][::-1])
+    end, fixed_end = len(text) - behind, len(fixed) - behind
+    return Repair(
+        offset + start,
+        offset + end,
+        fixed[start:fixed_end],
+        _cause(steps),
+        tuple(" ".join(step) for step in steps),
+        "\ufffd" not in fixed[start:fixed_end] and not any(parameter in _GUESSED for _, parameter in steps),
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the two have in common at the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _cause(steps: Sequence[tuple[str, str]]) -> str:
+    codecs = [parameter.removeprefix("sloppy-") for action, parameter in steps if action == "encode"]
+    times = " twice" if len(codecs) == 2 else f" {len(codecs)} times" if len(codecs) > 2 else ""
+    return f"UTF-8 read as {codecs[0]}{times}" if codecs else "UTF-8 read as another encoding"

@@ -1,0 +1,40 @@
+"""blank-run: many blank lines in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+
+_BLANK: Final = "".join(sorted(SPACES.difference("\r\n"))) + " "
+_LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
+_BLANK_LINES: Final = re.compile(f"{_LINE_END}((?>[{_BLANK}]*{_LINE_END})+)")
+
+
+@dataclass(frozen=True)
+class BlankRun(DocumentRule):
+    """Runs of at least `lines` blank lines behind a line of text."""
+
+    family = "whitespace"
+    severity = Severity.INFO
+
+    lines: int = 3
+
+    @cached_property
+    def needs(self) -> Needs:
+        """A blank line begins, behind a line end, with a line end or a blank."""
+        return Needs(substrings=frozenset(end + next_one for end in "\r\n" for next_one in f"{_BLANK}\r\n"))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for match in _BLANK_LINES.finditer(document.text):
+            ends = list(re.finditer(_LINE_END, match[1]))
+            if len(ends) < self.lines:
+                continue
+            span = Span(match.start(1), match.end() - len(ends[-1][0]))
+            fix = Fix("keep one blank line", (Edit(span),), Safety.UNSAFE)
+            message = f"{len(ends)} blank lines in a row"
+            yield self.finding(document, span, message, fix=fix, data={"lines": len(ends)})

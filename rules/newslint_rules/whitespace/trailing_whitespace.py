@@ -1,0 +1,49 @@
+"""trailing-whitespace: lines that end in blanks of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+
+# Separators and controls (\x1c and the like) are not blanks but defects of their own.
+BLANKS: Final = SPACES.difference("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") | {" "}
+_NAMES: Final = {"\u00a0": "NBSP", "\u3000": "ideographic space", "\t": "tab", " ": "space"}
+
+
+@dataclass(frozen=True)
+class TrailingWhitespace(DocumentRule):
+    """One finding a line; the message names the blanks, because NBSP looks like a space."""
+
+    family = "whitespace"
+    needs = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for end in sorted(_ends(text, sorted(document.rare_characters & BLANKS | {" "}))):
+            start = end - 1
+            while start and text[start - 1] in BLANKS:
+                start -= 1
+            empty = not start or text[start - 1] in "\r\n"
+            message = f"{'blank line holds' if empty else 'line ends in'} {_listed(text[start:end])}"
+            span = Span(start, end)
+            yield self.finding(document, span, message, fix=Fix("strip the line end", (Edit(span),), Safety.SAFE))
+
+
+def _ends(text: str, blanks: list[str]) -> Iterator[int]:
+    """Where a line ends behind a blank. Each search is a plain substring search: linear, whatever the text."""
+    for blank in blanks:
+        for ending in (f"{blank}\n", f"{blank}\r"):
+            place = text.find(ending)
+            while place >= 0:
+                yield place + 1
+                place = text.find(ending, place + 1)
+        if text.endswith(blank):
+            yield len(text)
+
+
+def _listed(run: str) -> str:
+    names = (f"{_NAMES.get(blank, 'blank')} (U+{ord(blank):04X})" for blank in sorted(set(run), reverse=True))
+    return " and ".join(name.removesuffix(" (U+0020)").removesuffix(" (U+0009)") for name in names)
