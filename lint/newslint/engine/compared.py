@@ -16,7 +16,7 @@ from newslint.rule import Alike, Cluster, Member
 from .collecting import KIND_NAMES, Part, Record
 
 if TYPE_CHECKING:
-    from newslint.similarity import BlockKeys
+    from newslint.similarity import BlockKeys, Clusters
 
 Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
 """Reads records again, in any order; a Notice stands for one that could not be read or has changed."""
@@ -59,11 +59,9 @@ class Compared:
             return
         from newslint.similarity import RELATIONS, compare
 
-        found = compare(self.keys, self.record_of, alike)
-        columns = [column.tolist() for column in (found.member, found.link, found.relation)]
-        values = zip(found.cluster.tolist(), *columns, found.jaccard.tolist(), found.containment.tolist(), strict=True)
-        for _, rows in groupby(values, key=lambda row: row[0]):
-            yield [Row(block, link, RELATIONS[relation], *true) for _, block, link, relation, *true in rows]
+        found = compare(self.keys, alike)
+        yield from _rows(found.clusters, RELATIONS)
+        yield from _rows(found.templates, (RELATIONS[0], *["template"] * (len(RELATIONS) - 1)))
 
     def place(self, block: int) -> tuple[DocumentRef, Span]:
         return self.records[self.record_of[block]].ref, Span(self.starts[block], self.ends[block])
@@ -85,6 +83,13 @@ class Compared:
         smallest = min(self.keys.digests[[row.block for row in rows]].tolist())
         name = blake2b(b"%d %d" % tuple(smallest), digest_size=6).hexdigest()
         return Cluster(name, members)
+
+
+def _rows(clusters: Clusters, names: Sequence[str]) -> Iterator[list[Row]]:
+    columns = [column.tolist() for column in (clusters.cluster, clusters.member, clusters.link, clusters.relation)]
+    values = zip(*columns, clusters.jaccard.tolist(), clusters.containment.tolist(), strict=True)
+    for _, rows in groupby(values, key=lambda row: row[0]):
+        yield [Row(block, link, names[relation], *true) for _, block, link, relation, *true in rows]
 
 
 class SecondPass:
