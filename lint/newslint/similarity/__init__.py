@@ -1,0 +1,114 @@
+"""Near-duplicates among texts: every pair verified by its true similarity, clusters as stars around the first copy.
+
+Usable without files: `find_clusters`, `signatures`, `Index`. The stages are pure functions from arrays to arrays, and
+can be run anywhere: `normal_form` → `words`, `characters` → `shingles` → `sign` → `banded`, `sharing` → `verified` →
+`stars`; `collect`, `merge` and `compare` put them together for many workers.
+
+Sources: Broder, On the resemblance and containment of documents (1997); datasketch 2.0 for the permutations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newslint.rule import Alike
+
+from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
+from .compare import Comparison, compare, propose, verified
+from .differences import differences
+from .facts import Facts, agreement, facts_of
+from .index import Index, Match
+from .join import banded, sharing
+from .keys import BlockKeys, collect, merge, take
+from .normal import normal_form, plain_form
+from .shingles import Sets, Units, characters, shingles, words
+from .signatures import EMPTY, minhash, permutations, sign
+from .verify import Similarity, overlap, similarity
+
+
+def find_clusters(
+    texts: Iterable[str | None],
+    definition: Alike | None = None,
+    *,
+    kind: str = "paragraph",
+    days: Sequence[int] | None = None,
+) -> Comparison:
+    """The clusters among some texts; the first of a cluster is its canonical copy.
+
+    Args:
+        texts: strings, or a string array of Arrow; null counts as empty, and an empty text matches nothing.
+        definition: when two texts are alike; that of `Alike()` where none is given.
+        kind: of all texts: `caption`, `document`, or a kind of block.
+        days: the day of each text, in any count of days, below 0 where it is not known.
+
+    Raises:
+        ValueError: `days` has another length than `texts`.
+    """
+    definition = definition or Alike()
+    keys = collect([(kind, text) for text in _strings(texts)], definition)
+    if days is not None and len(days) != len(keys):
+        raise ValueError(f"{len(days)} days for {len(keys)} texts")
+    return compare(keys, definition, days=None if days is None else np.asarray(days, np.int64))
+
+
+def signatures(
+    texts: Iterable[str | None], *, ngram: int = 3, permutations: int = 64, seed: int = 1
+) -> NDArray[np.uint32]:
+    """MinHash signatures of the word shingles of texts: uint32[n, permutations], scheme `affine32` of datasketch.
+
+    `minhash(row)` makes a `datasketch.MinHash` of one. A text without words has `EMPTY` in every place.
+    """
+    return sign(shingles(words(normal_form(_strings(texts))), ngram), permutations, seed)
+
+
+def _strings(texts: Any) -> list[str]:
+    values = texts.to_pylist() if hasattr(texts, "to_pylist") else texts
+    return [text or "" for text in values]
+
+
+__all__ = [
+    "CANONICAL",
+    "CONTAINED",
+    "EDITED",
+    "EMPTY",
+    "RELATIONS",
+    "SAME",
+    "BlockKeys",
+    "Clusters",
+    "Comparison",
+    "Facts",
+    "Index",
+    "Links",
+    "Match",
+    "Sets",
+    "Similarity",
+    "Units",
+    "agreement",
+    "banded",
+    "characters",
+    "collect",
+    "compare",
+    "differences",
+    "facts_of",
+    "find_clusters",
+    "merge",
+    "minhash",
+    "normal_form",
+    "overlap",
+    "permutations",
+    "plain_form",
+    "propose",
+    "sharing",
+    "shingles",
+    "sign",
+    "signatures",
+    "similarity",
+    "stars",
+    "take",
+    "verified",
+    "words",
+]

@@ -1,0 +1,216 @@
+"""Which blocks may be alike: pairs proposed by bands of a signature, and by rare shingles that two blocks share.
+
+Both sort packed keys (hash in the high half, number of the set in the low one); nothing is kept in a dict. A bucket
+of more than `cap` sets gives a star around its first set and a chain of neighbours, never all pairs.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .shingles import Sets
+
+_S32: Final = np.uint64(32)
+_LOW: Final = np.uint64(0xFFFFFFFF)
+_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
+_PART: Final = 1 << 22
+"""Pairs that are held before equal ones are counted together."""
+
+BAND_CAP: Final = 8
+SHINGLE_CAP: Final = 16
+PARTNERS: Final = 24
+"""The strongest partners that are kept of a set that has more."""
+
+Packed = NDArray[np.uint64]
+
+
+class Counted(NamedTuple):
+    """Pairs, ascending, as `first << 32 | second` with first < second, and how often each was proposed."""
+
+    pairs: Packed
+    counts: NDArray[np.int64]
+
+
+def unpack(pairs: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The first and the second of each pair."""
+    return (pairs >> _S32).astype(np.int64), (pairs & _LOW).astype(np.int64)
+
+
+def pack(first: NDArray[np.int64], second: NDArray[np.int64]) -> Packed:
+    """Pairs in either order, as sorted distinct packed pairs; a set is no partner of itself."""
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    packed = (low.astype(np.uint64) << _S32) | high.astype(np.uint64)
+    return unique(packed[low != high])
+
+
+def unique(values: Packed) -> Packed:
+    """Sorted distinct values (`np.unique` may take a hash path that is far slower)."""
+    values = np.sort(values)
+    first = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return values[first]
+
+
+def banded(signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64], cap: int = BAND_CAP) -> Packed:
+    """Pairs whose signatures agree in all `rows` values of at least one band.
+
+    Args:
+        signatures: uint32[n, k] of sets that are not empty; k is a multiple of `rows`.
+        numbers: int64[n], ascending: the number by which each set goes in the result.
+        cap: a bucket of more sets gives a star and a chain.
+    """
+    found: list[Packed] = [np.zeros(0, np.uint64)]
+    for start in range(0, signatures.shape[1] - rows + 1, rows):
+        key = np.zeros(len(signatures), np.uint64)
+        for column in range(start, start + rows):
+            key = (key + signatures[:, column]) * _STEP
+            key ^= key >> _S32
+        keys = (key & ~_LOW) | numbers.astype(np.uint64)
+        keys.sort()
+        found.append(_bucket_pairs(keys, cap))
+    return unique(np.concatenate(found))
+
+
+def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> Counted:
+    """Pairs that may share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
+
+    No pair is lost that shares such a shingle: shingles of larger buckets count as shared wherever both have any.
+
+    Args:
+        sets: sets of shingles.
+        numbers: int64[n], ascending: the sets to join (others are left out), by their number.
+        share: 0 to 1.
+    """
+    keys = _shared_keys(sets, numbers)
+    sizes = sets.sizes
+    _, lengths = _runs(keys)
+    frequent = np.repeat(lengths > cap, lengths)
+    common = np.bincount((keys[frequent] & _LOW).astype(np.int64), minlength=len(sizes))
+    rare = keys[~frequent]
+    able = np.bincount((rare & _LOW).astype(np.int64), minlength=len(sizes)) + common >= share * sizes
+    counted = _counted(rare, cap, able)
+    first, second = unpack(counted.pairs)
+    needed = share * np.minimum(sizes[first], sizes[second])
+    kept = counted.counts + np.minimum(common[first], common[second]) >= needed
+    counted = strongest(Counted(counted.pairs[kept], counted.counts[kept]), PARTNERS)
+    stars = unique(_bucket_pairs(keys[frequent], 1))
+    extra = stars[~np.isin(stars, counted.pairs)]
+    pairs = np.concatenate([counted.pairs, extra])
+    counts = np.concatenate([counted.counts, np.zeros(len(extra), np.int64)])
+    order = np.argsort(pairs, kind="stable")
+    return Counted(pairs[order], counts[order])
+
+
+def strongest(counted: Counted, limit: int) -> Counted:
+    """The pairs that are among the `limit` most often proposed of one of their two sets (the earlier, if equal)."""
+    first, second = unpack(counted.pairs)
+    if not len(first) or max(np.bincount(first).max(), np.bincount(second).max()) * 2 <= limit:
+        return counted
+    kept = np.zeros(len(first), np.bool_)
+    ends = np.concatenate([first, second])
+    others = np.concatenate([second, first])
+    order = np.lexsort((others, -np.tile(counted.counts, 2), ends))
+    starts = np.flatnonzero(np.diff(ends[order], prepend=-1))
+    rank = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
+    kept[order[rank < limit] % len(first)] = True
+    return Counted(counted.pairs[kept], counted.counts[kept])
+
+
+def _shared_keys(sets: Sets, numbers: NDArray[np.int64]) -> Packed:
+    """Packed keys of the shingles that stand in at least two of the sets, sorted."""
+    chosen = np.zeros(len(sets.offsets) - 1, np.bool_)
+    chosen[numbers] = True
+    owner = np.repeat(np.arange(len(chosen), dtype=np.uint64), sets.sizes)
+    keys = (sets.hashes.astype(np.uint64) << _S32) | owner
+    if not chosen.all():
+        keys = keys[np.repeat(chosen, sets.sizes)]
+    keys.sort()
+    high = keys >> _S32
+    again = high[1:] == high[:-1]
+    shared = np.zeros(len(keys), np.bool_)
+    shared[1:] = again
+    shared[:-1] |= again
+    return keys[shared]
+
+
+def _counted(keys: Packed, cap: int, able: NDArray[np.bool_]) -> Counted:
+    """All pairs within buckets of at most `cap`, of which one can be the smaller set, counted."""
+    high, owner = (keys >> _S32).astype(np.uint32), (keys & _LOW).astype(np.int64)
+    good = able[owner]
+    parts: list[Counted] = []
+    held: list[Packed] = []
+    for distance in range(1, cap):
+        if len(high) <= distance:
+            break
+        places = np.flatnonzero((high[distance:] == high[:-distance]) & (good[distance:] | good[:-distance]))
+        if not len(places):
+            continue
+        held.append((owner[places].astype(np.uint64) << _S32) | owner[places + distance].astype(np.uint64))
+        if sum(map(len, held)) > _PART:
+            parts.append(_count(np.concatenate(held)))
+            held = []
+    if held:
+        parts.append(_count(np.concatenate(held)))
+    return _summed(parts)
+
+
+def _count(pairs: Packed) -> Counted:
+    pairs.sort()
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(pairs)), np.bool_), pairs[1:] != pairs[:-1]]))
+    return Counted(pairs[starts], np.diff(starts, append=len(pairs)))
+
+
+def _summed(parts: list[Counted]) -> Counted:
+    if not parts:
+        return Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+    if len(parts) == 1:
+        return parts[0]
+    pairs = np.concatenate([part.pairs for part in parts])
+    counts = np.concatenate([part.counts for part in parts])
+    order = np.argsort(pairs, kind="stable")
+    pairs, counts = pairs[order], counts[order]
+    starts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
+    return Counted(pairs[starts], np.add.reduceat(counts, starts))
+
+
+def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Start and length of each run of equal high halves."""
+    high = keys >> _S32
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), np.bool_), high[1:] != high[:-1]]))
+    return starts, np.diff(starts, append=len(keys))
+
+
+def _bucket_pairs(keys: Packed, cap: int) -> Packed:
+    """Pairs within each run of equal high halves: all of them up to `cap` sets, else a star and a chain."""
+    starts, lengths = _runs(keys)
+    owner = keys & _LOW
+    several = lengths > 1
+    starts, lengths = starts[several], lengths[several]
+    small = lengths <= cap
+    found = []
+    left, sizes = starts[small], lengths[small]
+    for near in range(cap):
+        left, sizes = left[sizes > near + 1], sizes[sizes > near + 1]
+        if not len(left):
+            break
+        others = np.repeat(left + near, sizes - near - 1)
+        found.append((owner[others] << _S32) | owner[ranges(left + near + 1, sizes - near - 1)])
+    left, sizes = starts[~small], lengths[~small]
+    heads = np.repeat(left, sizes - 1)
+    rest = ranges(left + 1, sizes - 1)
+    found.append((owner[heads] << _S32) | owner[rest])
+    found.append((owner[rest - 1] << _S32) | owner[rest])
+    return np.concatenate(found) if found else np.zeros(0, np.uint64)
+
+
+def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers `start … start + length - 1` of each, one after another."""
+    total = int(lengths.sum())
+    if not total:
+        return np.zeros(0, np.int64)
+    ends = np.cumsum(lengths)
+    places: NDArray[np.int64] = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return places

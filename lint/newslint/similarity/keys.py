@@ -1,0 +1,167 @@
+"""What is kept of the compared blocks: their text in one buffer, and arrays. Made in workers, joined in the parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newslint.rule import Alike
+
+from .join import ranges
+from .normal import normal_form
+from .shingles import Sets, characters, figures, shingles, words
+from .signatures import sign
+
+PERMUTATIONS: Final = 64
+TABLE: Final = 0.2
+"""Share of figures among the words from which on a block is a table or a list of results."""
+
+OTHER, CAPTION, DOCUMENT = 0, 1, 2
+_KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
+_BATCH: Final = 1 << 19
+"""Characters that are folded and shingled together: what fits a core's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKeys:
+    """Compared blocks, in the order in which they were given. Picklable; nothing in it depends on a path.
+
+    Attributes:
+        text: the blocks' own text, UTF-8 (lone surrogates as they are), one after another.
+        text_offsets: int64[n + 1], in bytes.
+        kinds: uint8[n]: `OTHER`, `CAPTION` or `DOCUMENT`.
+        words: int32[n]: words of the normal form; characters in scripts without spaces.
+        figures: int32[n]: how many of the words begin with a digit.
+        digests: uint64[n, 2]: BLAKE2b-128 of the normal form.
+        sets: the shingles that propose pairs; empty sets where the definition compares for equality only.
+        signatures: uint32[n, `PERMUTATIONS`] of these shingles; n x 0 where there are none.
+    """
+
+    text: bytes
+    text_offsets: NDArray[np.int64]
+    kinds: NDArray[np.uint8]
+    words: NDArray[np.int32]
+    figures: NDArray[np.int32]
+    digests: NDArray[np.uint64]
+    sets: Sets
+    signatures: NDArray[np.uint32]
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def block(self, number: int) -> str:
+        """The text of one block."""
+        part = self.text[self.text_offsets[number] : self.text_offsets[number + 1]]
+        return part.decode("utf-8", "surrogatepass")
+
+
+def proposing_ngram(definition: Alike | None) -> int:
+    """Words in a shingle that proposes pairs; characters only verify. 0: nothing is proposed."""
+    if definition is None or not (definition.jaccard or definition.containment):
+        return 0
+    return definition.ngram if definition.unit == "word" else 2
+
+
+def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> BlockKeys:
+    """The keys of some blocks; the same whatever the blocks are collected with.
+
+    Args:
+        blocks: kind (as in `newslint.document.KINDS`, or `document`) and text of each.
+        definition: when blocks are alike; None compares for equality of the normal form only.
+
+    Raises:
+        ValueError: the definition names a unit that is neither `char` nor `word`.
+    """
+    if definition is not None and definition.unit not in ("char", "word"):
+        raise ValueError(f"unit must be char or word, not {definition.unit}")
+    parts = [_collect(batch, proposing_ngram(definition)) for batch in _batches(blocks)]
+    return merge(parts) if len(parts) != 1 else parts[0]
+
+
+def merge(parts: Sequence[BlockKeys]) -> BlockKeys:
+    """The keys of several runs of blocks, one run after another."""
+    parts = [part for part in parts if len(part)] or [_collect([], 0)]
+    if len(parts) == 1:
+        return parts[0]
+    return BlockKeys(
+        b"".join(part.text for part in parts),
+        _joined_offsets([part.text_offsets for part in parts]),
+        np.concatenate([part.kinds for part in parts]),
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.figures for part in parts]),
+        np.concatenate([part.digests for part in parts]),
+        Sets(
+            np.concatenate([part.sets.hashes for part in parts]),
+            _joined_offsets([part.sets.offsets for part in parts]),
+        ),
+        np.concatenate([part.signatures for part in parts]),
+    )
+
+
+def take(keys: BlockKeys, numbers: NDArray[np.int64]) -> BlockKeys:
+    """The keys of the blocks `numbers`, in that order."""
+    text_sizes = np.diff(keys.text_offsets)[numbers]
+    text = np.frombuffer(keys.text, np.uint8)[ranges(keys.text_offsets[numbers], text_sizes)]
+    sizes = keys.sets.sizes[numbers]
+    return BlockKeys(
+        text.tobytes(),
+        _offsets(text_sizes),
+        keys.kinds[numbers],
+        keys.words[numbers],
+        keys.figures[numbers],
+        keys.digests[numbers],
+        Sets(keys.sets.hashes[ranges(keys.sets.offsets[numbers], sizes)], _offsets(sizes)),
+        keys.signatures[numbers],
+    )
+
+
+def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
+    """The shingles that verify: of the definition's own unit and size."""
+    form = normal_form(texts)
+    return shingles(characters(form) if definition.unit == "char" else words(form), definition.ngram)
+
+
+def _collect(blocks: Sequence[tuple[str, str]], ngram: int) -> BlockKeys:
+    texts = [text for _, text in blocks]
+    form = normal_form(texts)
+    units = words(form)
+    sets = shingles(units, ngram) if ngram else Sets(np.zeros(0, np.uint32), np.zeros(len(blocks) + 1, np.int64))
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    digests = b"".join([blake2b(line, digest_size=16).digest() for line in form.split(b"\n")[: len(blocks)]])
+    return BlockKeys(
+        b"".join(encoded),
+        np.fromiter(accumulate(map(len, encoded), initial=0), np.int64, len(blocks) + 1),
+        np.fromiter((_KINDS.get(kind, OTHER) for kind, _ in blocks), np.uint8, len(blocks)),
+        np.diff(units.offsets).astype(np.int32),
+        figures(form),
+        np.frombuffer(digests, "<u8").reshape(len(blocks), 2),
+        sets,
+        sign(sets, PERMUTATIONS) if ngram else np.zeros((len(blocks), 0), np.uint32),
+    )
+
+
+def _batches(blocks: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    start = size = 0
+    for number, (_, text) in enumerate(blocks):
+        size += len(text)
+        if size >= _BATCH:
+            yield blocks[start : number + 1]
+            start, size = number + 1, 0
+    if start < len(blocks):
+        yield blocks[start:]
+
+
+def _offsets(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    offsets = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=offsets[1:])
+    return offsets
+
+
+def _joined_offsets(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return _offsets(np.concatenate([np.diff(part) for part in parts]))
