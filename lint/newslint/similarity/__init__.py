@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
-from .compare import Comparison, compare, propose, verified
+from .comparing import Comparison, compare, propose, verified
 from .differences import differences
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .compare import least_share, verified
+from .comparing import least_share, verified
 from .keys import BlockKeys, collect, merge
 
 _S32: Final = np.uint64(32)

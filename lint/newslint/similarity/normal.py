@@ -148,4 +148,5 @@ def _squeezed(codes: Codes) -> Codes:
     kept = codes[~(blank & beside)]
     inside = np.ones(len(kept), np.bool_)
     inside[:-1] = (kept[:-1] != SPACE) | (kept[1:] != _LINE)
-    return kept[inside]
+    squeezed: Codes = kept[inside]
+    return squeezed
