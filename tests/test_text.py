@@ -1,0 +1,54 @@
+"""The comparison form of lines, and the rare characters of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newslint import fold, normalize, rare_characters
+from newslint.text import ORDINARY
+
+DIFFERENT = [
+    pytest.param("Ferry to Brevik", "Ferry to Brevik 2", id="another-word"),
+    pytest.param("resume", "résumé", id="accents-count-inside-a-document"),
+    pytest.param("1.5", "15", id="punctuation-counts"),
+]
+
+EQUAL = [
+    pytest.param("Ferry to Brevik\xa0", "Ferry to Brevik", id="nbsp-at-the-end"),
+    pytest.param("Ferry to  Brevik", "Ferry\tto Brevik", id="runs-of-blanks"),
+    pytest.param("FERRY TO BREVIK", "Ferry to Brevik", id="case"),
+    pytest.param("\ufeffFerry\u200b to Brevik", "Ferry to Brevik", id="invisible"),
+    pytest.param("“Ferry” – now", '"Ferry" - now', id="quotes-and-dashes"),
+    pytest.param("Ferry to\nBrevik", "Ferry to Brevik", id="hard-wrapped"),
+    pytest.param("ferry\r\nto Brevik", "Ferry to Brevik", id="hard-wrapped-crlf"),
+    pytest.param("ＴＴ　２０", "TT 20", id="full-width"),
+    pytest.param("cafe\u0301", "café", id="composition"),
+    pytest.param("soft\u00adhyphen", "softhyphen", id="soft-hyphen"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_lines_stay_different(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL)
+def test_what_a_reader_calls_the_same_line_folds_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+@example("ª\u0345")
+def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:
+    assert rare_characters(text) == {character for character in text if character not in ORDINARY.decode()}
+
+
+@given(st.text(), st.text())
+def test_a_wider_set_of_rare_characters_changes_nothing(text: str, around: str) -> None:
+    assert fold(text, rare_characters(text + around)) == fold(text)
+
+
+def test_long_runs_of_marks_are_cut_so_that_normalising_stays_linear() -> None:
+    assert len(normalize("NFC", "a" + "\u0316\u0301" * 200_000)) < 40
