@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -64,6 +65,7 @@ class Location(NamedTuple):
 
     A rule gives `ref` and `span`; the rest is filled in where the text is at hand (`locate`). Lines and columns are
     1-based, ends exclusive, columns in code points; `file_line` and `file_column` are the place in the file on disk.
+    `excerpt` is the head of the span's text; `before` and `after` are what stands around it in its lines.
     """
 
     ref: DocumentRef
@@ -78,6 +80,8 @@ class Location(NamedTuple):
     file_end_column: int = 0
     excerpt: str = ""
     id: str = ""
+    before: str = ""
+    after: str = ""
 
 
 class Related(NamedTuple):
@@ -141,8 +145,12 @@ class Notice(NamedTuple):
     failed: bool = False
 
 
+_LINE_END = re.compile(r"[\r\n]")
+
 EXCERPT_LENGTH = 160
 """Code points of a block that a finding carries at most."""
+CONTEXT_LENGTH = 40
+"""Code points of the rest of the line that a finding carries at most, on each side."""
 
 
 def locate(location: Location, document: Document) -> Location:
@@ -165,4 +173,12 @@ def locate(location: Location, document: Document) -> Location:
         file_end_column,
         document.text[start : min(end, start + EXCERPT_LENGTH)],
         document.metadata.id,
+        *_context(document.text, start, end),
     )
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in the line before the span, and after it where the excerpt holds the whole span."""
+    before = _LINE_END.split(text[max(0, start - CONTEXT_LENGTH) : start])[-1]
+    after = _LINE_END.split(text[end : end + CONTEXT_LENGTH], 1)[0] if end - start <= EXCERPT_LENGTH else ""
+    return before, after

@@ -10,12 +10,13 @@ from .finding import Finding, Notice, Severity
 
 @dataclass(frozen=True)
 class RuleInfo:
-    """What a report says of a rule: its family, its severity in this run, and the first sentence of its page."""
+    """What a report says of a rule: its family, its severity in this run, the first sentence of its page, the page."""
 
     name: str
     family: str
     severity: Severity
     summary: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
