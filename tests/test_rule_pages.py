@@ -3,7 +3,8 @@
 import pytest
 
 from newslint import packs
-from newslint.pages import Example, check_example, check_page, parse_page
+from newslint.page_checks import check_example, check_page
+from newslint.pages import Example, parse_page
 
 RULES = packs.load_rules()
 EXAMPLES = [
