@@ -6,6 +6,7 @@ of more than `cap` sets gives a star around its first set and a chain of neighbo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,10 +18,13 @@ _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _PART: Final = 1 << 22
-"""Pairs that are held before equal ones are counted together."""
+"""Pairs that are counted together."""
 
 BAND_CAP: Final = 8
-SHINGLE_CAP: Final = 16
+SHINGLE_CAP: Final = 64
+PAIRS_A_SET: Final = 256
+"""Meetings in buckets that a set may cost on average; repeated ones count each time."""
+
 PARTNERS: Final = 24
 """The strongest partners that are kept of a set that has more."""
 
@@ -77,7 +81,8 @@ def banded(signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64]
 def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> Counted:
     """Pairs that may share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
-    No pair is lost that shares such a shingle: shingles of larger buckets count as shared wherever both have any.
+    No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`: shingles of larger buckets
+    count as shared wherever both have any. The cap is lowered where it would mean more than `PAIRS_A_SET` pairs.
 
     Args:
         sets: sets of shingles.
@@ -87,21 +92,20 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
     keys = _shared_keys(sets, numbers)
     sizes = sets.sizes
     _, lengths = _runs(keys)
+    cap = _affordable(lengths, cap, PAIRS_A_SET * len(numbers))
     frequent = np.repeat(lengths > cap, lengths)
     common = np.bincount((keys[frequent] & _LOW).astype(np.int64), minlength=len(sizes))
     rare = keys[~frequent]
     able = np.bincount((rare & _LOW).astype(np.int64), minlength=len(sizes)) + common >= share * sizes
-    counted = _counted(rare, cap, able)
-    first, second = unpack(counted.pairs)
-    needed = share * np.minimum(sizes[first], sizes[second])
-    kept = counted.counts + np.minimum(common[first], common[second]) >= needed
-    counted = strongest(Counted(counted.pairs[kept], counted.counts[kept]), PARTNERS)
-    stars = unique(_bucket_pairs(keys[frequent], 1))
-    extra = stars[~np.isin(stars, counted.pairs)]
-    pairs = np.concatenate([counted.pairs, extra])
-    counts = np.concatenate([counted.counts, np.zeros(len(extra), np.int64)])
-    order = np.argsort(pairs, kind="stable")
-    return Counted(pairs[order], counts[order])
+    parts = [Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
+    for pairs in _meetings(rare, able):
+        counted = _count(pairs)
+        first, second = unpack(counted.pairs)
+        needed = share * np.minimum(sizes[first], sizes[second])
+        kept = counted.counts + np.minimum(common[first], common[second]) >= needed
+        parts.append(Counted(counted.pairs[kept], counted.counts[kept]))
+    pairs = np.concatenate([part.pairs for part in parts])
+    return strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS)
 
 
 def strongest(counted: Counted, limit: int) -> Counted:
@@ -136,44 +140,49 @@ def _shared_keys(sets: Sets, numbers: NDArray[np.int64]) -> Packed:
     return keys[shared]
 
 
-def _counted(keys: Packed, cap: int, able: NDArray[np.bool_]) -> Counted:
-    """All pairs within buckets of at most `cap`, of which one can be the smaller set, counted."""
-    high, owner = (keys >> _S32).astype(np.uint32), (keys & _LOW).astype(np.int64)
-    good = able[owner]
-    parts: list[Counted] = []
-    held: list[Packed] = []
-    for distance in range(1, cap):
-        if len(high) <= distance:
-            break
-        places = np.flatnonzero((high[distance:] == high[:-distance]) & (good[distance:] | good[:-distance]))
-        if not len(places):
-            continue
-        held.append((owner[places].astype(np.uint64) << _S32) | owner[places + distance].astype(np.uint64))
-        if sum(map(len, held)) > _PART:
-            parts.append(_count(np.concatenate(held)))
-            held = []
-    if held:
-        parts.append(_count(np.concatenate(held)))
-    return _summed(parts)
+def _affordable(lengths: NDArray[np.int64], cap: int, budget: int) -> int:
+    """The largest cap up to `cap` at which buckets give at most `budget` pairs."""
+    pairs = np.bincount(np.minimum(lengths, cap + 1), minlength=cap + 2)[: cap + 1] * np.arange(cap + 1)
+    total = np.cumsum(pairs * (np.arange(cap + 1) - 1) // 2)
+    return max(2, int(np.searchsorted(total, budget, "right")) - 1)
+
+
+def _meetings(keys: Packed, able: NDArray[np.bool_]) -> Iterator[Packed]:
+    """All pairs within buckets of which one can be the smaller set, in runs of first sets that fit the memory."""
+    owner = (keys & _LOW).astype(np.uint32)
+    starts, lengths = _runs(keys)
+    behind = np.repeat(starts + lengths, lengths) - np.arange(len(keys)) - 1
+    load = np.cumsum(np.bincount(owner, behind, minlength=len(able)))
+    first = 0
+    while first < len(able):
+        base = load[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(load, base + _PART, "right")))
+        alive = np.flatnonzero((owner >= first) & (owner < last) & (behind > 0))
+        yield _met(owner, behind, alive, able)
+        first = last
+
+
+def _met(
+    owner: NDArray[np.uint32],
+    behind: NDArray[np.int64],
+    alive: NDArray[np.int64],
+    able: NDArray[np.bool_],
+) -> Packed:
+    found = [np.zeros(0, np.uint64)]
+    distance = 1
+    while len(alive):
+        one, other = owner[alive], owner[alive + distance]
+        good = able[one] | able[other]
+        found.append((one[good].astype(np.uint64) << _S32) | other[good])
+        distance += 1
+        alive = alive[behind[alive] >= distance]
+    return np.concatenate(found)
 
 
 def _count(pairs: Packed) -> Counted:
     pairs.sort()
     starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(pairs)), np.bool_), pairs[1:] != pairs[:-1]]))
     return Counted(pairs[starts], np.diff(starts, append=len(pairs)))
-
-
-def _summed(parts: list[Counted]) -> Counted:
-    if not parts:
-        return Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))
-    if len(parts) == 1:
-        return parts[0]
-    pairs = np.concatenate([part.pairs for part in parts])
-    counts = np.concatenate([part.counts for part in parts])
-    order = np.argsort(pairs, kind="stable")
-    pairs, counts = pairs[order], counts[order]
-    starts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
-    return Counted(pairs[starts], np.add.reduceat(counts, starts))
 
 
 def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -65,7 +65,7 @@ def proposing_ngram(definition: Alike | None) -> int:
     """Words in a shingle that proposes pairs; characters only verify. 0: nothing is proposed."""
     if definition is None or not (definition.jaccard or definition.containment):
         return 0
-    return definition.ngram if definition.unit == "word" else 2
+    return definition.ngram if definition.unit == "word" else 3
 
 
 def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> BlockKeys:
