@@ -36,6 +36,10 @@ _MARK: Final = (
 _MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
 
 
+COMPOSED: Final = 400
+"""Longer texts are compared without NFKC: it is slow, and nobody prints a long paragraph once composed, once not."""
+
+
 def rare_characters(text: str) -> frozenset[str]:
     """The distinct characters of `text` beside letters, digits and common punctuation of ASCII.
 
@@ -48,8 +52,9 @@ def rare_characters(text: str) -> frozenset[str]:
 def fold(text: str, rare: frozenset[str] | None = None) -> str:
     """The form in which lines are compared: what a reader would call the same line folds to the same string.
 
-    Invisible characters are dropped, white space is collapsed, quotes and dashes are unified, then NFKC and casefold
-    (Unicode Standard Annex 15; section 3.13 of the standard). The text itself is never changed by this.
+    Invisible characters are dropped, white space is collapsed, quotes and dashes are unified, then NFKC (but for texts
+    longer than `COMPOSED`) and casefold: Unicode Standard Annex 15; section 3.13 of the standard. The text itself is
+    never changed by this.
 
     Args:
         text: one line or block.
@@ -59,7 +64,7 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
         for character in (rare_characters(text) if rare is None else rare) & FOLDED.keys():
             if character in text:
                 text = text.replace(character, FOLDED[character])
-        if not text.isascii():
+        if not text.isascii() and len(text) <= COMPOSED:
             text = normalize("NFKC", text)
     if "\n" in text:
         text = text.replace("\n", " ")

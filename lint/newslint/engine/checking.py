@@ -23,13 +23,13 @@ Ignores = Callable[[str], frozenset[str]]
 
 
 class Facts(NamedTuple):
-    """What the conditions of rules are tested against, for one document or for many at once."""
+    """What the conditions of rules are tested against, for one document."""
 
     rare: frozenset[str]
     short: frozenset[str]
     short_text: str
     repeated: bool
-    texts: Sequence[str]
+    text: str
     defect: bool
 
     def meet(self, needs: Needs) -> bool:
@@ -39,9 +39,16 @@ class Facts(NamedTuple):
             or (self.repeated and needs.repeated_line)
             or not needs.characters.isdisjoint(self.rare)
             or not needs.phrases.isdisjoint(self.short)
-            or any(literal in self.short_text for literal in needs.literals)
-            or any(literal in text for literal in needs.substrings for text in self.texts)
+            or _any_in(needs.literals, self.short_text)
+            or _any_in(needs.substrings, self.text)
         )
+
+
+def _any_in(parts: Iterable[str], text: str) -> bool:
+    for part in parts:  # noqa: SIM110 -- a generator would cost more than the search
+        if part in text:
+            return True
+    return False
 
 
 def facts_of(document: Document) -> Facts:
@@ -53,8 +60,18 @@ def facts_of(document: Document) -> Facts:
         frozenset(short),
         "\n".join(short),
         len(set(keys)) < len(keys),
-        (document.text,),
+        document.text,
         bool(document.defect),
+    )
+
+
+def narrowed(needs: Needs, batch: Facts) -> Needs:
+    """The part of `needs` that something in the batch can meet: what the single documents are tested against."""
+    return needs._replace(
+        characters=needs.characters & batch.rare,
+        phrases=needs.phrases & batch.short,
+        literals=frozenset(literal for literal in needs.literals if literal in batch.short_text),
+        substrings=frozenset(substring for substring in needs.substrings if substring in batch.text),
     )
 
 
@@ -65,7 +82,7 @@ def union(facts: Sequence[Facts]) -> Facts:
         frozenset().union(*(fact.short for fact in facts)),
         "\n".join(fact.short_text for fact in facts),
         any(fact.repeated for fact in facts),
-        [text for fact in facts for text in fact.texts],
+        "\n".join(fact.text for fact in facts),
         any(fact.defect for fact in facts),
     )
 
@@ -104,17 +121,22 @@ class Checker:
         """The findings of all documents, located, in the order of the documents and within one by place."""
         checked = Checked()
         facts = [facts_of(document) for document in documents]
-        able = [rule for rule in self.rules if rule.needs.defect or union(facts).meet(rule.needs)] if facts else []
+        able = self._able(union(facts))
         for document, fact in zip(documents, facts, strict=True):
             ignored = self.ignores(document.ref.path) if self.ignores else frozenset()
             found: list[Finding] = []
-            for rule in able:
-                wanted = rule.needs.defect if fact.defect else fact.meet(rule.needs)
+            for rule, needs in able:
+                wanted = needs.defect if fact.defect else fact.meet(needs)
                 if wanted and rule.name not in ignored:
                     found += self._run(rule, document, checked)
             if found:
                 checked.findings += self.finish(found, document)
         return checked
+
+    def _able(self, batch: Facts) -> list[tuple[DocumentRule, Needs]]:
+        """The rules that may find anything in a batch, each with what of its needs the batch can meet."""
+        able = [(rule, narrowed(rule.needs, batch)) for rule in self.rules]
+        return [(rule, needs) for rule, needs in able if needs.defect or batch.meet(needs)]
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
         try:
