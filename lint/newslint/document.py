@@ -106,8 +106,15 @@ class Origin(ABC):
     """Where the record begins in the (unpacked) file, in bytes."""
     size: int = 0
     """Length of the record in bytes."""
-    digest: bytes = b""
-    """BLAKE2b-128 of the record's bytes."""
+
+    @property
+    def digest(self) -> bytes:
+        """BLAKE2b-128 of the record's bytes; empty where there are none."""
+        return b""
+
+    def guess_encoding(self) -> str | None:
+        """The likeliest encoding of bytes that could not be decoded, as Python names it; None where none is likely."""
+        return None
 
     @abstractmethod
     def file_position(self, document: Document, offset: int) -> Position:

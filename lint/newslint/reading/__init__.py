@@ -1,0 +1,27 @@
+"""From paths to files, from files to chunks of records, from chunks to documents; nothing is lost on the way."""
+
+from .chunks import split
+from .decode import Decoded, check_encoding, decode, encode, likely_encoding
+from .discover import discover
+from .options import DEFAULT_EXCLUDE, Chunk, Discovery, DiscoveryOptions, FileEntry, ReadingOptions, Wanted
+from .read import document_of, read, reread
+
+__all__ = [
+    "DEFAULT_EXCLUDE",
+    "Chunk",
+    "Decoded",
+    "Discovery",
+    "DiscoveryOptions",
+    "FileEntry",
+    "ReadingOptions",
+    "Wanted",
+    "check_encoding",
+    "decode",
+    "discover",
+    "document_of",
+    "encode",
+    "likely_encoding",
+    "read",
+    "reread",
+    "split",
+]

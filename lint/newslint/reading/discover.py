@@ -1,0 +1,82 @@
+"""From the paths of the command line to the files to read, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import BinaryIO
+
+from .found import Found
+from .names import kind_of, shown
+from .opening import reason, stamp_of
+from .options import STDIN, Discovery, DiscoveryOptions, FileEntry
+from .stdin import spool
+from .walk import Filter, Walk, special
+
+
+def discover(paths: Sequence[str], options: DiscoveryOptions, stdin: BinaryIO | None = None) -> Discovery:
+    """The files that `paths` name, and those in the folders among them.
+
+    The result does not depend on the order of `paths` or of folders. What cannot be read is a notice.
+
+    Args:
+        paths: files, folders, and `-` for standard input.
+        stdin: read in place of standard input.
+
+    Raises:
+        ValueError: a pattern of `include` or `exclude` is none.
+    """
+    found = Found()
+    filters = Filter(options)
+    folders = [os.path.realpath(path) for path in paths if path != STDIN and os.path.isdir(path)]
+    for path in dict.fromkeys(paths):
+        if path == STDIN:
+            _add_stdin(found, options, stdin)
+        else:
+            _add(path, found, filters, folders)
+    return Discovery(found.files(), found.sorted_notices(), MappingProxyType(dict(sorted(found.unread.items()))))
+
+
+def _add_stdin(found: Found, options: DiscoveryOptions, stdin: BinaryIO | None) -> None:
+    try:
+        found.entries.append(spool(options.stdin_filename, options.format, stdin))
+    except OSError as error:
+        found.fail(options.stdin_filename, f"standard input cannot be read: {reason(error)}")
+
+
+def _add(path: str, found: Found, filters: Filter, folders: Sequence[str]) -> None:
+    name = shown(path)
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        found.fail(name, "a link that leads nowhere" if os.path.islink(path) else "no such file or folder")
+        return
+    except (OSError, ValueError) as error:
+        found.fail(name, f"cannot be read: {reason(error)}")
+        return
+    is_folder = stat.S_ISDIR(status.st_mode)
+    place = filters.place(path)
+    excluded = filters.excludes_any(place, is_folder)
+    if excluded and filters.options.force_exclude:
+        found.note(name, "named, but excluded by the configuration")
+    elif is_folder:
+        Walk(found, filters, folders).run(os.path.realpath(path), name, "" if excluded else place)
+    elif stat.S_ISREG(status.st_mode):
+        _add_file(path, name, status, found, filters)
+    else:
+        found.fail(name, f"{special(status.st_mode)}, not a file; not opened")
+
+
+def _add_file(path: str, name: str, status: os.stat_result, found: Found, filters: Filter) -> None:
+    kind = kind_of(os.path.basename(path))
+    forced = filters.options.format
+    if not kind.format and forced == "auto":
+        suffix = f"a {kind.suffix} file" if kind.suffix else "a file without a suffix"
+        found.fail(name, f"newslint does not read {suffix}; say what it holds with --format text or --format jsonl")
+        return
+    file_format = kind.format if forced == "auto" else forced
+    found.entries.append(
+        FileEntry(name, os.path.realpath(path), status.st_size, file_format, kind.packed, "", True, stamp_of(status))
+    )

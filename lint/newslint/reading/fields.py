@@ -1,0 +1,121 @@
+"""The fields of a parsed record: its text and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newslint.document import Metadata
+
+from .literal import Number
+from .options import ReadingOptions
+
+Record = Mapping[str, Any]
+_KINDS = {dict: "an object", list: "an array", bool: "true or false", type(None): "null"}
+
+
+class Defective(Exception):
+    """Why a record has no text to check; `position` is the offset in its line where that shows."""
+
+    def __init__(self, cause: str, position: int = 0) -> None:
+        super().__init__(cause)
+        self.position = position
+
+
+def find(record: Record, name: str) -> tuple[str, ...]:
+    """The keys, a level each, that lead to the field `name`; empty where there is none.
+
+    A key that is spelt like `name`, dots included, wins over one that lies further inside.
+    """
+    if name in record:
+        return (name,)
+    dot = name.find(".")
+    while dot >= 0:
+        inner = record.get(name[:dot])
+        if isinstance(inner, dict) and (path := find(inner, name[dot + 1 :])):
+            return (name[:dot], *path)
+        dot = name.find(".", dot + 1)
+    return ()
+
+
+def value_at(record: Record, path: Sequence[str]) -> Any:
+    """The value that the keys of `path` lead to."""
+    value: Any = record
+    for key in path:
+        value = value[key]
+    return value
+
+
+def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The keys that lead to the record's text, and the text.
+
+    It is the first of the fields `names` that is there; one that is null or empty gives way to the next.
+
+    Raises:
+        Defective: there is no such field, or it holds no string.
+    """
+    empty: tuple[tuple[str, ...], str] | None = None
+    null = ""
+    for name in names:
+        path = find(record, name)
+        if not path:
+            continue
+        value = value_at(record, path)
+        if type(value) is not str and value is not None:
+            raise Defective(f"the field {name!r} holds {_kind(value)}, not a string")
+        if value:
+            return path, value
+        if value is None:
+            null = null or name
+        else:
+            empty = empty or (path, value)
+    if empty:
+        return empty
+    if null:
+        raise Defective(f"the field {null!r} holds null, not a string")
+    raise Defective(f"no text: none of the fields {', '.join(names)}")
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), "a number")
+
+
+def metadata_of(record: Record, options: ReadingOptions, folder: str) -> Metadata:
+    """What the record says of itself.
+
+    Args:
+        folder: the source where neither a field nor the host of `url` names one.
+    """
+    return Metadata(
+        id=_first(record, options.id_fields),
+        title=_first(record, options.title_fields),
+        date=_first(record, options.date_fields),
+        source=_first(record, options.source_fields) or _host(record.get("url")) or folder,
+        language=_first(record, options.language_fields),
+    )
+
+
+def _first(record: Record, names: Sequence[str]) -> str:
+    """The first field that holds a string or a number, as it is written there."""
+    for name in names:
+        value = record.get(name)
+        if value is None and "." in name:
+            value = value_at(record, find(record, name)) if find(record, name) else None
+        if isinstance(value, Number):
+            return str(value)
+        if isinstance(value, str) and value:
+            return value
+        if type(value) is int:
+            return str(value)
+    return ""
+
+
+def _host(url: object) -> str:
+    """The host of an address, in lower case; empty where it is none."""
+    if not isinstance(url, str) or "//" not in url:
+        return ""
+    authority = url.partition("//")[2]
+    for end in "/?#\\":
+        authority = authority.partition(end)[0]
+    host = authority.rpartition("@")[2].lower()
+    return host if host.startswith("[") else host.partition(":")[0]

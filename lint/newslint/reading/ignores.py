@@ -1,0 +1,134 @@
+"""Which files and folders are left out: patterns of the configuration, and those of git."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pathspec import GitIgnoreSpec
+
+from newslint.finding import Notice
+
+from .names import shown
+from .opening import reason
+
+_GLOB = frozenset("*?[\\/! #")
+
+
+class Patterns:
+    """Patterns as in .gitignore, against paths from a root on. Plain names are looked up, which is fast."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        bare = [pattern.removesuffix("/") for pattern in patterns]
+        self._names: frozenset[str] = frozenset()
+        self._folders: frozenset[str] = frozenset()
+        rest = list(patterns)
+        if not any(pattern.startswith("!") for pattern in patterns):
+            plain = [name and not _GLOB & set(name) for name in bare]
+            self._names = frozenset(p for p, is_plain in zip(patterns, plain, strict=True) if is_plain and p[-1] != "/")
+            self._folders = frozenset(name for name, is_plain in zip(bare, plain, strict=True) if is_plain)
+            rest = [p for p, is_plain in zip(patterns, plain, strict=True) if not is_plain]
+        self._spec = GitIgnoreSpec.from_lines(rest) if rest else None
+
+    def match(self, path: str, is_folder: bool) -> bool:
+        """Whether a path (`/` between parts) is meant, or a folder above it by a pattern with wild cards."""
+        name = path.rpartition("/")[2]
+        if name in (self._folders if is_folder else self._names):
+            return True
+        return bool(self._spec and self._spec.match_file(path + "/" if is_folder else path))
+
+
+class IgnoreFile(NamedTuple):
+    """The patterns of one .gitignore, and the real folder they count from."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str, is_folder: bool) -> bool | None:
+        """Whether the real path is ignored; None where no pattern speaks of it."""
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return self.spec.check_file(relative + "/" if is_folder else relative).include
+
+
+Chain = tuple[IgnoreFile, ...]
+"""The ignore files that hold in a folder, the strongest last."""
+
+
+def is_ignored(chain: Chain, path: str, is_folder: bool) -> bool:
+    """Whether git would ignore the real path: the nearest file that speaks of it decides."""
+    for file in reversed(chain):
+        verdict = file.verdict(path, is_folder)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def chain_above(folder: str, notices: list[Notice]) -> Chain:
+    """The ignore files that hold for a real folder from its repository's root down to above it.
+
+    Empty outside of a repository, and where they ignore the folder itself: it was asked for by name.
+    """
+    root = next((parent for parent in (folder, *map(str, Path(folder).parents)) if _is_repository(parent)), None)
+    if root is None:
+        return ()
+    chain = _with_file((), root, os.path.join(_git_folder(root), "info", "exclude"), notices)
+    below = os.path.relpath(folder, root)
+    place = root
+    for part in [] if below == "." else below.split(os.sep):
+        chain = chain_in(chain, place, notices)
+        place = os.path.join(place, part)
+        if is_ignored(chain, place, True):
+            return ()
+    return chain
+
+
+def chain_in(chain: Chain, folder: str, notices: list[Notice]) -> Chain:
+    """The chain with the .gitignore of a real folder."""
+    return _with_file(chain, folder, os.path.join(folder, ".gitignore"), notices)
+
+
+def _with_file(chain: Chain, folder: str, location: str, notices: list[Notice]) -> Chain:
+    if not os.path.isfile(location):
+        return chain
+    try:
+        text = Path(location).read_bytes().decode("utf-8", "surrogateescape")
+    except OSError as error:
+        notices.append(Notice(shown(os.path.relpath(location)), f"cannot be read: {reason(error)}", failed=True))
+        return chain
+    spec = _spec([line.rstrip("\r") for line in text.split("\n")])
+    return (*chain, IgnoreFile(folder, spec)) if any(pattern.include is not None for pattern in spec.patterns) else chain
+
+
+def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
+    """The patterns of the lines; one that is none matches nothing, as with git."""
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def _is_repository(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, ".git"))
+
+
+def _git_folder(root: str) -> str:
+    """Where the repository keeps what its worktrees share."""
+    git = os.path.join(root, ".git")
+    try:
+        if os.path.isdir(git):
+            return git
+        own = os.path.join(root, Path(git).read_text("utf-8").removeprefix("gitdir:").strip())
+        common = os.path.join(own, "commondir")
+        return os.path.join(own, Path(common).read_text("utf-8").strip()) if os.path.isfile(common) else own
+    except (OSError, ValueError):
+        return git

@@ -1,0 +1,121 @@
+"""The string literal of a JSON record that holds its text: where it stands, and text offsets to raw ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from json.decoder import scanstring  # type: ignore[attr-defined]  # documented by use only
+from typing import Final
+
+from newslint.document import Span
+
+
+class Number(str):
+    """A number as it stands in the record, digit for digit."""
+
+    __slots__ = ()
+
+
+DECODER: Final = json.JSONDecoder(parse_float=Number, parse_constant=Number)
+"""Keeps fractions, NaN and Infinity as they are written; of several equal keys the last one holds."""
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_ESCAPE: Final = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def find_literal(line: str, path: Sequence[str]) -> Span:
+    """What stands between the quotes of the string at `path` (a key for each level) of the object in `line`.
+
+    The record has been parsed before, so nothing is checked again.
+    """
+    start = _skip(line, 0)
+    for key in path:
+        start = [value for name, value in _members(line, start) if name == key][-1]
+    _, end = scanstring(line, start + 1, True)
+    return Span(start + 1, end - 1)
+
+
+def _skip(line: str, position: int) -> int:
+    match = _SPACE.match(line, position)
+    return match.end() if match else position
+
+
+def _members(line: str, start: int) -> Iterator[tuple[str, int]]:
+    """The keys of the object that opens at `start`, each with the place where its value begins."""
+    position = _skip(line, start + 1)
+    while line[position] != "}":
+        key, position = scanstring(line, position + 1, True)
+        position = _skip(line, _skip(line, position) + 1)
+        yield key, position
+        _, position = DECODER.raw_decode(line, position)
+        position = _skip(line, position)
+        if line[position] == ",":
+            position = _skip(line, position + 1)
+
+
+class Literal:
+    """A string literal in a line, with the map from offsets in its value to offsets in the line."""
+
+    def __init__(self, line: str, span: Span) -> None:
+        self._line, self._span = line, span
+        self._raw, self._text = [span.start], [0]  # behind each escape
+        for escape in _ESCAPE.finditer(line, span.start, span.end):
+            self._text.append(self._text[-1] + escape.start() - self._raw[-1] + 1)
+            self._raw.append(escape.end())
+
+    def raw_offset(self, offset: int) -> int:
+        """Where the code point at `offset` of the value begins in the line."""
+        last = bisect_right(self._text, offset) - 1
+        return self._raw[last] + offset - self._text[last]
+
+    def rewritten(self, edits: Sequence[tuple[Span, str]], encoding: str) -> str:
+        """The whole line with the value's sorted, disjoint spans replaced, escaped as the literal is."""
+        parts: list[str] = []
+        position = 0
+        for (start, end), new in edits:
+            parts += (self._line[position : self.raw_offset(start)], self._escaped(new, encoding))
+            position = self.raw_offset(end)
+        parts.append(self._line[position:])
+        return "".join(parts)
+
+    def _escaped(self, text: str, encoding: str) -> str:
+        literal = self._line[self._span.start : self._span.end]
+        as_is = not literal.isascii() and _can_write(text, encoding)
+        escaped = json.dumps(text, ensure_ascii=not as_is)[1:-1]
+        if as_is:
+            escaped = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
+        if "\\/" in literal:
+            escaped = escaped.replace("/", "\\/")
+        return escaped
+
+
+def _can_write(text: str, encoding: str) -> bool:
+    try:
+        _SURROGATE.sub("", text).encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+MAX_DEPTH: Final = 500
+"""Levels of brackets that are read; more would not fit on every interpreter's stack."""
+
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
+
+
+def too_deep(line: str) -> int | None:
+    """Where brackets nest more than `MAX_DEPTH` levels; None where they do not."""
+    if line.count("[") + line.count("{") <= MAX_DEPTH:
+        return None
+    depth = 0
+    for match in _STRING.finditer(line):
+        if match[0] in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                return match.start()
+        elif match[0] in "]}":
+            depth -= 1
+    return None

@@ -1,0 +1,75 @@
+"""What names tell: how a path is shown, and what kind of file it is."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, NamedTuple
+
+from .options import JSON, JSON_LINES, TEXT
+
+GZIP_SUFFIX: Final = ".gz"
+_KINDS: Final = {".txt": TEXT, ".text": TEXT, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".json": JSON}
+
+
+class Kind(NamedTuple):
+    """What a file holds by its name.
+
+    Attributes:
+        format: `text`, `jsonl` or `json`; empty: nothing that newslint reads.
+        packed: whether it is gzip.
+        suffix: in lower case, that of the packed file included (`.csv.gz`).
+    """
+
+    format: str
+    packed: bool
+    suffix: str
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of a file with this name."""
+    stem, suffix = os.path.splitext(name)
+    packed = suffix.lower() == GZIP_SUFFIX
+    inner = os.path.splitext(stem)[1].lower() if packed else suffix.lower()
+    return Kind(_KINDS.get(inner, ""), packed, inner + GZIP_SUFFIX if packed else inner)
+
+
+def shown(path: str) -> str:
+    """How a given path is shown: from the working folder on where it lies below it, else as it was given.
+
+    The parts are joined by `/`, and there is no `./` before them; the working folder itself is `.`.
+    """
+    parts = _parts(path)
+    if os.path.isabs(path) or ".." in parts:
+        below = _below_working_folder(path)
+        if below is None:
+            return path.replace(os.sep, "/").rstrip("/") or "/"
+        parts = _parts(below)
+    return "/".join(parts) or "."
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.replace(os.sep, "/").split("/") if part not in ("", ".")]
+
+
+def _below_working_folder(path: str) -> str | None:
+    """The path from the working folder on; None where it leads elsewhere."""
+    try:
+        here = os.path.realpath(os.getcwd())
+    except OSError:  # the working folder was deleted
+        return None
+    folder, name = os.path.split(path.rstrip(os.sep))
+    whole = name in ("", ".", "..")
+    real = os.path.realpath(path) if whole else os.path.join(os.path.realpath(folder or "."), name)
+    return real[len(here) :] or "." if is_below(real, here) else None
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path without links is the folder, or lies in it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def joined(folder: str, name: str) -> str:
+    """The shown path of an entry of a shown folder."""
+    if folder == ".":
+        return name
+    return f"{folder.rstrip('/')}/{name}"

@@ -1,0 +1,141 @@
+"""Chunks to documents, lazily; and single records once more."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from operator import attrgetter
+from typing import BinaryIO
+
+from newslint.document import Document, DocumentRef
+from newslint.finding import Notice
+
+from .chunks import binary
+from .decode import LONGEST_MARK, UTF8, binary_offset, sniff
+from .lines import LineEnds
+from .opening import CHANGED, Unreadable, failed, open_file, read_at, read_range, read_up_to, too_large
+from .options import Chunk, FileEntry, ReadingOptions, Wanted
+from .records import record_document
+from .texts import DIGEST_SIZE, text_document
+from .unpack import unpacked
+
+
+def read(chunk: Chunk, options: ReadingOptions) -> Iterator[Document | Notice]:
+    """The documents of a chunk, one for each record, and notices of what cannot be read."""
+    entry = chunk.entry
+    try:
+        data = read_range(entry, chunk.offset, chunk.size) if chunk.data is None else chunk.data
+    except Unreadable as error:
+        yield failed(entry, error)
+        return
+    if entry.format == "text":
+        yield _text(entry, data, options)
+    else:
+        yield from _records(chunk, data, options)
+
+
+def document_of(ref: DocumentRef, data: bytes, options: ReadingOptions) -> Document:
+    """The document that the bytes of a text file make, or those of a record where `ref` names one.
+
+    Raises:
+        ValueError: Python knows no text encoding of the name set for this path.
+    """
+    encoding = options.encoding_of(ref.path)
+    if ref.record is None:
+        return text_document(ref, data, encoding)
+    return record_document(ref, data, sniff(b"", encoding)[0], options)
+
+
+def _text(entry: FileEntry, data: bytes, options: ReadingOptions) -> Document | Notice:
+    encoding = options.encoding_of(entry.path)
+    offset = binary_offset(data, sniff(data, encoding)[0])
+    if offset is not None:
+        return binary(entry, offset)
+    return text_document(DocumentRef(entry.path), data, encoding, entry.source)
+
+
+def _records(chunk: Chunk, data: bytes, options: ReadingOptions) -> Iterator[Document | Notice]:
+    entry, codec = chunk.entry, chunk.encoding or UTF8
+    mark, carriage = "\n".encode(codec), "\r".encode(codec)
+    offset = len(sniff(data)[1]) if chunk.offset == 0 else 0
+    for number, line in enumerate(LineEnds(codec).split(data[offset:] if offset else data), chunk.line):
+        raw = data[offset:] if chunk.whole else line.removesuffix(carriage)
+        if _is_blank(line, codec):
+            pass
+        elif len(raw) > options.max_record_bytes:
+            yield too_large(entry, options.max_record_bytes, number)
+        else:
+            ref = DocumentRef(entry.path, number)
+            yield record_document(ref, raw, codec, options, chunk.offset + offset, entry.source)
+            if chunk.whole:
+                return
+        offset += len(line) + len(mark)
+
+
+def _is_blank(line: bytes, codec: str) -> bool:
+    if codec == UTF8:
+        return not line or line.isspace()
+    return not line.decode(codec, "replace").strip()
+
+
+def reread(entry: FileEntry, wanted: Sequence[Wanted], options: ReadingOptions) -> Iterator[Document | Notice]:
+    """Records of a file once more, in the order they stand there.
+
+    A record whose bytes are not those of its digest any more is a failed notice.
+
+    Args:
+        wanted: the records, as their `Origin` placed them; none twice.
+    """
+    try:
+        with open_file(entry) as file:
+            pieces = _packed_pieces(file, wanted, options) if entry.packed else _pieces(file, wanted)
+            codec = ""
+            for record, data in pieces:
+                if record is None:
+                    codec = sniff(data, options.encoding_of(entry.path))[0]
+                else:
+                    yield _reread(entry, record, data, codec, options)
+    except Unreadable as error:
+        yield failed(entry, error)
+
+
+def _reread(entry: FileEntry, record: Wanted, data: bytes, codec: str, options: ReadingOptions) -> Document | Notice:
+    if blake2b(data, digest_size=DIGEST_SIZE).digest() != record.digest:
+        return failed(entry, CHANGED if record.record is None else f"line {record.record}: {CHANGED}")
+    if record.record is None:
+        return text_document(DocumentRef(entry.path), data, options.encoding_of(entry.path), entry.source)
+    ref = DocumentRef(entry.path, record.record)
+    return record_document(ref, data, codec, options, record.offset, entry.source)
+
+
+Piece = tuple[Wanted | None, bytes]
+"""A record and its bytes; first of all, for no record, those that the file begins with."""
+
+
+def _pieces(file: BinaryIO, wanted: Sequence[Wanted]) -> Iterator[Piece]:
+    yield None, read_up_to(file, LONGEST_MARK)
+    for record in _in_order(wanted):
+        yield record, read_at(file, record.offset, record.size)
+
+
+def _packed_pieces(file: BinaryIO, wanted: Sequence[Wanted], options: ReadingOptions) -> Iterator[Piece]:
+    """As `_pieces`, from a gzip file: unpacked once, nothing held but the record at hand."""
+    waiting = deque(_in_order(wanted))
+    blocks = unpacked(file, options)
+    held, position = next(blocks, b""), 0  # what stands at `position`
+    yield None, held[:LONGEST_MARK]
+    while waiting:
+        start, end = waiting[0].offset - position, waiting[0].offset - position + waiting[0].size
+        if end <= len(held):
+            yield waiting.popleft(), held[start:end]
+            continue
+        dropped = min(start, len(held))
+        more = next(blocks, None)
+        if more is None:
+            raise Unreadable(CHANGED)
+        held, position = held[dropped:] + more, position + dropped
+
+
+def _in_order(wanted: Sequence[Wanted]) -> list[Wanted]:
+    return sorted((Wanted(*record) for record in wanted), key=attrgetter("offset"))
