@@ -28,6 +28,7 @@ _DASHES: Final = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"
 
 FOLDED: Final[dict[str, str]] = dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, "") | _QUOTES | _DASHES
 """What the comparison form puts in the place of a character."""
+_FOLDABLE: Final = frozenset(FOLDED)
 
 _MARK: Final = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
@@ -61,7 +62,7 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
         rare: `rare_characters` of this text or of one that holds it, where the caller has them already.
     """
     if not text.isascii() or "\t" in text or "\r" in text or "\v" in text or "\f" in text:
-        for character in (rare_characters(text) if rare is None else rare) & FOLDED.keys():
+        for character in (rare_characters(text) if rare is None else rare) & _FOLDABLE:
             if character in text:
                 text = text.replace(character, FOLDED[character])
         if not text.isascii() and len(text) <= COMPOSED:
