@@ -152,6 +152,7 @@ def test_markdown_code_never_breaks_out(text: str) -> None:
 def test_markup_is_text(text: str) -> None:
     made = escaping.markup(text)
     assert not re.search("[<>\"']", made)
+    assert not COMMAND.search(made)
     assert html.unescape(made) == escaping.visible(text)
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from newslint.report import Report
-from newslint.reporters import concise, json_report, table
+from newslint.reporters import concise, csv_report, full, github, gitlab, json_report, junit, markdown, sarif, table
 
 from .reports import Reporter, empty, everyday, hostile, rtl, written
 
@@ -33,6 +33,14 @@ FORMATS: Final[dict[str, tuple[Reporter, dict[str, Any]]]] = {
     "table.txt": (table.report, {}),
     "table-80.txt": (table.report, {"width": 80}),
     "concise.txt": (concise.report, {}),
+    "full.txt": (full.report, {"width": 100}),
+    "report.csv": (csv_report.report, {}),
+    "report.md": (markdown.report, {}),
+    "summary.md": (markdown.summary, {}),
+    "github.txt": (github.report, {}),
+    "gitlab.json": (gitlab.report, {}),
+    "junit.xml": (junit.report, {}),
+    "report.sarif": (sarif.report, {}),
     "report.json": (json_report.report, {}),
     "report.jsonl": (json_report.report_lines, {}),
 }

@@ -126,8 +126,17 @@ def markdown_code(text: str) -> str:
 
 
 def markup(text: str) -> str:
-    """For the text or a quoted attribute of HTML or XML."""
-    return html.escape(visible(text), quote=True)
+    """For the text or a quoted attribute of HTML or XML. What a runner would obey is spelt with entities."""
+    return _COMMAND.sub(_broken_markup, html.escape(visible(text), quote=True))
+
+
+def _broken_markup(match: re.Match[str]) -> str:
+    return "#&#35;" if match["start"] is None else f"{match['start']}&#58;"
+
+
+def sarif_message(text: str) -> str:
+    """For a plain message of SARIF (section 3.11.6): brackets that are no link to a related place."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", terminal(text))
 
 
 def github_data(text: str) -> str:

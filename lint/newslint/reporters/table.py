@@ -30,10 +30,8 @@ def report(report: Report, write: Callable[[str], object], options: ReportOption
         write("\n")
         write(_counts(report, options))
         write("\n")
-    write(f"{wording.extent(report)}\n")
-    for line in wording.notice_lines(report, terminal):
+    for line in wording.closing(report, terminal):
         write(f"{line}\n")
-    write(f"{wording.outcome(report)}\n")
 
 
 def _findings(report: Report, write: Callable[[str], object], options: ReportOptions) -> int:

@@ -152,3 +152,10 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
             yield f"  and {len(found) - REASONS_SHOWN:,} more reasons; --output-format json lists every file"
     if report.crashed:
         yield "A rule failed on a document. This is a bug in newslint: please report it"
+
+
+def closing(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
+    """The last lines of a report for people: what was read, what was not, and the result."""
+    yield extent(report)
+    yield from notice_lines(report, escape)
+    yield outcome(report)

@@ -1,0 +1,49 @@
+"""Which words differ between two copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+_LONGEST: Final = 400
+"""Code points that are compared: the comparison is quadratic in the worst case."""
+# Scripts without blanks between words are compared letter by letter.
+_TOKEN: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|\s+|."
+)
+
+
+class Part(NamedTuple):
+    """A piece of a text, and whether the other text has it in this place too."""
+
+    text: str
+    differs: bool
+
+
+def differing(one: str, other: str) -> tuple[list[Part], list[Part]]:
+    """Both texts in pieces. Joined, the pieces give the texts back; what lies past the compared head is shared."""
+    left, right = _tokens(one), _tokens(other)
+    parts: tuple[list[Part], list[Part]] = ([], [])
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        for side, tokens in ((0, left[a:b]), (1, right[c:d])):
+            if tokens:
+                parts[side].append(Part("".join(tokens), tag != "equal"))
+    return _closed(parts[0], one), _closed(parts[1], other)
+
+
+def _tokens(text: str) -> list[str]:
+    return [match[0] for match in _TOKEN.finditer(text[:_LONGEST].replace("\n", " "))]
+
+
+def _closed(parts: list[Part], text: str) -> list[Part]:
+    """The pieces with the text's own line ends, and what was not compared."""
+    return [*_restored(parts, text), *([Part(text[_LONGEST:], False)] if len(text) > _LONGEST else [])]
+
+
+def _restored(parts: list[Part], text: str) -> Iterator[Part]:
+    start = 0
+    for part in parts:
+        yield Part(text[start : start + len(part.text)], part.differs)
+        start += len(part.text)
