@@ -15,6 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .language import language_of
 from .text import fold, rare_characters
 
 HEADLINE = "headline"
@@ -165,6 +166,11 @@ class Document:
     def rare_characters(self) -> frozenset[str]:
         """The distinct characters that are no ordinary ASCII (see `text.rare_characters`)."""
         return rare_characters(self.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The text's language (`language.language_of`): an ISO 639-1 code, '' where it is unknown."""
+        return language_of(self.text, self.metadata.language)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
