@@ -5,6 +5,8 @@ This module is the public face: every name that a rule pack or a calling program
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .document import (
     BYLINE,
     CAPTION,
@@ -51,6 +53,9 @@ from .rule import (
 )
 from .text import BIDI_CONTROLS, BIDI_MARKS, INVISIBLE, SPACES, fold, normalize, rare_characters
 
+if TYPE_CHECKING:
+    from .api import LintError, check, lint
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -82,6 +87,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "LintError",
     "Location",
     "Member",
     "Metadata",
@@ -98,9 +104,20 @@ __all__ = [
     "Severity",
     "Span",
     "__version__",
+    "check",
     "delete_lines",
     "fold",
+    "lint",
     "normalize",
     "parse_pattern_rule",
     "rare_characters",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What needs the whole of newslint is loaded when somebody asks for it."""
+    if name not in ("LintError", "check", "lint"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import api
+
+    return getattr(api, name)

@@ -68,6 +68,9 @@ BAD = [
     pytest.param(
         'max-record-size = "many"', 'must be a number of bytes above 0, or a text such as "64 MiB"', id="size"
     ),
+    pytest.param('exclude = [""]', "exclude.0: '' is no pattern of paths: it is empty", id="empty-pattern"),
+    pytest.param('include = ["a", "!"]', "include.1: '!' is no pattern of paths", id="no-pattern"),
+    pytest.param('[encoding]\n"#x" = "cp1252"', "encoding.#x: '#x' is no pattern of paths", id="pattern-as-key"),
     pytest.param("rules = 3", "rules: must be a table", id="number-for-table"),
     pytest.param("[rules]\nmojibake = 3", "rules.mojibake: must be a table", id="number-for-options"),
 ]

@@ -2,15 +2,18 @@
 into the rules of a run (`selection`, `paths`)."""
 
 from .files import Config, load
-from .kinds import nearest
+from .kinds import Misfit, nearest
 from .paths import PathIgnores, anchored, matches
 from .selection import Chosen, Selection, choose
 from .settings import ConfigError, Settings, json_schema
+from .special_kinds import Codec
 
 __all__ = [
     "Chosen",
+    "Codec",
     "Config",
     "ConfigError",
+    "Misfit",
     "PathIgnores",
     "Selection",
     "Settings",

@@ -22,7 +22,8 @@ class Config:
     """The settings of a run and where they come from.
 
     Attributes:
-        folder: absolute; patterns and paths of the settings are relative to it. The working folder without a file.
+        folder: absolute, without links; patterns and paths of the settings are relative to it. Without a file it is
+            the working folder.
         where: the file as messages name it; empty without one.
     """
 
@@ -43,9 +44,9 @@ def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool =
         ConfigError: it cannot be read, or says something that nobody understands.
     """
     if isolated:
-        return Config(Settings(), Path.cwd())
+        return Config(Settings(), Path(os.path.realpath(os.curdir)))
     if file is not None:
-        return _read(Path(file), required=True) or Config(Settings(), Path.cwd())
+        return _read(Path(file), required=True) or Config(Settings(), Path(os.path.realpath(os.curdir)))
     for folder in _upwards(_common_folder(paths)):
         found = [config for name in (*OWN_NAMES, SHARED_NAME) if (config := _read(folder / name))]
         if len(found) > 1:
@@ -54,7 +55,7 @@ def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool =
             )
         if found:
             return found[0]
-    return Config(Settings(), Path.cwd())
+    return Config(Settings(), Path(os.path.realpath(os.curdir)))
 
 
 def _common_folder(paths: Sequence[str]) -> Path:
@@ -64,7 +65,7 @@ def _common_folder(paths: Sequence[str]) -> Path:
     try:
         return Path(os.path.commonpath(folders or {os.getcwd()}))
     except ValueError:  # on different drives
-        return Path.cwd()
+        return Path(os.path.realpath(os.curdir))
 
 
 def _upwards(folder: Path) -> Iterator[Path]:
@@ -87,7 +88,7 @@ def _read(path: Path, *, required: bool = False) -> Config | None:
             raise ConfigError(where, "tool.newslint", "this table is missing")
         if not isinstance(table, dict):
             raise ConfigError(where, "tool.newslint", "must be a table")
-    return Config(parse(table, where), Path(os.path.abspath(path)).parent, where)
+    return Config(parse(table, where), Path(os.path.realpath(path.parent)), where)
 
 
 def _parse_toml(path: Path, where: str, required: bool) -> dict[str, Any] | None:

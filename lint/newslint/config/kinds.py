@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
-
-from newslint.finding import Severity
+from typing import Any, Protocol
 
 Schema = dict[str, Any]
 
@@ -107,26 +103,6 @@ class Number:
         return {"type": "integer" if self.whole else "number", **bound}
 
 
-_SIZE: Final = re.compile(r"([0-9]{1,15})\s*(k|m|g|)(i?b)?", re.IGNORECASE)
-_FACTORS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
-
-
-@dataclass(frozen=True)
-class Size:
-    """A number of bytes, or a text such as "64 MiB" (K, M and G are powers of 1024)."""
-
-    def parse(self, value: object) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
-        if not match or not int(match[1]):
-            raise Misfit('must be a number of bytes above 0, or a text such as "64 MiB"')
-        return int(match[1]) * _FACTORS[match[2].lower()]
-
-    def schema(self) -> Schema:
-        return {"type": ["integer", "string"]}
-
-
 @dataclass(frozen=True)
 class ListOf:
     """A list; kept as a tuple, or as a frozenset."""
@@ -151,9 +127,10 @@ class ListOf:
 
 @dataclass(frozen=True)
 class TableOf:
-    """A table with free keys."""
+    """A table with free keys, of a kind of their own where that matters."""
 
     item: Kind
+    key: Kind | None = None
 
     def parse(self, value: object) -> dict[str, Any]:
         if not isinstance(value, Mapping):
@@ -161,6 +138,8 @@ class TableOf:
         parsed = {}
         for key, item in value.items():
             try:
+                if self.key:
+                    self.key.parse(key)
                 parsed[key] = self.item.parse(item)
             except Misfit as misfit:
                 raise misfit.below(key) from None
@@ -193,41 +172,3 @@ class Anything:
 
     def schema(self) -> Schema:
         return {}
-
-
-@dataclass(frozen=True)
-class Level:
-    """A severity; `off` (kept as None) where that is allowed."""
-
-    off: bool = False
-
-    def parse(self, value: object) -> Severity | None:
-        name = Text(self._names).parse(value)
-        return None if name == "off" else Severity.parse(name)
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        return (*(["off"] if self.off else []), *(str(severity) for severity in Severity))
-
-    def schema(self) -> Schema:
-        return {"enum": list(self._names)}
-
-
-@dataclass(frozen=True)
-class Codec:
-    """The name of a text encoding that Python knows."""
-
-    def parse(self, value: object) -> str:
-        name = Text().parse(value)
-        try:
-            info = codecs.lookup(name)
-        except (LookupError, ValueError):
-            raise Misfit(
-                f"{name!r} is no encoding that is known here (utf-8, cp1252, windows-1256, gb18030, …)"
-            ) from None
-        if not info._is_text_encoding:
-            raise Misfit(f"{name!r} is no encoding of text")
-        return name
-
-    def schema(self) -> Schema:
-        return {"type": "string"}

@@ -12,7 +12,8 @@ from newslint.finding import Severity
 from newslint.pattern import PatternRule
 from newslint.rule import Rule
 
-from .kinds import Flag, Kind, Level, ListOf, Number, TableOf, Text
+from .kinds import Flag, Kind, ListOf, Number, TableOf, Text
+from .special_kinds import Level
 
 PATTERN_OPTIONS: Final = ("max_length", "within", "beside_short")
 """What may be configured of a pattern rule; the rest is the rule itself."""

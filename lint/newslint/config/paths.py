@@ -27,16 +27,21 @@ def anchored(pattern: str, folder: Path) -> str:
         folder = folder if body.startswith("./") else folder.parent
         body = "/" + body.split("/", 1)[1].lstrip("/")
     prefix = _SPECIAL.sub(r"\\\1", folder.as_posix().strip("/"))
-    below = "/" if "/" in body.rstrip("/") else "/**/"
-    return f"{sign}/{prefix}{below}{body.lstrip('/')}" if prefix else f"{sign}{below}{body.lstrip('/')}"
+    is_bound = "/" in body.rstrip("/")
+    if not prefix and not is_bound:
+        return f"{sign}{body}"
+    below = "/" if is_bound else "/**/"
+    return f"{sign}{f'/{prefix}' if prefix else ''}{below}{body.lstrip('/')}"
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether an anchored pattern matches a path (relative to the working folder, or absolute).
+    """Whether an anchored pattern matches a path (relative to the working folder, or absolute), as named or as it is.
 
     With `!` in front it matches all the others.
     """
-    hit = bool(_spec(pattern.removeprefix("!")).match_file(os.path.abspath(path)))
+    spec = _spec(pattern.removeprefix("!"))
+    real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    hit = any(spec.match_file(name) for name in {os.path.abspath(path), real})
     return hit is not pattern.startswith("!")
 
 

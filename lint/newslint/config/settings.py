@@ -8,22 +8,8 @@ from typing import Any, Final
 
 from newslint.finding import Severity
 
-from .kinds import (
-    Anything,
-    Codec,
-    Either,
-    Flag,
-    Kind,
-    Level,
-    ListOf,
-    Misfit,
-    Number,
-    Schema,
-    Size,
-    TableOf,
-    Text,
-    nearest,
-)
+from .kinds import Anything, Either, Flag, Kind, ListOf, Misfit, Number, Schema, TableOf, Text, nearest
+from .special_kinds import Codec, Level, PathPattern, Size
 
 FORMATS: Final = ("auto", "text", "jsonl")
 SCOPES: Final = ("document", "corpus", "all")
@@ -44,6 +30,7 @@ def _setting(kind: Kind, default: Any, text: str) -> Any:
 
 
 _NAMES: Final = ListOf(Text())
+_PATTERNS: Final = ListOf(PathPattern())
 
 
 @dataclass(frozen=True)
@@ -60,7 +47,7 @@ class Settings:
         TableOf(Level(off=True)), {}, "How much the findings of a rule or family matter; `off` switches it off."
     )
     per_file_ignores: Mapping[str, tuple[str, ...]] = _setting(
-        TableOf(_NAMES), {}, "Rules or families that are silent in the files that match a pattern."
+        TableOf(_NAMES, PathPattern()), {}, "Rules or families that are silent in the files that match a pattern."
     )
     rules: Mapping[str, Mapping[str, object]] = _setting(
         TableOf(TableOf(Anything())), {}, "Options of rules, a table for each rule."
@@ -71,14 +58,21 @@ class Settings:
         Level(), Severity.WARNING, "The least severity that makes newslint exit with 1."
     )
     corpus: tuple[str, ...] = _setting(_NAMES, (), "What to read where no path is named.")
-    include: tuple[str, ...] | None = _setting(_NAMES, None, "Patterns of the files to read in folders.")
-    exclude: tuple[str, ...] | None = _setting(_NAMES, None, "Patterns of files and folders to leave out.")
-    extend_exclude: tuple[str, ...] = _setting(_NAMES, (), "Patterns to leave out beside those of `exclude`.")
+    include: tuple[str, ...] = _setting(
+        _PATTERNS, (), "Patterns of the files to read in folders, in place of all kinds."
+    )
+    exclude: tuple[str, ...] = _setting(
+        _PATTERNS,
+        (),
+        "Patterns of files and folders to leave out, beside .git, .venv and their like; `!name` takes one back.",
+    )
     force_exclude: bool = _setting(Flag(), False, "Leave excluded paths out even where they are named.")
     respect_gitignore: bool = _setting(Flag(), True, "Leave out what .gitignore files name.")
     format: str = _setting(Text(FORMATS), "auto", "Read every file as this format; `auto` goes by its name.")
     encoding: str | Mapping[str, str] = _setting(
-        Either(Codec(), TableOf(Codec())), "", "The encoding of all files, or a table of path patterns and encodings."
+        Either(Codec(), TableOf(Codec(), PathPattern())),
+        "",
+        "The encoding of all files, or a table of path patterns and encodings.",
     )
     text_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold the text, in order.")
     id_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its id.")

@@ -1,0 +1,226 @@
+"""A whole run for whoever wants one: the command line, or a program (`newslint.lint`, `newslint.check`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from .config import Chosen, Config, Selection, choose, load
+from .finding import Finding, Notice, Severity
+from .packs import is_default, load_rules, summary
+from .report import Provenance, Report, RuleInfo
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from .reading import Discovery
+
+StrPath = str | os.PathLike[str]
+Progress = Callable[[int, int], None]
+"""Called with the bytes done and the bytes there are."""
+
+KINDS_SHOWN: Final = 8
+"""Suffixes of files that are not read, named one by one."""
+
+
+class RunError(Exception):
+    """A run that could not be finished; the message says why."""
+
+
+class LintError(Exception):
+    """Something could not be read, or a rule failed.
+
+    Attributes:
+        report: what was found all the same.
+    """
+
+    def __init__(self, message: str, report: Report) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a caller asks for over the configuration.
+
+    Attributes:
+        config: the configuration file; None looks for one.
+        isolated: takes none.
+        selection: of rules, over the configured one.
+        changes: settings in place of the configured ones.
+        include, exclude: patterns relative to the working folder; `include` replaces, `exclude` adds.
+        stdin_filename: the name of what comes by standard input; empty for none.
+    """
+
+    config: str | None = None
+    isolated: bool = False
+    selection: Selection = field(default_factory=Selection)
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    stdin_filename: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A request, settled: the settings, the rules of the run, all rules there are, and the folders of one's own."""
+
+    request: Request
+    config: Config
+    chosen: Chosen
+    available: Mapping[str, Rule]
+    rule_folders: tuple[Path, ...]
+
+
+def settle(paths: Sequence[str], request: Request) -> Job:
+    """Read the configuration and choose the rules.
+
+    Raises:
+        ConfigError: the configuration, or a name in the request, cannot be used.
+        PackError: an installed pack or a folder of rules is broken.
+    """
+    config = load(paths, request.config, isolated=request.isolated)
+    config = replace(config, settings=replace(config.settings, **request.changes))
+    folders = tuple(config.folder / folder for folder in config.settings.rule_folders)
+    available = load_rules(folders)
+    return Job(request, config, choose(available, config, is_default, request.selection), available, folders)
+
+
+def run(job: Job, paths: Sequence[str], progress: Progress | None = None, *, may_be_empty: bool = False) -> Report:
+    """Find, read and check the files.
+
+    Args:
+        paths: what was named; where nothing was, the configured corpus, else the working folder.
+        may_be_empty: files among which there is no document are no failure.
+
+    Raises:
+        RunError: a worker process ended without an answer.
+    """
+    from .config.stages import discovery_options, reading_options
+    from .engine import RunOptions, WorkerDied, available_cores
+    from .engine import run as run_engine
+    from .reading import discover
+
+    settings, chosen = job.config.settings, job.chosen
+    request = job.request
+    discovery = discover(
+        paths or default_paths(job.config),
+        discovery_options(job.config, request.include, request.exclude, request.stdin_filename),
+    )
+    options = RunOptions(
+        rules=chosen.rules,
+        severities=chosen.severities,
+        ignores=chosen.ignores,
+        reading=reading_options(job.config),
+        scope=settings.scope,
+        jobs=settings.jobs or available_cores(),
+    )
+    try:
+        report = run_engine(discovery, options, progress)
+    except WorkerDied as error:
+        raise RunError(str(error)) from None
+    return _completed(report, job, _remarks(report, discovery, may_be_empty))
+
+
+def default_paths(config: Config) -> list[str]:
+    """What is read where no path is named."""
+    return [_relative(config.folder / path) for path in config.settings.corpus] or ["."]
+
+
+def _relative(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
+def _remarks(report: Report, discovery: Discovery, may_be_empty: bool) -> list[Notice]:
+    """What is to be said of the files that are no documents."""
+    others = f"files of other kinds: {_by_suffix(discovery.unread)}" if discovery.unread else ""
+    anything = bool(discovery.files or discovery.notices or discovery.unread)
+    failed = any(notice.failed for notice in report.notices)
+    if anything and not report.documents and not may_be_empty and not failed:
+        hint = "--include reads other kinds in folders, --format says how to read a file that is named"
+        return [Notice("", f"no document was found; {others or 'nothing can be read'} ({hint})", failed=True)]
+    return [Notice("", others)] if others else []
+
+
+def _by_suffix(unread: Mapping[str, int]) -> str:
+    by_count = sorted(unread.items(), key=lambda item: (-item[1], item[0]))
+    shown = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in by_count[:KINDS_SHOWN])
+    return shown + (f", and {len(by_count) - KINDS_SHOWN:,} kinds more" if len(by_count) > KINDS_SHOWN else "")
+
+
+def _completed(report: Report, job: Job, remarks: Sequence[Notice]) -> Report:
+    """The report with what the engine does not know: rules by name, the configuration, files of other kinds."""
+    from . import __version__
+    from .config.stages import digest
+
+    chosen = job.chosen
+    rules = {rule.name: _info(rule, job, report) for rule in chosen.rules}
+    for name in report.counts.keys() - rules.keys():  # the engine's own
+        rules[name] = RuleInfo(name, "structure", Severity.ERROR, "A rule failed on this document.")
+    names = tuple(rule.name for rule in chosen.rules)
+    provenance = Provenance(__version__, names, digest(chosen))
+    return replace(report, rules=rules, provenance=provenance, notices=(*report.notices, *remarks))
+
+
+def _info(rule: Rule, job: Job, report: Report) -> RuleInfo:
+    severity = job.chosen.severities.get(rule.name, rule.severity)
+    text = summary(rule.name, job.rule_folders) if report.counts.get(rule.name) else ""  # a page read only if needed
+    return RuleInfo(rule.name, rule.family, severity, text)
+
+
+def check(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    config: StrPath | None = None,
+    isolated: bool = False,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    scope: str = "all",
+    jobs: int = 1,
+) -> Report:
+    """Check files and folders, and report.
+
+    Args:
+        paths: files and folders; one, or several.
+        config: the configuration file; None takes the nearest one upwards from `paths`.
+        isolated: takes no configuration.
+        select, extend_select, ignore: names of rules and families, over what is configured.
+        scope: `document`, `corpus` or `all`.
+        jobs: worker processes; more than one needs `if __name__ == "__main__"` in a script.
+
+    Raises:
+        newslint.config.ConfigError: the configuration, or a name, cannot be used.
+        newslint.packs.PackError: an installed rule pack is broken.
+    """
+    names = [os.fspath(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+    selection = Selection(None if select is None else tuple(select), tuple(extend_select), tuple(ignore), "lint")
+    request = Request(
+        None if config is None else os.fspath(config), isolated, selection, {"scope": scope, "jobs": jobs}
+    )
+    return run(settle(names, request), names)
+
+
+def lint(paths: StrPath | Iterable[StrPath], **options: Any) -> list[Finding]:
+    """The findings in files and folders, in their fixed order: path, record, place, rule.
+
+    Args:
+        paths: files and folders; one, or several.
+        options: as `check` takes them.
+
+    Raises:
+        LintError: something could not be read, or a rule failed; its `report` holds what was found.
+        newslint.config.ConfigError: the configuration, or a name, cannot be used.
+    """
+    report = check(paths, **options)
+    failed = [notice for notice in report.notices if notice.failed]
+    if failed:
+        raise LintError("; ".join(f"{notice.path}: {notice.message}" for notice in failed[:3]), report)
+    if report.crashed:
+        raise LintError("a rule failed on a document: please report this as a bug", report)
+    return list(report.findings)

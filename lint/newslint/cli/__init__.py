@@ -1,0 +1,22 @@
+"""The command line: `newslint PATH…`. Only this package names click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run newslint.
+
+    Args:
+        argv: the arguments after the program's name; None takes those of the process.
+
+    Returns:
+        The exit code: 0 clean, 1 findings, 2 wrong use or something that could not be done, 3 a bug of newslint,
+        130 interrupted, 143 ended by SIGTERM.
+    """
+    from .exits import guarded
+
+    return guarded(argv)

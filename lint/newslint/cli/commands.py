@@ -1,0 +1,153 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import click
+
+from newslint import __version__
+from newslint.finding import Severity
+
+DEFAULT: Final = "check"
+_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_LEVELS: Final = [str(severity) for severity in Severity]
+
+
+@click.group(context_settings=_SETTINGS)
+@click.version_option(__version__, "-V", "--version", prog_name="newslint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """A linter for corpora of scraped news.
+
+    `newslint PATH...` is short for `newslint check PATH...`; without a path it checks the configured corpus, else the
+    current folder.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong use or something that could not be done, 3 a bug of newslint, 130
+    interrupted.
+    """
+
+
+def invoke(argv: Sequence[str] | None) -> int:
+    """Run the command that `argv` names and give its exit code.
+
+    Raises:
+        click.ClickException: wrong use.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] not in (*cli.commands, "-h", "--help", "-V", "--version"):
+        arguments.insert(0, DEFAULT)
+    try:
+        with cli.make_context("newslint", arguments) as context:
+            return cli.invoke(context) or 0
+    except click.exceptions.Exit as end:  # --help and --version
+        return end.exit_code
+
+
+def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """`--select a,b --select c` as one tuple; None where the option was not given."""
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    return names if values else None
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from newslint.config import Codec, Misfit
+
+    try:
+        return value if value is None else Codec().parse(value)
+    except Misfit as misfit:
+        raise click.BadParameter(misfit.cause) from None
+
+
+def _list(*names: str, text: str) -> Callable[..., Any]:
+    return click.option(*names, multiple=True, callback=_names, metavar="NAME,...", help=text)
+
+
+def _patterns(name: str, text: str) -> Callable[..., Any]:
+    return click.option(name, multiple=True, metavar="PATTERN", help=text)
+
+
+def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which configuration holds."""
+    command = click.option("--isolated", is_flag=True, help="Take no configuration file.")(command)
+    option = click.option("--config", envvar="NEWSLINT_CONFIG", metavar="FILE", help="Take this configuration file.")
+    return option(command)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_list("--select", text="Run these rules or families in place of the configured ones.")
+@_list("--extend-select", text="Run these rules or families too.")
+@_list("--ignore", text="Do not run these rules or families.")
+@click.option(
+    "--scope", type=click.Choice(["document", "corpus", "all"]), help="Which rules: of documents, of the corpus."
+)
+@click.option("--fail-level", type=click.Choice(_LEVELS), help="The least severity that ends with exit code 1.")
+@click.option("--exit-zero", is_flag=True, help="End with 0 in spite of findings.")
+@click.option(
+    "--output-format", envvar="NEWSLINT_OUTPUT_FORMAT", metavar="FORMAT", help="How to print the report [table]."
+)
+@click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
+@click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
+@click.option("--encoding", callback=_encoding, metavar="NAME", help="Decode every file so.")
+@click.option("--text-field", multiple=True, metavar="FIELD", help="The field of a record that holds the text.")
+@click.option("--stdin-filename", default="", metavar="NAME", help="What standard input (-) is called.")
+@_patterns("--include", "Read these files in folders.")
+@_patterns("--exclude", "Leave these files and folders out.")
+@click.option("--force-exclude", is_flag=True, default=None, help="Leave excluded paths out even if they are named.")
+@click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=0), envvar="NEWSLINT_JOBS", help="Worker processes [one on a core]."
+)
+@_configured
+def check(paths: tuple[str, ...], **given: Any) -> int:
+    """Check files and folders ("-" is standard input) and report."""
+    from newslint.api import Request
+    from newslint.config import Selection
+
+    from . import checking
+
+    request = Request(
+        config=given["config"],
+        isolated=given["isolated"],
+        selection=Selection(given["select"], given["extend_select"] or (), given["ignore"] or (), "command line"),
+        changes=_changes(given),
+        include=given["include"],
+        exclude=given["exclude"],
+        stdin_filename=given["stdin_filename"],
+    )
+    return checking.check(paths, request, checking.Command(given["output_file"], given["exit_zero"]))
+
+
+def _changes(given: dict[str, Any]) -> dict[str, Any]:
+    """The settings that the command line sets."""
+    names = ("scope", "output_format", "max_shown", "format", "encoding", "force_exclude", "jobs")
+    changes = {name: given[name] for name in names if given[name] is not None}
+    if given["fail_level"]:
+        changes["fail_level"] = Severity.parse(given["fail_level"])
+    if given["text_field"]:
+        changes["text_fields"] = given["text_field"]
+    if given["no_respect_gitignore"]:
+        changes["respect_gitignore"] = False
+    return changes
+
+
+@cli.command()
+@_configured
+def rules(config: str | None, isolated: bool) -> int:
+    """List the rules."""
+    from . import listing
+
+    return listing.rules(config, isolated)
+
+
+@cli.command()
+@click.argument("name")
+@_configured
+def rule(name: str, config: str | None, isolated: bool) -> int:
+    """Show the page of a rule."""
+    from . import listing
+
+    return listing.rule(name, config, isolated)

@@ -1,0 +1,112 @@
+"""How a run ends: whatever happens becomes an exit code and at most one message, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+from newslint.reporters.escaping import terminal
+
+from .output import OutputError, PipeClosed, abandon, flush, say
+
+CLEAN: Final = 0
+FINDINGS: Final = 1
+FAILED: Final = 2
+BUG: Final = 3
+INTERRUPTED: Final = 130
+
+TRACEBACK: Final = "NEWSLINT_TRACEBACK"
+"""Environment variable that shows the traceback of a bug."""
+
+
+class Ended(BaseException):
+    """A signal asked the process to end; a BaseException, so that every `finally` runs and nobody swallows it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = 128 + number
+
+
+def guarded(argv: Sequence[str] | None) -> int:
+    """The exit code of the command that `argv` names. See `newslint.cli.main`."""
+    try:
+        with _ending_in_order():
+            from .commands import invoke
+
+            code = invoke(argv)
+            try:
+                flush()
+            except PipeClosed:
+                abandon()
+            return code
+    except (PipeClosed, BrokenPipeError):
+        abandon()
+        return CLEAN
+    except KeyboardInterrupt:
+        say("newslint: interrupted")
+        return INTERRUPTED
+    except Ended as ended:
+        return ended.code
+    except MemoryError:
+        say("newslint: there is not enough memory; --jobs 1 needs the least")
+        return FAILED
+    except Exception as error:
+        return _explained(error)
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """SIGTERM and SIGHUP raise `Ended`, so that worker processes and temporary files go too."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    try:
+        before = {number: signal.signal(number, _end) for number in numbers}
+    except ValueError:  # not the main thread: signals are somebody else's
+        before = {}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise Ended(number)
+
+
+def _explained(error: Exception) -> int:
+    import click
+
+    from newslint.api import RunError
+    from newslint.config import ConfigError
+    from newslint.packs import PackError
+
+    if isinstance(error, click.ClickException):
+        context = getattr(error, "ctx", None)
+        hint = f" (see {context.command_path} --help)" if context else ""
+        say(f"newslint: {terminal(error.format_message())}{hint}")
+        return FAILED
+    if isinstance(error, ConfigError | PackError | OutputError | RunError):
+        say(f"newslint: {terminal(str(error))}")
+        return FAILED
+    if isinstance(error, OSError):  # the machine: a full disk, too many open files
+        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        say(f"newslint: {terminal(f'{place}{error.strerror or error}')}")
+        return FAILED
+    _report_bug(error)
+    return BUG
+
+
+def _report_bug(error: Exception) -> None:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    say(f"newslint: a bug of newslint: {terminal(f'{type(error).__name__}: {error}')}{place}")
+    if os.environ.get(TRACEBACK):
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(terminal(line))
+    else:
+        say(f"newslint: please report it, with what the same command prints under {TRACEBACK}=1")

@@ -1,0 +1,47 @@
+"""The commands `rules` and `rule`."""
+
+from __future__ import annotations
+
+import sys
+
+from newslint.api import Request, settle
+from newslint.config import ConfigError, nearest
+from newslint.packs import page, summary
+from newslint.reporters.display import cut
+from newslint.reporters.escaping import terminal
+
+from . import output
+from .exits import CLEAN
+
+
+def rules(config: str | None, isolated: bool) -> int:
+    """One line a rule: name, family, severity as configured, and what it finds; `-` before those that do not run."""
+    job = settle((), Request(config, isolated))
+    running = {rule.name for rule in job.chosen.rules}
+    rows = []
+    for name, rule in job.available.items():
+        severity = str(job.chosen.severities.get(name, rule.severity))
+        mark = " " if name in running else "-"
+        rows.append((f"{mark} {terminal(name)}", rule.family, severity, terminal(summary(name, job.rule_folders))))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    width = output.width(sys.stdout) if output.is_terminal(sys.stdout) else 0
+    for *cells, text in rows:
+        line = "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), text])
+        output.write(f"{cut(line, width) if width else line}\n")
+    return CLEAN
+
+
+def rule(name: str, config: str | None, isolated: bool) -> int:
+    """The page of a rule.
+
+    Raises:
+        ConfigError: no rule is called so.
+    """
+    job = settle((), Request(config, isolated))
+    if name not in job.available:
+        raise ConfigError(
+            "", "", f"no rule is called {name!r}{nearest(name, job.available)} (newslint rules lists them)"
+        )
+    for line in page(name, job.rule_folders).splitlines():
+        output.write(f"{terminal(line)}\n")
+    return CLEAN

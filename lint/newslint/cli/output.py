@@ -1,0 +1,153 @@
+"""Where a report goes: standard output as UTF-8 bytes, or a file that is its old or its new self at any time."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Final
+
+Write = Callable[[str], object]
+
+WIDTH_OF_A_FILE: Final = 160
+"""Columns of a table that no terminal shows."""
+
+
+class PipeClosed(Exception):
+    """Whoever read the output has gone (`newslint … | head`)."""
+
+
+class OutputError(Exception):
+    """A file that cannot be written; the message names it and the cause."""
+
+
+def write(text: str) -> None:
+    """Text on standard output, in UTF-8 whatever the locale says.
+
+    Raises:
+        PipeClosed: nobody reads it any more.
+    """
+    try:
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:  # a caller put something else in its place
+            sys.stdout.write(text)
+        else:
+            stream.write(_encoded(text))
+    except BrokenPipeError:
+        raise PipeClosed from None
+
+
+def flush() -> None:
+    """Hand over what `write` has kept back.
+
+    Raises:
+        PipeClosed: nobody reads it any more.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise PipeClosed from None
+
+
+def abandon() -> None:
+    """Point standard output at nothing, so that the interpreter does not trip over the closed pipe when it ends."""
+    with suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+
+
+def say(text: str) -> None:
+    """One message on standard error; a message that nobody can read is no reason to fail."""
+    draw(text + "\n")
+
+
+def draw(text: str) -> None:
+    """Text on standard error as it stands."""
+    with suppress(OSError, ValueError):
+        stream = getattr(sys.stderr, "buffer", None)
+        if stream is None:
+            sys.stderr.write(text)
+        else:
+            sys.stderr.flush()
+            stream.write(_encoded(text))
+        sys.stderr.flush()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+@contextmanager
+def file_writer(path: Path) -> Iterator[Write]:
+    """Writes a file whole or not at all: beside it under another name, then renamed.
+
+    A device or a pipe is written to directly, a link is followed.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        status = path.stat() if path.exists() else None
+        if status and not stat.S_ISREG(status.st_mode):
+            with path.open("wb") as stream:
+                yield lambda text: stream.write(_encoded(text))
+            return
+        with _replacement(Path(os.path.realpath(path)), status) as stream:
+            yield lambda text: stream.write(_encoded(text))
+    except BrokenPipeError:
+        raise PipeClosed from None
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def _replacement(path: Path, status: os.stat_result | None) -> Iterator[IO[bytes]]:
+    import tempfile
+
+    number, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with open(number, "wb") as stream:
+            yield stream
+        os.chmod(temporary, stat.S_IMODE(status.st_mode) if status else 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def wants_color(stream: IO[str], environment: Mapping[str, str]) -> bool:
+    """NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE (but for 0), then whether it is a terminal that knows colours."""
+    if environment.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if value := environment.get(name):
+            return value != "0"
+    return is_terminal(stream) and environment.get("TERM") != "dumb"
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether somebody watches; a closed stream is no terminal."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def width(stream: IO[str]) -> int:
+    """Columns of the terminal (COLUMNS counts), 160 off one."""
+    if not is_terminal(stream):
+        return WIDTH_OF_A_FILE
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns
