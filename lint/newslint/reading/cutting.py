@@ -34,10 +34,16 @@ class Cutter:
                 yield from self._feed(block)
         except Unreadable as raised:
             error = raised
-        if self._size or not self._offset:
+        if error and not self._ends_whole():
+            self._drop()
+        if self._size or not (self._offset or error):
             yield self._chunk(b"")
         if error:
             raise error
+
+    def _ends_whole(self) -> bool:
+        """Whether what is held may be a whole record; else the file broke off inside of it."""
+        return b"".join(self._held).rstrip().endswith("}".encode(self._encoding))
 
     def _feed(self, block: bytes) -> Iterator[Chunk | Notice]:
         if self._skipping:

@@ -99,13 +99,13 @@ def _first(record: Record, names: Sequence[str]) -> str:
     """The first field that holds a string or a number, as it is written there."""
     for name in names:
         value = record.get(name)
-        if value is None and "." in name:
-            value = value_at(record, find(record, name)) if find(record, name) else None
-        if isinstance(value, Number):
-            return str(value)
-        if isinstance(value, str) and value:
+        if value is None:
+            if "." not in name or not (path := find(record, name)):
+                continue
+            value = value_at(record, path)
+        if value and type(value) is str:
             return value
-        if type(value) is int:
+        if type(value) is Number or type(value) is int:
             return str(value)
     return ""
 

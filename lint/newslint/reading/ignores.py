@@ -98,7 +98,8 @@ def _with_file(chain: Chain, folder: str, location: str, notices: list[Notice]) 
         notices.append(Notice(shown(os.path.relpath(location)), f"cannot be read: {reason(error)}", failed=True))
         return chain
     spec = _spec([line.rstrip("\r") for line in text.split("\n")])
-    return (*chain, IgnoreFile(folder, spec)) if any(pattern.include is not None for pattern in spec.patterns) else chain
+    speaks = any(pattern.include is not None for pattern in spec.patterns)
+    return (*chain, IgnoreFile(folder, spec)) if speaks else chain
 
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec:

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newslint.document import Document, DocumentRef, Metadata, Span
+from newslint.reading import ReadingOptions, document_of
+
+REF = DocumentRef("news.jsonl", 7)
+
+
+def record(line: str | bytes, **options: object) -> Document:
+    raw = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
+    return document_of(REF, raw, ReadingOptions(**options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param('{"text": "Rain"}', "Rain", id="text"),
+        pytest.param('{"maintext": "d", "body": "b", "content": "c"}', "c", id="the first name in order"),
+        pytest.param('{"text": null, "content": "c"}', "c", id="null gives way"),
+        pytest.param('{"text": "", "content": "c"}', "c", id="an empty one gives way"),
+        pytest.param('{"text": ""}', "", id="nothing but an empty one"),
+        pytest.param('{"text": "a", "text": "b"}', "b", id="of equal keys the last"),
+        pytest.param('{"text": "x\\ud800y\\n\\u00e9"}', "x\ud800y\né", id="half a pair stays"),
+        pytest.param('{"text": "a", "score": NaN}', "a", id="NaN elsewhere is borne with"),
+        pytest.param(' {"text": "a"}\t', "a", id="space around"),
+    ],
+)
+def test_text(line: str, text: str) -> None:
+    document = record(line)
+    assert (document.text, document.defect, document.ref) == (text, "", REF)
+    assert bool(document.articles) == bool(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "defect", "column"),
+    [
+        pytest.param('{"text": "a"', "not valid JSON: expecting ',' delimiter (column 13)", 13, id="cut off"),
+        pytest.param('{"text": "a}', "not valid JSON: unterminated string (column 10)", 10, id="open string"),
+        pytest.param('{"text": "a",}', "not valid JSON: illegal trailing comma (column 13)", 13, id="comma"),
+        pytest.param(
+            '{"text": "a", "l": [1, ]}', "not valid JSON: illegal trailing comma (column 22)", 22, id="comma in list"
+        ),
+        pytest.param('{"text": "a\tb"}', "not valid JSON: invalid control character (column 12)", 12, id="raw tab"),
+        pytest.param('{"text": "\\u12"}', "not valid JSON: invalid \\uXXXX escape (column 12)", 12, id="short escape"),
+        pytest.param('{"text": "a"} {}', "not valid JSON: extra data (column 15)", 15, id="two records"),
+        pytest.param(
+            '["a"]', "a JSON array, not an object; write one object on each line (jq -c '.[]')", 1, id="array"
+        ),
+        pytest.param('"a"', "a JSON value, but no object with fields", 1, id="string"),
+        pytest.param(
+            '{"headline": "a"}', "no text: none of the fields text, content, body, article, maintext", 1, id="none"
+        ),
+        pytest.param('{"text": 5, "body": "b"}', "the field 'text' holds a number, not a string", 1, id="number"),
+        pytest.param('{"text": 5.0}', "the field 'text' holds a number, not a string", 1, id="fraction"),
+        pytest.param('{"text": ["a"]}', "the field 'text' holds an array, not a string", 1, id="list"),
+        pytest.param('{"text": null}', "the field 'text' holds null, not a string", 1, id="null"),
+        pytest.param("[" * 200_000, "the brackets nest too deep (column 501)", 501, id="open brackets"),
+        pytest.param('{"n": ' + "9" * 5000 + "}", "a number of more than 4300 digits (column 7)", 7, id="long number"),
+        pytest.param("\0\0", "not valid JSON: expecting value", 1, id="NUL bytes"),
+    ],
+)
+def test_defects(line: str, defect: str, column: int) -> None:
+    document = record(line)
+    assert (document.text, document.articles, document.defect) == ("", (), defect)
+    assert document.file_position(0) == (7, column)
+    with pytest.raises(ValueError, match="no text to write"):
+        document.origin.rewrite(document, [])  # type: ignore[union-attr]
+
+
+def test_an_undecodable_byte_is_kept_and_never_written() -> None:
+    document = record(b'{"text": "caf\xe9"}')
+    assert document.text == "caf\udce9"
+    assert document.origin
+    assert not document.origin.exact
+    with pytest.raises(ValueError, match="without loss"):
+        document.origin.rewrite(document, [(Span(0, 1), "C")])
+
+
+@pytest.mark.parametrize(
+    ("fields", "names", "text"),
+    [
+        pytest.param({"data": {"story": {"body": "deep"}}}, ("data.story.body",), "deep", id="inside"),
+        pytest.param({"data.story": "flat", "data": {"story": "deep"}}, ("data.story",), "flat", id="exact key wins"),
+        pytest.param({"data": {"story.body": "half"}}, ("data.story.body",), "half", id="a dot in an inner key"),
+        pytest.param({"data": "no", "text": "word"}, ("data.story", "text"), "word", id="nothing inside"),
+    ],
+)
+def test_dotted_names(fields: dict[str, object], names: tuple[str, ...], text: str) -> None:
+    document = record(json.dumps(fields), text_fields=names)
+    assert document.text == text
+    line = json.dumps(fields)
+    assert document.file_position(0).column == line.index(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "metadata"),
+    [
+        pytest.param("", Metadata(), id="nothing said"),
+        pytest.param('"id": "00123", "title": "T"', Metadata(id="00123", title="T"), id="an id stays as it is"),
+        pytest.param('"id": 1.50', Metadata(id="1.50"), id="a number as it is written"),
+        pytest.param('"id": 12345678901234567890', Metadata(id="12345678901234567890"), id="a long number"),
+        pytest.param(
+            '"id": 7, "url": "http://u@Ex.org:80/a"', Metadata("7", source="ex.org"), id="the host of the url"
+        ),
+        pytest.param('"id": null, "url": "x/y"', Metadata("x/y"), id="an address without a host"),
+        pytest.param('"url": "https://[::1", "domain": "d"', Metadata("https://[::1", source="d"), id="broken url"),
+        pytest.param('"source": {"name": "x"}, "domain": "d.org"', Metadata(source="d.org"), id="an object is no name"),
+        pytest.param('"lang": "tr", "headline": "H"', Metadata(title="H", language="tr"), id="other names"),
+        pytest.param('"id": true, "date": 1714521600', Metadata(date="1714521600"), id="a time, and no truth"),
+    ],
+)
+def test_metadata(fields: str, metadata: Metadata) -> None:
+    assert record(f'{{"text": "t"{", " if fields else ""}{fields}}}').metadata == metadata
+
+
+def test_metadata_of_a_record_without_text() -> None:
+    document = record('{"id": "a1"}')
+    assert document.metadata.id == "a1"
+
+
+def test_places_count_escapes() -> None:
+    line = '{"id": 1, "text": "\\u00c9t\\u00e9 \\ud83d\\ude00\\nnow"}'
+    document = record(line)
+    assert document.position(document.text.index("now")) == (2, 1)
+    assert document.file_position(document.text.index("now")) == (7, line.index("now") + 1)
+    assert document.file_position(len(document.text)) == (7, line.index('"}') + 1)
+
+
+def test_rewrite_changes_nothing_else() -> None:
+    raw = ' {"id":1.50, "text" : "T\\u0054 20\\nRain\\u0020fell \\/ today", "x":[ 1 ]} '
+    document = record(raw)
+    assert document.origin
+    changed = document.origin.rewrite(document, [(Span(0, 6), ""), (Span(6, 10), "Snöw")])
+    assert changed.decode() == raw.replace("T\\u0054 20\\nRain", "Sn\\u00f6w")
