@@ -33,6 +33,14 @@ _LEFT_OUT: Final = frozenset(
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.!?:;\u2026\"\u201c\u201d\u2018()\[\]\u2013\u2014\n]|\s-\s")
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
+_NEAR_BUDGET: Final = 4000
+MONTHS: Final = {
+    name[:size]: name
+    for name in ("january", "february", "august", "september", "october", "november", "december")
+    for size in (3, 4)
+}
+"""Abbreviated months, as copies spell them out."""
+
 _GERMAN: Final = frozenset(
     re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
 )
@@ -58,12 +66,12 @@ def facts_of(text: str) -> Facts:
     """
     text = trim(text)
     if not text.isascii():
-        text = normalize("NFKC", text)
-    tokens = _TOKEN.findall(text)
-    words = [figure(token) if token[0].isdecimal() else folded(token) for token in tokens]
-    stated = _spelled(words)
-    stated.update(word for word in words if word[0].isdecimal())
+        text = unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", normalize("NFKC", text))))
+    tokens, words = _tokens(text)
     seen = frozenset(words)
+    stated = {word for word in seen if word[0].isdecimal()}
+    if not seen.isdisjoint(SPELLED):
+        stated |= _spelled(words)
     if len(seen & _GERMAN) < 2 + len(seen) // 20:
         stated.update(
             word
@@ -73,8 +81,20 @@ def facts_of(text: str) -> Facts:
     return Facts(frozenset(stated - SPELLED.keys()), seen | stated)
 
 
+def _tokens(text: str) -> tuple[list[str], list[str]]:
+    """Words, figures and punctuation as they are, and folded."""
+    tokens, words = _TOKEN.findall(text), _TOKEN.findall(text.casefold())
+    if len(tokens) != len(words):  # a letter that folds to more than letters
+        words = [token.casefold() for token in tokens]
+    if "," in text or not text.isascii():
+        words = [figure(word) if word[0].isdecimal() else word for word in words]
+    return tokens, [MONTHS.get(word, word) for word in words] if not MONTHS.keys().isdisjoint(words) else words
+
+
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     """How far two blocks state the same.
+
+    A name of five letters and more also stands in the other where one letter is wrong: scans and typists err.
 
     Returns:
         The share (0 to 1) of the facts of the block with fewer that stand in the other, and how many facts that is.
@@ -82,7 +102,28 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
     if not small.stated:
         return 1.0, 0
-    return len(small.stated & large.words) / len(small.stated), len(small.stated)
+    missing = small.stated - large.words
+    found = len(small.stated) - len(missing)
+    if missing and len(large.words) * len(missing) <= _NEAR_BUDGET:
+        found += sum(_misspelled(word, large.words) for word in missing if len(word) > 4 and not word[0].isdecimal())
+    return found / len(small.stated), len(small.stated)
+
+
+def _misspelled(word: str, words: frozenset[str]) -> bool:
+    return any(
+        abs(len(other) - len(word)) < 2 and other[0].isalpha() and _one_edit(word, other)
+        for other in words
+        if other[0] == word[0] or other[-1] == word[-1]
+    )
+
+
+def _one_edit(word: str, other: str) -> bool:
+    """Whether one letter replaced, dropped or added makes one word of the other."""
+    short, long = (word, other) if len(word) <= len(other) else (other, word)
+    same = 0
+    while same < len(short) and short[same] == long[same]:
+        same += 1
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _spelled(words: list[str]) -> set[str]:
@@ -103,7 +144,7 @@ def _spelled(words: list[str]) -> set[str]:
 def figure(token: str) -> str:
     """A figure in ASCII digits, without separators of thousands."""
     if not token.isascii():
-        token = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token)
+        token = "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token])
     return _THOUSANDS.sub("", token) if "," in token else token
 
 

@@ -58,6 +58,15 @@ def unique(values: Packed) -> Packed:
     return values[first]
 
 
+def without(values: Packed, sorted_values: Packed) -> Packed:
+    """The values that are not among the sorted ones."""
+    if not len(sorted_values):
+        return values
+    places = np.minimum(np.searchsorted(sorted_values, values), len(sorted_values) - 1)
+    rest: Packed = values[sorted_values[places] != values]
+    return rest
+
+
 def banded(signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64], cap: int = BAND_CAP) -> Packed:
     """Pairs whose signatures agree in all `rows` values of at least one band.
 

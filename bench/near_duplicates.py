@@ -1,0 +1,229 @@
+"""Quality of near-duplicate definitions on seeded newsroom edits: `python -m bench.near_duplicates [PATH]`.
+
+For each length a pool of texts: originals, an edited copy of each, and one with the same wording and other facts. A
+pair counts as reported where both are in one cluster. Peers get the same pool at their documented settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import numpy as np
+from bench.news_texts import made_up, paragraphs
+from bench.newsroom_edits import CAPTION_EDITS, PARAGRAPH_EDITS, facts_in, other_facts
+
+from newslint.rule import Alike
+from newslint.similarity import find_clusters
+
+LENGTHS = {"caption": (8, 30), "short": (31, 60), "long": (61, 400)}
+
+
+class Pool(NamedTuple):
+    """Texts, and pairs of their numbers with what each pair is: an edit's name, `template` or `nearest`."""
+
+    kind: str
+    texts: list[str]
+    pairs: list[tuple[int, int, str]]
+    story: list[int]
+
+
+def pool(name: str, originals: Sequence[str], seed: int) -> Pool:
+    random = Random(seed)
+    edits = CAPTION_EDITS if name == "caption" else PARAGRAPH_EDITS
+    names = sorted(edits)
+    texts, story, pairs = list(originals), list(range(len(originals))), []
+    for number, text in enumerate(originals):
+        edit = names[number % len(names)]
+        changed = edits[edit](text, random)
+        if changed != text and len(changed.split()) >= 8:
+            pairs.append((number, len(texts), edit))
+            texts.append(changed)
+            story.append(number)
+        if facts_in(text) >= 2:
+            pairs.append((number, len(texts), "template"))
+            texts.append(other_facts(text, random))
+            story.append(len(originals) + number)
+        pairs.append((min(number, near := _nearest(number, originals)), max(number, near), "nearest"))
+    return Pool("caption" if name == "caption" else "paragraph", texts, pairs, story)
+
+
+def _nearest(number: int, texts: Sequence[str], reach: int = 200) -> int:
+    words = set(texts[number].lower().split())
+    others = [other for other in range(max(0, number - reach), min(len(texts), number + reach)) if other != number]
+    return max(others, key=lambda other: len(words & set(texts[other].lower().split())) / (len(words) + 1))
+
+
+def clusters_of(count: int, links: Sequence[tuple[int, int]]) -> list[int]:
+    """Cluster number of each text by union-find."""
+    parent = list(range(count))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in links:
+        parent[max(root(one), root(other))] = min(root(one), root(other))
+    return [root(number) for number in range(count)]
+
+
+def by_newslint(definition: Alike) -> Callable[[Pool], list[int]]:
+    def run(data: Pool) -> list[int]:
+        found = find_clusters(data.texts, definition, kind=data.kind).clusters
+        linked = found.link >= 0
+        return clusters_of(
+            len(data.texts), list(zip(found.link[linked].tolist(), found.member[linked].tolist(), strict=True))
+        )
+
+    return run
+
+
+def _grams(text: str, size: int, pattern: str = r"\w+") -> set[str]:
+    words = re.findall(pattern, text.lower())
+    return {" ".join(words[place : place + size]) for place in range(max(1, len(words) - size + 1))}
+
+
+def by_datasketch(data: Pool) -> list[int]:
+    from datasketch import MinHash, MinHashLSH
+
+    lsh, links = MinHashLSH(threshold=0.8, num_perm=128), []
+    sets = [[gram.encode() for gram in _grams(text, 5)] for text in data.texts]
+    for number, sketch in enumerate(MinHash.generator(sets, num_perm=128)):
+        links += [(other, number) for other in lsh.query(sketch)]
+        lsh.insert(number, sketch)
+    return clusters_of(len(data.texts), links)
+
+
+def by_rensa(data: Pool) -> list[int]:
+    import rensa  # type: ignore[import-not-found, unused-ignore]
+
+    lsh = rensa.RMinHashLSH(0.8, 128, 8)
+    sketches: list[rensa.RMinHash] = []
+    links: list[tuple[int, int]] = []
+    for number, text in enumerate(data.texts):
+        sketch = rensa.RMinHash(128, 42)
+        sketch.update(sorted(_grams(text, 5)))
+        links += [(other, number) for other in lsh.query(sketch) if sketches[other].jaccard(sketch) >= 0.8]
+        lsh.insert(number, sketch)
+        sketches.append(sketch)
+    return clusters_of(len(data.texts), links)
+
+
+def by_text_dedup(data: Pool) -> list[int]:
+    """The example of text-dedup's documentation (5-grams, 0.7, verified), its maths by datasketch."""
+    from datasketch import MinHash, MinHashLSH
+
+    lsh, links = MinHashLSH(threshold=0.7, num_perm=240), []
+    sets = [_grams(text, 5, r"\w+") for text in data.texts]
+    for number, sketch in enumerate(
+        MinHash.generator([[gram.encode() for gram in grams] for grams in sets], num_perm=240)
+    ):
+        links += [
+            (other, number)
+            for other in lsh.query(sketch)
+            if len(sets[other] & sets[number]) >= 0.7 * len(sets[other] | sets[number])
+        ]
+        lsh.insert(number, sketch)
+    return clusters_of(len(data.texts), links)
+
+
+def scores(data: Pool, cluster: Sequence[int]) -> dict[str, float]:
+    """Pair precision, recall and F1, false alarms on templates, and the adjusted Rand index of the pool."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for one, other, what in data.pairs:
+        hits[what].append(cluster[one] == cluster[other])
+    wrong = sum(hits["template"]) + sum(hits["nearest"])
+    copies = [hit for what, found in hits.items() if what not in ("template", "nearest") for hit in found]
+    precision = sum(copies) / max(1, sum(copies) + wrong)
+    recall = sum(copies) / max(1, len(copies))
+    result = {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "templates": float(np.mean(hits["template"])) if hits["template"] else 0.0,
+        "ari": adjusted_rand(data.story, cluster),
+    }
+    return result | {f"edit {what}": float(np.mean(found)) for what, found in sorted(hits.items())}
+
+
+def adjusted_rand(truth: Sequence[int], found: Sequence[int]) -> float:
+    """Hubert and Arabie, Comparing partitions (1985)."""
+
+    def pairs(counts: Counter[object]) -> float:
+        return sum(count * (count - 1) / 2 for count in counts.values())
+
+    both = pairs(Counter(zip(truth, found, strict=True)))
+    one, other = pairs(Counter(truth)), pairs(Counter(found))
+    expected = one * other / (len(truth) * (len(truth) - 1) / 2)
+    most = (one + other) / 2
+    return 1.0 if most == expected else (both - expected) / (most - expected)
+
+
+def originals(path: str | None, count: int, seed: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    real = sorted(set(paragraphs(path))) if path else []
+    Random(seed).shuffle(real)
+    for name, (least, most) in LENGTHS.items():
+        fitting = [text for text in real if least <= len(text.split()) <= most]
+        found[name] = fitting[:count] if path else made_up(count, {"caption": 12, "short": 34, "long": 70}[name], seed)
+    return found
+
+
+def contenders(definitions: Sequence[Alike]) -> dict[str, Callable[[Pool], list[int]]]:
+    chosen = {
+        " ".join(f"{value:g}" if isinstance(value, float) else str(value) for value in one): by_newslint(one)
+        for one in definitions
+    }
+    return chosen | {
+        "datasketch 5-grams 0.8": by_datasketch,
+        "rensa 5-grams 0.8": by_rensa,
+        "text-dedup 5-grams 0.7": by_text_dedup,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "path", nargs="?", help="texts to edit (a .jsonl file, a text file, a folder); made up if missing"
+    )
+    parser.add_argument("--count", type=int, default=1200, help="originals of each length")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--alike", action="append", help="definition as unit,ngram,jaccard,containment,facts,min-words")
+    parser.add_argument("--edits", action="store_true", help="print the share found of each edit")
+    parser.add_argument("--output", help="write all figures to this JSON file")
+    options = parser.parse_args()
+    texts = [one.split(",") for one in options.alike or ["word,3,0.25,0.7,0.6,8", "char,5,0.45,0.7,0.6,8"]]
+    definitions = [Alike(a, int(b), float(c), float(d), float(e), int(f)) for a, b, c, d, e, f in texts]
+    pools = {
+        name: pool(name, some, options.seed)
+        for name, some in originals(options.path, options.count, options.seed).items()
+        if some
+    }
+    results: dict[str, dict[str, dict[str, float]]] = {}
+    print(f"{'':34}{'length':9}{'P':>7}{'R':>7}{'F1':>7}{'tmpl':>7}{'ARI':>7}")
+    for title, run in contenders(definitions).items():
+        library = title.split()[0].replace("text-dedup", "datasketch")
+        if "-grams" in title and importlib.util.find_spec(library) is None:
+            print(f"{title:34}not installed")
+            continue
+        for name, data in pools.items():
+            found = results.setdefault(title, {})[name] = scores(data, run(data))
+            columns = "".join(f"{found[key]:7.3f}" for key in ("precision", "recall", "f1", "templates", "ari"))
+            print(f"{title:34}{name:9}{columns}", flush=True)
+            if options.edits:
+                print("".join(f"    {key[5:]} {value:.2f}" for key, value in found.items() if key.startswith("edit ")))
+    if options.output:
+        Path(options.output).write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
