@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cached_property
 from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
@@ -224,5 +225,4 @@ def delete_lines(document: Document, start: int, end: int, title: str, safety: S
 
 def options(rule: Rule) -> dict[str, Any]:
     """The options of a rule and their values, by the names that the configuration uses."""
-    fields = getattr(type(rule), "__dataclass_fields__", {})
-    return {name.replace("_", "-"): getattr(rule, name) for name, field in fields.items() if field.init}
+    return {field.name.replace("_", "-"): getattr(rule, field.name) for field in fields(rule) if field.init}  # type: ignore[arg-type]
