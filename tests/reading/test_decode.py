@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from newslint.reading import check_encoding, decode, encode, likely_encoding
 from newslint.reading.decode import binary_offset
 
-CODECS = ("", "utf-8", "cp1252", "cp1256", "iso-8859-9", "shift_jis", "cp932", "gb18030", "big5", "euc-kr", "utf-7")
-CODECS += ("iso2022_jp", "utf-16", "utf-16-be", "utf-32", "cp037", "ascii", "hz", "raw_unicode_escape", "punycode")
+CODECS = (
+    *("", "utf-8", "cp1252", "cp1256", "iso-8859-9", "shift_jis", "cp932", "gb18030", "big5", "euc-kr", "utf-7"),
+    *("iso2022_jp", "utf-16", "utf-16-be", "utf-32", "cp037", "ascii", "hz", "raw_unicode_escape", "punycode"),
+)
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 

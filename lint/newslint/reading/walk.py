@@ -21,14 +21,14 @@ class Filter:
         self.options = options
         self.exclude = Patterns(options.exclude)
         self.include = Patterns(options.include)
-        self._root = os.path.realpath(options.root or os.curdir)
+        self.root = os.path.realpath(options.root or os.curdir)
 
     def place(self, path: str) -> str:
         """The path that patterns are matched with: from the root on; empty where it lies elsewhere or is the root."""
         real = os.path.realpath(path)
-        if real == self._root or not is_below(real, self._root):
+        if real == self.root or not is_below(real, self.root):
             return ""
-        return os.path.relpath(real, self._root).replace(os.sep, "/")
+        return os.path.relpath(real, self.root).replace(os.sep, "/")
 
     def excludes_any(self, place: str, is_folder: bool) -> bool:
         """Whether a place is excluded, or a folder above it."""
@@ -99,10 +99,11 @@ class Walk:
         return below
 
     def _below(self, name: str, folder: Folder) -> Folder:
+        location = os.path.join(folder.location, name)
         return Folder(
-            os.path.join(folder.location, name),
+            location,
             joined(folder.name, name),
-            _placed(folder, name),
+            "" if location == self._filters.root else _placed(folder, name),
             folder.chain,
             folder.source if folder.depth else name,
             folder.depth + 1,
