@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Finding, Needs, Safety
+from newslint_rules.by_line import by_line
 
 # Behind À–ß and â the character is half of a misread one, which is another rule's.
 _RUN: Final = re.compile("(?<![\u00c0-\u00df\u00e2])\u00ad+")
@@ -15,16 +16,15 @@ _RUN: Final = re.compile("(?<![\u00c0-\u00df\u00e2])\u00ad+")
 
 @dataclass(frozen=True)
 class SoftHyphen(DocumentRule):
-    """Runs of soft hyphens. At a line end a reader sees a hyphen there, so only the others are safe to delete."""
+    """One finding a line. At its end a reader sees a hyphen; everywhere else the character is safe to delete."""
 
     family = "invisible"
     needs = Needs(characters=frozenset("\u00ad"))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        for match in _RUN.finditer(text):
-            span = Span(*match.span())
-            shown = text[span.end : span.end + 1] in ("\n", "\r", "")
-            safety = Safety.UNSAFE if shown else Safety.SAFE
-            message = "soft hyphen (U+00AD) at the line end" if shown else "soft hyphen (U+00AD)"
-            yield self.finding(document, span, message, fix=Fix("delete the soft hyphen", (Edit(span),), safety))
+        for run in by_line(document, _RUN.finditer(document.text)):
+            count = len(run.matches)
+            shown = document.text[run.span.end : run.span.end + 1] in ("\n", "\r", "")
+            fix = run.fix("delete it", ("",) * count, Safety.UNSAFE if shown else Safety.SAFE)
+            message = "soft hyphen (U+00AD)" + " at the line end" * shown
+            yield self.finding(document, run.span, message, fix=fix, data={"count": count})

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
 _BLANK: Final = "".join(sorted(SPACES.difference("\r\n"))) + " "
 _LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
-_BLANK_LINES: Final = re.compile(f"{_LINE_END}((?>[{_BLANK}]*{_LINE_END})+)")
+
+
+@cache
+def _blank_lines(count: int) -> re.Pattern[str]:
+    """A line end (that is not the first half of one), then at least `count` blank lines."""
+    return re.compile(f"[\r\n](?:(?<=\n)|(?!\n))((?>[{_BLANK}]*{_LINE_END}){{{count},}})")
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,8 @@ class BlankRun(DocumentRule):
         return Needs(substrings=frozenset(end + next_one for end in "\r\n" for next_one in f"{_BLANK}\r\n"))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for match in _BLANK_LINES.finditer(document.text):
+        for match in _blank_lines(self.lines).finditer(document.text):
             ends = list(re.finditer(_LINE_END, match[1]))
-            if len(ends) < self.lines:
-                continue
             span = Span(match.start(1), match.end() - len(ends[-1][0]))
             fix = Fix("keep one blank line", (Edit(span),), Safety.UNSAFE)
             message = f"{len(ends)} blank lines in a row"

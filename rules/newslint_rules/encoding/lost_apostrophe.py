@@ -1,0 +1,46 @@
+"""lost-apostrophe: `can t`, `Zimbabwe s`: a cleaner put a space where an apostrophe stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint_rules.by_line import by_line, counted
+
+_BEHIND: Final = " .,;:!?)\"'\r\n"
+_SURE: Final = re.compile(
+    r"\b(?:(?i:ain|aren|can|couldn|didn|doesn|don|hadn|hasn|haven|isn|mightn|mustn|needn|shouldn|wasn|weren|won|wouldn)"
+    rf" t(?=[{_BEHIND}])|(?:[Ii]t|[Ss]?[Hh]e|[Tt]hat|[Ww]hat|[Tt]here) s(?= [a-z])"
+    r"|(?:[Ww]e|[Yy]ou|[Tt]hey) (?:re|ve|ll)(?= [a-z])"
+    r"|I (?:m|ve|ll)(?= [a-z]))"
+)
+_LIKELY: Final = re.compile(r" s(?<=[A-Za-z]{3} s)(?= [a-z]{2})")
+_NAMED: Final = re.compile(r"(?i:letters?|vitamin|class|plan|type|grade)$")
+"""After these an `s` is the letter."""
+
+
+@dataclass(frozen=True)
+class LostApostrophe(DocumentRule):
+    """One finding a line, in texts with at least two such places of which one is sure, or three that are likely."""
+
+    family = "encoding"
+    needs = Needs(substrings=frozenset({f"n t{sign}" for sign in _BEHIND} | {" s ", " re ", " ve ", " ll ", "I m "}))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        sure = list(_SURE.finditer(text))
+        likely = (
+            match for match in _LIKELY.finditer(text) if not _NAMED.search(text, match.start() - 8, match.start())
+        )
+        places = sorted({match.end(): match for match in (*likely, *sure)}.values(), key=re.Match.start)
+        if len(places) < (2 if sure else 3):
+            return
+        for run in by_line(document, places):
+            spaces = (match.start() + match[0].index(" ") for match in run.matches)
+            edits = tuple(Edit(Span(space, space + 1), "'") for space in spaces)
+            message = f"{counted(len(edits), 'apostrophe')} lost"
+            fix = Fix("put the apostrophe back", edits, Safety.UNSAFE)
+            yield self.finding(document, run.span, message, fix=fix, data={"count": len(edits)})

@@ -1,0 +1,40 @@
+"""question-mark-substitution: `T?rkiye`: letters that became question marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Finding, Needs
+from newslint_rules.by_line import by_line, counted
+
+_INSIDE: Final = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
+_ADDRESS: Final = re.compile(r"\S*[/=&@]|www\.|\S*\.\w+\?")
+_WORDS: Final = re.compile(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
+
+
+@dataclass(frozen=True)
+class QuestionMarkSubstitution(DocumentRule):
+    """One finding a line: question marks inside words, in texts with several, and words of question marks only."""
+
+    family = "encoding"
+    needs = Needs(substrings=frozenset("?"))
+
+    words: int = 2
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
+        matches = [*(inside if len(inside) >= self.words else ()), *_WORDS.finditer(text)]
+        for run in by_line(document, sorted(matches, key=re.Match.start)):
+            count = sum(match[0].count("?") for match in run.matches)
+            message = f"{counted(count, 'letter')} lost to question marks"
+            yield self.finding(document, run.span, message, data={"count": count})
+
+
+def _in_address(text: str, place: int) -> bool:
+    """Whether the word around `place` is a web address with a query."""
+    start = max(text.rfind(blank, 0, place) for blank in " \n\t") + 1
+    return bool(_ADDRESS.match(text, max(start, place - 200), place + 60))

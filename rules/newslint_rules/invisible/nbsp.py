@@ -1,0 +1,44 @@
+"""nbsp: no-break spaces that hold nothing together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Safety
+from newslint_rules.by_line import by_line, counted
+
+_DOUBLE: Final = re.compile("(?<=[^\\s])(?:[ \u202f]*\u00a0[ \u00a0\u202f]+|[ \u202f]+\u00a0)(?=[^\\s])")
+# Typography binds short words, numbers, names and punctuation; never two long words of small letters.
+_STRAY: Final = re.compile("(?<=[^\\W\\d_]{4})(?<![A-ZÀ-Þ]\\w{3})\u00a0(?=[a-zß-ÿа-яء-ي\u0900-\u097f]{4})")
+
+
+@dataclass(frozen=True)
+class Nbsp(DocumentRule):
+    """One finding a line: NBSP beside another blank, or between two long words in a text that has several."""
+
+    family = "invisible"
+    needs = Needs(characters=frozenset("\u00a0"))
+
+    stray: int = 3
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for run in by_line(document, _DOUBLE.finditer(document.text)):
+            yield self.finding(
+                document,
+                run.span,
+                "NBSP (U+00A0) beside another blank",
+                kind="double",
+                fix=run.fix("put one space", (" ",) * len(run.matches), Safety.UNSAFE),
+            )
+        strays = list(_STRAY.finditer(document.text))
+        for run in by_line(document, strays if len(strays) >= self.stray else ()):
+            yield self.finding(
+                document,
+                run.span,
+                f"{counted(len(run.matches), 'NBSP', 'NBSP')} (U+00A0) between ordinary words",
+                kind="stray",
+                fix=run.fix("put a space", (" ",) * len(run.matches), Safety.UNSAFE),
+            )

@@ -1,0 +1,65 @@
+"""glued-sentences: no space between two sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+
+# A small letter, an end mark, a capital: found first, because it is rare; what stands around it is looked at then.
+_SEAM: Final = re.compile(
+    '[.!?](?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f][.!?])["\u201d\u2019\u00bb)]?(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
+)
+_BEFORE: Final = re.compile(r"[^\W\d_]{3,}$|(?<!\w)[^\W\d_]{2}$")
+_AFTER: Final = re.compile(
+    r"[\"\u201c\u00ab]?(?:[^\W\d_](?:[^\W\d_]|['\u2019](?=\w))*[a-zß-ÿ\u0101-\u024f\u0430-\u045f]|[AI](?= ))"
+    r"(?=[\s,;:.'\u2019\u201d\"\u2013\u2014-]|$)"
+)
+_BRAND: Final = re.compile(
+    r"(?<!\w)[A-Z]\w*\.(?!(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our)\b)\w{2,3}\b"
+)
+_ADDRESS: Final = re.compile(r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|"
+    r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
+)
+_INDIC: Final = re.compile(
+    "(?<=[\u0900-\u0963\u0970-\u097f]{2})(?<!\\bडॉ)(?<!\\bमो)(?<!\\bरु)(?<!\\bनं)(?<!\\bप्रो)[.।!?](?=[\u0904-\u0939\u0958-\u0961]{1}[\u0900-\u0963])"
+)
+_ARABIC: Final = re.compile("(?<=[\u0621-\u064a\u067e-\u06d3]{3})[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})")
+
+
+@dataclass(frozen=True)
+class GluedSentences(DocumentRule):
+    """End marks with a letter on both sides, where script, capitals and the words around say that a sentence ended."""
+
+    family = "structure"
+    needs = Needs(substrings=frozenset(".!?।؟"))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for seam in _SEAM.finditer(text):
+            if _is_seam(text, *seam.span()):
+                yield self._found(document, *seam.span())
+        if not text.isascii():
+            for pattern in (_INDIC, _ARABIC):
+                for match in pattern.finditer(text):
+                    yield self._found(document, *match.span())
+
+    def _found(self, document: Document, start: int, end: int) -> Finding:
+        fix = Fix("put a space", (Edit(Span(end, end), " "),), Safety.UNSAFE)
+        return self.finding(document, Span(start, end), "no space between two sentences", fix=fix)
+
+
+def _is_seam(text: str, start: int, end: int) -> bool:
+    """Whether the words around an end mark are words, not an address, a file name, an abbreviation or a brand."""
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 40]
+    word_before, word_after = before.split()[-1:], after.split()[:1]
+    token = "".join((*word_before, text[start:end], *word_after))
+    if _ADDRESS.search(token) or _ABBREVIATION.search(before) or _BRAND.match(token):
+        return False
+    return bool(_BEFORE.search(before) and _AFTER.match(after))

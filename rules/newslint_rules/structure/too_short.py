@@ -1,0 +1,37 @@
+"""too-short: a document of few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint_rules.by_line import counted
+
+_WORD: Final = re.compile(r"\w*[^\W\d_]\w*")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True)
+class TooShort(DocumentRule):
+    """Fewer than `words` words; in scripts without spaces two characters count as one word."""
+
+    family = "structure"
+    severity = Severity.INFO
+    default = False
+    needs = Needs(always=True)
+
+    words: int = 50
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if len(text) > 40 * self.words or document.defect:
+            return
+        characters = len(_UNSPACED.findall(text))
+        count = len(_WORD.findall(_UNSPACED.sub(" ", text))) + (characters + 1) // 2
+        if 0 < count < self.words:
+            blocks = document.blocks
+            span = Span(blocks[0].start, blocks[-1].end) if blocks else Span(0, len(text))
+            yield self.finding(document, span, f"only {counted(count, 'word')}", data={"words": count})

@@ -1,0 +1,33 @@
+"""truncated-article: a text that stops in the middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span
+
+_CUT: Final = re.compile(
+    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|,|،|，|、"
+    r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
+)
+
+
+@dataclass(frozen=True)
+class TruncatedArticle(DocumentRule):
+    """Articles whose last block ends in an ellipsis, a comma or a word that asks for another."""
+
+    family = "structure"
+    severity = Severity.INFO
+    needs = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for article in document.articles:
+            last = article.blocks[-1]
+            if last.kind not in (PARAGRAPH, SHORT, CAPTION) and len(article.blocks) > 1:
+                continue
+            if len(last.text) >= 30 and (match := _CUT.search(last.text, len(last.text) - 12)):
+                span = Span(last.start + match.start(), last.end)
+                yield self.finding(document, span, "the article stops in the middle of a sentence")
