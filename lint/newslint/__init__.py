@@ -37,7 +37,8 @@ from .finding import (
     Safety,
     Severity,
 )
-from .pattern import Pattern, PatternError, PatternRule, parse_pattern_rule
+from .pattern import Pattern, PatternRule
+from .pattern_file import PatternError, parse_pattern_rule
 from .rule import (
     FAMILIES,
     WHOLE,

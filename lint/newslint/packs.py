@@ -19,7 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from .pattern import PatternError, PatternRule, parse_pattern_rule
+from .pattern import PatternRule
+from .pattern_file import PatternError, parse_pattern_rule
 from .rule import FAMILIES, CorpusRule, DocumentRule, Rule
 
 RULES_GROUP: Final = "newslint.rules"

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
-from .document import KINDS, SHORT, Block, Document, Span
+from .document import SHORT, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
-from .rule import FAMILIES, SHORT_BLOCK, DocumentRule, Needs, delete_lines
+from .rule import SHORT_BLOCK, DocumentRule, Needs, delete_lines
 from .text import fold
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
 """Seconds that one pattern may take on one block before the rule gives up on it."""
 
-
-class PatternError(ValueError):
-    """A rule file that cannot be used; the message names the file, the key and the cause."""
+_BEFORE: Final = ("> ", ">> ", '" ', "→ ", "› ", "▸ ", "▶ ", "▶", "• ", "* ", "| ", "+ ", "- ")
+_BEHIND: Final = (
+    ":",
+    " :",
+    "!",
+    "...",
+    " ...",
+    ">",
+    " >",
+    ">>",
+    " >>",
+    ' "',
+    " →",
+    " ›",
+    " ▸",
+    " ▼",
+    " |",
+    " +",
+    ": +",
+)
+_AROUND: Final = (("- ", " -"), ("-", "-"), ("--", "--"), ("*", "*"), ("*** ", " ***"), ("[", "]"), ("[ ", " ]"))
+_BRACKETS: Final = (("(", ")"), ("( ", " )"), ("【", "】"), ("| ", " |"), ("> ", " <"))
+_FRAMES: Final = (
+    ("", ""),
+    *((before, "") for before in _BEFORE),
+    *(("", behind) for behind in _BEHIND),
+    *_AROUND,
+    *_BRACKETS,
+)
+"""What pages set before and behind a label, in the comparison form."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +68,16 @@ class PatternRule(DocumentRule):
     """A rule made of phrases and patterns.
 
     Attributes:
-        phrases: whole blocks, compared folded, by language.
+        phrases: whole blocks, compared folded and without the arrows, dots and brackets around them, by language.
+        together: the same, but they count only next to another line of the rule.
         position: `whole` looks at the whole folded block; `start`, `end` and `inside` search the block as it stands and
             report only what matched.
         kinds: the kinds of blocks to look at; empty for all.
         max_length: longer blocks are left alone (code points).
         within: only the first and last so many blocks of an article; 0 for all.
         beside_short: only where a neighbour is a `short` block too.
-        safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix.
+        safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix. A line of one word
+            that stands alone could be a subhead: it is never deleted safely.
     """
 
     rule_name: str
@@ -57,6 +85,7 @@ class PatternRule(DocumentRule):
     severity: Severity = Severity.WARNING  # type: ignore[misc]
     message: str = ""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
     position: str = "whole"
     kinds: frozenset[str] = frozenset()
@@ -77,13 +106,22 @@ class PatternRule(DocumentRule):
     @cached_property
     def needs(self) -> Needs:
         literals = frozenset(literal for pattern in self.patterns for literal in pattern.literals)
-        if self.position == "whole":
-            return Needs(phrases=self._folded, literals=literals)
-        return Needs(substrings=literals)
+        if self.position != "whole":
+            return Needs(substrings=literals)
+        long = {form for literal in literals for form in (literal, literal.capitalize(), literal.upper())}
+        return Needs(
+            phrases=self._sure | self._loose,
+            literals=literals,
+            substrings=frozenset(long) if self.max_length > SHORT_BLOCK else frozenset(),
+        )
 
     @cached_property
-    def _folded(self) -> frozenset[str]:
-        return frozenset(fold(phrase) for phrases in self.phrases.values() for phrase in phrases)
+    def _sure(self) -> frozenset[str]:
+        return _folded(self.phrases)
+
+    @cached_property
+    def _loose(self) -> frozenset[str]:
+        return _folded(self.together)
 
     @cached_property
     def _compiled(self) -> tuple[Any, ...]:
@@ -92,23 +130,43 @@ class PatternRule(DocumentRule):
         return tuple(regex.compile(pattern.expression) for pattern in self.patterns)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys = iter(document.keys)
+        keys, offset = document.keys, 0
         for article in document.articles:
-            last = len(article.blocks) - 1
-            for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
-                if len(block.text) > self.max_length or (self.kinds and block.kind not in self.kinds):
-                    continue
-                if self.within and self.within <= index <= last - self.within:
-                    continue
-                span = self._match(block, key)
-                if span and (not self.beside_short or _has_short_neighbour(article.blocks, index)):
-                    yield self.finding(document, span, self.message, fix=self._fix(document, span))
+            blocks, offset = article.blocks, offset + len(article.blocks)
+            if self.position == "whole":
+                yield from self._whole(document, blocks, keys[offset - len(blocks) : offset])
+                continue
+            for index, block in enumerate(blocks):
+                if len(block.text) <= self.max_length and self._fits(blocks, index) and (span := self._part(block)):
+                    yield self._found(document, span, self.safety, lines=span == block.span)
 
-    def _match(self, block: Block, key: str) -> Span | None:
-        if self.position == "whole":
-            if key in self._folded or any(self._search(pattern, key) for pattern in self._able(key)):
-                return block.span
-            return None
+    def _whole(self, document: Document, blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[Finding]:
+        sure, near = set(), set()
+        for index, key in enumerate(keys):
+            if len(key) > self.max_length:
+                continue
+            if key in self._sure or any(self._search(pattern, key) for pattern in self._able(key)):
+                sure.add(index)
+                near.add(index)
+            elif key in self._loose:
+                near.add(index)
+        for index in sorted(near):
+            beside = index - 1 in near or index + 1 in near
+            if (beside or index in sure) and self._fits(blocks, index) and not _in_table(keys, index):
+                one_word = self.safety is Safety.SAFE and not beside and " " not in keys[index]
+                safety = Safety.UNSAFE if one_word else self.safety
+                yield self._found(document, blocks[index].span, safety, lines=True)
+
+    def _fits(self, blocks: Sequence[Block], index: int) -> bool:
+        if self.kinds and blocks[index].kind not in self.kinds:
+            return False
+        if self.within and self.within <= index < len(blocks) - self.within:
+            return False
+        return not self.beside_short or any(
+            blocks[near].kind == SHORT for near in (index - 1, index + 1) if 0 <= near < len(blocks)
+        )
+
+    def _part(self, block: Block) -> Span | None:
         for pattern in self._able(block.text):
             if match := self._search(pattern, block.text):
                 return Span(block.start + match.start(), block.start + match.end())
@@ -131,117 +189,33 @@ class PatternRule(DocumentRule):
             match = pattern.search(text, match.start() + 1, timeout=limit)
         return match
 
-    def _fix(self, document: Document, span: Span) -> Fix | None:
-        if self.safety is None:
-            return None
-        if self.position == "whole":
-            return delete_lines(document, span.start, span.end, "delete the line", self.safety)
-        return Fix("delete it", (Edit(span),), self.safety)
+    def _found(self, document: Document, span: Span, safety: Safety | None, *, lines: bool) -> Finding:
+        fix = None
+        if safety and lines:
+            fix = delete_lines(document, span.start, span.end, "delete the line", safety)
+        elif safety:
+            fix = Fix("delete it", (Edit(span),), safety)
+        return self.finding(document, span, self.message, fix=fix)
 
 
-def _has_short_neighbour(blocks: tuple[Block, ...], index: int) -> bool:
-    return any(0 <= near < len(blocks) and blocks[near].kind == SHORT for near in (index - 1, index + 1))
+def _folded(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The phrases in comparison form, in every frame."""
+    keys = {fold(form) for language, texts in phrases.items() for text in texts for form in _spellings(text, language)}
+    return frozenset(f"{before}{key}{behind}" for key in keys for before, behind in _FRAMES)
 
 
-_KEYS: Final = {
-    "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "fix", "default",
-    "phrases", "patterns",
-}  # fmt: skip
+def _spellings(text: str, language: str) -> tuple[str, ...]:
+    """The text as headings spell it: in Turkish a capital dotted and dotless i do not fold to their small letters."""
+    if language != "tr":
+        return (text,)
+    capital = {word: ("İ" if word[0] == "i" else word[0]) + word[1:] for word in text.split()}
+    sentence = " ".join([capital[text.split()[0]], *text.split()[1:]])
+    return text, sentence, " ".join(map(capital.__getitem__, text.split())), text.replace("i", "İ").replace("ı", "I")
 
 
-class _Reader:
-    """Checks a rule file key by key, so that each error names the place."""
-
-    _types: ClassVar[dict[type, str]] = {str: "a text", int: "a whole number", bool: "true or false", list: "a list"}
-
-    def __init__(self, table: Mapping[str, Any], where: str) -> None:
-        self.table, self.where = table, where
-        if unknown := sorted(set(table) - _KEYS):
-            raise self.error(unknown[0], "nobody knows this key")
-
-    def error(self, key: str, cause: str) -> PatternError:
-        return PatternError(f"{self.where}: {key}: {cause}")
-
-    def get(self, key: str, kind: type, default: Any) -> Any:
-        value = self.table.get(key, default)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.error(key, f"must be {self._types[kind]}")
-        return value
-
-    def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
-        value = self.get(key, str, default)
-        if value not in allowed:
-            raise self.error(key, f"{value!r} is none of {', '.join(allowed)}")
-        return str(value)
-
-    def texts(self, key: str, value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.error(key, "must be a list of texts")
-        return tuple(value)
-
-
-def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True) -> PatternRule:
-    """The rule that a TOML file holds.
-
-    Args:
-        name: of the rule, in kebab case (the file's name).
-        text: of the file.
-        where: the file, for error messages.
-        trusted: False puts its patterns under a time limit.
-
-    Raises:
-        PatternError: it is no TOML, or a key is missing, unknown or wrong.
-    """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PatternError(f"{where}: {error}") from None
-    reader = _Reader(table, where)
-    phrases = table.get("phrases", {})
-    if not isinstance(phrases, dict):
-        raise reader.error("phrases", "must be a table of lists by language")
-    fix = reader.one_of("fix", ("safe", "unsafe", "none"), "none")
-    kinds = reader.texts("kinds", table.get("kinds", [])) if table.get("kinds") else ()
-    if unknown := sorted(set(kinds) - set(KINDS)):
-        raise reader.error("kinds", f"{unknown[0]!r} is none of {', '.join(KINDS)}")
-    rule = PatternRule(
-        rule_name=name,
-        family=reader.one_of("family", FAMILIES, ""),
-        severity=Severity.parse(reader.one_of("severity", ("info", "warning", "error"), "warning")),
-        message=reader.get("message", str, "") or name.replace("-", " "),
-        phrases={language: reader.texts(f"phrases.{language}", value) for language, value in phrases.items()},
-        patterns=tuple(_pattern(reader, index, item) for index, item in enumerate(table.get("patterns", []))),
-        position=reader.one_of("position", POSITIONS, "whole"),
-        kinds=frozenset(kinds),
-        max_length=reader.get("max-length", int, SHORT_BLOCK),
-        within=reader.get("within", int, 0),
-        beside_short=reader.get("beside-short", bool, False),
-        safety=None if fix == "none" else Safety(fix),
-        trusted=trusted,
-        enabled=reader.get("default", bool, True),
-    )
-    if not rule.phrases and not rule.patterns:
-        raise reader.error("phrases", "neither phrases nor patterns: the rule could never fire")
-    if rule.phrases and rule.position != "whole":
-        raise reader.error("phrases", 'phrases are whole lines; write patterns for position = "' + rule.position + '"')
-    return rule
-
-
-def _pattern(reader: _Reader, index: int, item: Any) -> Pattern:
-    import regex
-
-    key = f"patterns[{index}]"
-    if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
-        raise reader.error(key, 'must be a table with a "regex"')
-    if unknown := sorted(set(item) - {"regex", "needs", "language"}):
-        raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
-    try:
-        compiled = regex.compile(item["regex"])
-    except regex.error as error:
-        raise reader.error(f"{key}.regex", f"{error}") from None
-    if compiled.fullmatch(""):
-        raise reader.error(f"{key}.regex", "matches the empty text")
-    literals = reader.texts(f"{key}.needs", item.get("needs", []))
-    if not literals:
-        raise reader.error(f"{key}.needs", "at least one text that stands in every match must be given")
-    return Pattern(item["regex"], literals, str(item.get("language", "")))
+def _in_table(keys: Sequence[str], index: int) -> bool:
+    """A line without letters, next to a figure: a cell of a table."""
+    if any(map(str.isalpha, keys[index])):
+        return False
+    around = [keys[near] for near in (index - 1, index + 1) if 0 <= near < len(keys)]
+    return any(any(map(str.isdecimal, key)) and not any(map(str.isalpha, key)) for key in around)

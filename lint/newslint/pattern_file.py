@@ -1,0 +1,128 @@
+"""Reads the TOML file of a pattern rule, key by key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from .document import KINDS
+from .finding import Safety, Severity
+from .pattern import POSITIONS, Pattern, PatternRule
+from .rule import FAMILIES, SHORT_BLOCK
+
+_KEYS: Final = {
+    "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "fix", "default",
+    "phrases", "together", "patterns",
+}  # fmt: skip
+
+
+class PatternError(ValueError):
+    """A rule file that cannot be used; the message names the file, the key and the cause."""
+
+
+class _Reader:
+    """Checks a rule file key by key, so that each error names the place."""
+
+    _types: ClassVar[dict[type, str]] = {str: "a text", int: "a whole number", bool: "true or false", list: "a list"}
+
+    def __init__(self, table: Mapping[str, Any], where: str) -> None:
+        self.table, self.where = table, where
+        if unknown := sorted(set(table) - _KEYS):
+            raise self.error(unknown[0], "nobody knows this key")
+
+    def error(self, key: str, cause: str) -> PatternError:
+        return PatternError(f"{self.where}: {key}: {cause}")
+
+    def get(self, key: str, kind: type, default: Any) -> Any:
+        value = self.table.get(key, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.error(key, f"must be {self._types[kind]}")
+        return value
+
+    def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
+        value = self.get(key, str, default)
+        if value not in allowed:
+            raise self.error(key, f"{value!r} is none of {', '.join(allowed)}")
+        return str(value)
+
+    def texts(self, key: str, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.error(key, "must be a list of texts")
+        return tuple(value)
+
+    def by_language(self, key: str) -> dict[str, tuple[str, ...]]:
+        table = self.table.get(key, {})
+        if not isinstance(table, dict):
+            raise self.error(key, "must be a table of lists by language")
+        return {language: self.texts(f"{key}.{language}", value) for language, value in table.items()}
+
+
+def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True) -> PatternRule:
+    """The rule that a TOML file holds.
+
+    Args:
+        name: of the rule, in kebab case (the file's name).
+        text: of the file.
+        where: the file, for error messages.
+        trusted: False puts its patterns under a time limit.
+
+    Raises:
+        PatternError: it is no TOML, or a key is missing, unknown or wrong.
+    """
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise PatternError(f"{where}: {error}") from None
+    reader = _Reader(table, where)
+    fix = reader.one_of("fix", ("safe", "unsafe", "none"), "none")
+    kinds = reader.texts("kinds", table.get("kinds", [])) if table.get("kinds") else ()
+    if unknown := sorted(set(kinds) - set(KINDS)):
+        raise reader.error("kinds", f"{unknown[0]!r} is none of {', '.join(KINDS)}")
+    rule = PatternRule(
+        rule_name=name,
+        family=reader.one_of("family", FAMILIES, ""),
+        severity=Severity.parse(reader.one_of("severity", ("info", "warning", "error"), "warning")),
+        message=reader.get("message", str, "") or name.replace("-", " "),
+        phrases=reader.by_language("phrases"),
+        together=reader.by_language("together"),
+        patterns=tuple(_pattern(reader, index, item) for index, item in enumerate(table.get("patterns", []))),
+        position=reader.one_of("position", POSITIONS, "whole"),
+        kinds=frozenset(kinds),
+        max_length=reader.get("max-length", int, SHORT_BLOCK),
+        within=reader.get("within", int, 0),
+        beside_short=reader.get("beside-short", bool, False),
+        safety=None if fix == "none" else Safety(fix),
+        trusted=trusted,
+        enabled=reader.get("default", bool, True),
+    )
+    _check(reader, rule)
+    return rule
+
+
+def _check(reader: _Reader, rule: PatternRule) -> None:
+    if not rule.phrases and not rule.together and not rule.patterns:
+        raise reader.error("phrases", "neither phrases nor patterns: the rule could never fire")
+    for key, given in (("phrases", rule.phrases), ("together", rule.together)):
+        if given and rule.position != "whole":
+            raise reader.error(key, f'{key} are whole lines; write patterns for position = "{rule.position}"')
+
+
+def _pattern(reader: _Reader, index: int, item: Any) -> Pattern:
+    import regex
+
+    key = f"patterns[{index}]"
+    if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
+        raise reader.error(key, 'must be a table with a "regex"')
+    if unknown := sorted(set(item) - {"regex", "needs", "language"}):
+        raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
+    try:
+        compiled = regex.compile(item["regex"])
+    except regex.error as error:
+        raise reader.error(f"{key}.regex", f"{error}") from None
+    if compiled.fullmatch(""):
+        raise reader.error(f"{key}.regex", "matches the empty text")
+    literals = reader.texts(f"{key}.needs", item.get("needs", []))
+    if not literals:
+        raise reader.error(f"{key}.needs", "at least one text that stands in every match must be given")
+    return Pattern(item["regex"], literals, str(item.get("language", "")))
