@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from newslint import (
     CAPTION,
-    HEADLINE,
     Block,
     Document,
     DocumentRule,
@@ -22,57 +21,95 @@ from newslint import (
     delete_lines,
 )
 
-_NUMBER = re.compile(r"[+-]?\d[\d.,:/%]*")
-_QUOTES = "\"'\u201c\u2018\u00ab\u201e"
+from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
+
+PREFIX: Final = 12
+"""Characters of the comparison form by which lines are looked up that may be one another with a credit."""
+REACH: Final = 3
+_REST: Final = re.compile(
+    r"[\s.,;:|/-]*(?:[(\[](?=[^)\]]*[^\W\d])[^()\[\]]{2,80}[)\]]"
+    r"|(?:photo|foto|image|picture|bild|credit|source|file|courtesy|via|by|©|getty|reuters|afp|ap|epa|dpa|صورة|图)\b.{0,70}"
+    r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,4})?|\d+ (?:minutes?|hours?|days?) ago)?[\s.]*"
+)
 
 
 @dataclass(frozen=True)
 class RepeatedCaption(DocumentRule):
-    """Options: `min_length`, characters that a line must have to count as a caption."""
+    """Options: `min_length` and `max_length`, characters that a line must have and may have to count as a caption."""
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(repeated_line=True)
+    needs: ClassVar[Needs] = Needs(always=True)
 
     min_length: int = 20
+    max_length: int = 400
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys = iter(document.keys)
+        keys, offset = document.keys, 0
         for article in document.articles:
-            last: dict[str, int] = {}
-            for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
-                earlier = last.get(key)
-                last[key] = index
-                if earlier is None or len(block.text) < self.min_length:
-                    continue
-                first = article.blocks[earlier]
-                if first.kind != HEADLINE and _is_copy(article.blocks, earlier, index):
-                    yield self._copy(document, first, block, adjacent=index == earlier + 1)
+            blocks = article.blocks
+            own = keys[offset : offset + len(blocks)]
+            offset += len(blocks)
+            for earlier, index in _pairs(own):
+                if earlier == 0 and own[0] == own[index] and is_headline(blocks[0]):
+                    continue  # a repeated headline
+                if kind := self._kind(blocks, own, earlier, index):
+                    yield self._copy(document, blocks[earlier], blocks[index], kind)
 
-    def _copy(self, document: Document, first: Block, block: Block, *, adjacent: bool) -> Finding:
-        what = "caption" if block.kind == CAPTION else "line"
-        exact = adjacent and block.kind == CAPTION and block.text == first.text
-        safety = Safety.SAFE if exact else Safety.UNSAFE
-        return self.finding(
+    def _kind(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> str:
+        """Which sort of copy the later block is; empty where it is none."""
+        first, block = blocks[earlier], blocks[index]
+        if len(block.text) > self.max_length or is_signature(block.text):
+            return ""
+        if keys[earlier] != keys[index]:
+            near = index - earlier <= REACH and width(block.text) >= self.min_length
+            return "edited" if near and _differ_by_credit(keys[earlier], keys[index]) else ""
+        if index == earlier + 1:
+            if block.kind == CAPTION or width(block.text) >= self.min_length:
+                return "" if block.kind != CAPTION and _repeats_rightly(blocks, earlier, index) else "adjacent"
+            return ""
+        credited = first.kind == CAPTION and block.kind == CAPTION
+        return "distant" if credited and width(block.text) >= self.min_length and not is_credit_only(block.text) else ""
+
+    def _copy(self, document: Document, first: Block, block: Block, kind: str) -> Finding:
+        what = "caption" if CAPTION in (first.kind, block.kind) else "line"
+        how = {"adjacent": "printed twice", "distant": "printed again", "edited": "printed twice, once in other form"}
+        exact = kind == "adjacent" and block.kind == CAPTION and block.text == first.text
+        surplus = first if kind == "edited" and len(first.text) < len(block.text) else block
+        fix = delete_lines(
             document,
-            block,
-            f"{what} printed twice" if adjacent else f"{what} printed again",
-            kind="adjacent" if adjacent else "distant",
-            related=[Related(Location(document.ref, first.span), "first copy")],
-            fix=delete_lines(document, block.start, block.end, "delete the second copy", safety),
+            surplus.start,
+            surplus.end,
+            "delete the second copy" if surplus is block else "delete the shorter copy",
+            Safety.SAFE if exact else Safety.UNSAFE,
         )
+        related = [Related(Location(document.ref, first.span), "first copy")]
+        return self.finding(document, block, f"{what} {how[kind]}", kind=kind, related=related, fix=fix)
 
 
-def _is_copy(blocks: Sequence[Block], earlier: int, index: int) -> bool:
-    """Next to each other, or credited; chants, and rows and headers of tables, repeat rightly."""
-    block = blocks[index]
-    if block.kind == CAPTION:
-        return True
-    if index != earlier + 1 or (block.text[0] in _QUOTES and len(block.text) < 100):
-        return False
-    return not any(_is_row(near) for near in blocks[max(0, earlier - 1) : index + 2])
+def _pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Indexes of lines that are equal, or begin alike within `REACH` lines; the earlier one is the nearest."""
+    last: dict[str, int] = {}
+    begun: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        prefix = key[:PREFIX]
+        earlier = last.get(key, begun.get(prefix))
+        last[key] = begun[prefix] = index
+        if earlier is not None and (keys[earlier] == key or index - earlier <= REACH):
+            yield earlier, index
 
 
-def _is_row(block: Block) -> bool:
-    words = block.text.split()
-    return len(words) > 1 and 3 * sum(map(bool, map(_NUMBER.fullmatch, words))) > len(words)
+def _differ_by_credit(one: str, other: str) -> bool:
+    """Whether a line is the other with a credit, a time or its full end; digits are never left out of account."""
+    short, long = sorted((one, other), key=len)
+    for cut, full in ((one, other), (other, one)):
+        if cut.endswith("..."):
+            stem = cut.rstrip(". ")
+            return width(stem) >= 40 and full.startswith(stem)
+    stem = short.rstrip(". ")
+    return len(stem) >= 0.6 * len(long) and long.startswith(stem) and bool(_REST.fullmatch(long, len(stem)))
+
+
+def _repeats_rightly(blocks: Sequence[Block], earlier: int, index: int) -> bool:
+    """Chants and verses, and rows and headers of tables."""
+    return is_chant(blocks, earlier, index) or any(map(is_row, blocks[max(0, earlier - 1) : index + 2]))

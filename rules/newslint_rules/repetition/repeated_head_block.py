@@ -22,6 +22,8 @@ from newslint import (
     delete_lines,
 )
 
+from .lines import is_credit_only, is_row, width
+
 HEAD = 6
 """Blocks of an article in which a head without a credited caption begins."""
 
@@ -33,7 +35,9 @@ class RepeatedHeadBlock(DocumentRule):
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(repeated_line=True)
-    subsumes: ClassVar[frozenset[str]] = frozenset({"repeated-caption", "repeated-headline", "sandwich"})
+    subsumes: ClassVar[frozenset[str]] = frozenset(
+        {"embed-duplicate", "repeated-caption", "repeated-headline", "repeated-paragraph", "sandwich"}
+    )
 
     within: int = 10
 
@@ -79,7 +83,10 @@ def _repeats(keys: Sequence[str], within: int) -> Iterator[tuple[int, int, int]]
 
 
 def _is_head(blocks: Sequence[Block], first: int) -> bool:
-    """A caption, or a long line above the body, is among them; songs and transcripts have neither."""
-    if all(block.kind == PARAGRAPH for block in blocks):
+    """A caption, or a long line above the body, is among them; songs, transcripts and tables have neither."""
+    if all(block.kind == PARAGRAPH for block in blocks) or any(map(is_row, blocks)):
         return False
-    return any(block.kind == CAPTION or (first < HEAD and len(block.text) >= 40) for block in blocks)
+    return any(
+        not is_credit_only(block.text) if block.kind == CAPTION else first < HEAD and width(block.text) >= 40
+        for block in blocks
+    )

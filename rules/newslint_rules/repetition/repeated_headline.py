@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from newslint import (
     PARAGRAPH,
@@ -19,10 +19,13 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
-    fold,
 )
 
-_SITE = re.compile(r"\s[-\u2013\u2014|\u00b7]\s[^-\u2013\u2014|]{2,40}$")
+from .lines import is_headline
+
+_SITE_BEHIND: Final = re.compile(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
+"""` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
+_SITE_BEFORE: Final = re.compile(r"[^|]{2,40}\s\|\s")
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,20 @@ class RepeatedHeadline(DocumentRule):
     within: int = 12
 
     def check(self, document: Document) -> Iterator[Finding]:
+        keys, offset = document.keys, 0
         for article in document.articles:
-            headline, *rest = article.blocks[: self.within + 1]
-            if headline.kind == PARAGRAPH or len(headline.text) < 8 or _is_refrain(article.blocks):
+            blocks, end = article.blocks, offset + self.within + 1
+            own = keys[offset : min(end, offset + len(blocks))]
+            offset += len(blocks)
+            if len(own) < 2 or not is_headline(blocks[0]) or _is_refrain(own):
                 continue
-            names = {fold(headline.text), fold(_SITE.sub("", headline.text))}
-            for block in rest:
-                if block.kind != PARAGRAPH and abs(len(block.text) - len(headline.text)) <= 50 and _is_in(block, names):
-                    yield self._copy(document, headline, block)
+            names = _names(own[0])
+            for index in range(1, len(own)):
+                block = blocks[index]
+                if (block.kind == PARAGRAPH) > (blocks[0].kind == PARAGRAPH):  # a lead is a paragraph, a headline not
+                    continue
+                if not names.isdisjoint(_names(own[index])) and not _in_table(own, index):
+                    yield self._copy(document, blocks[0], block)
 
     def _copy(self, document: Document, headline: Block, block: Block) -> Finding:
         safety = Safety.SAFE if block.text == headline.text else Safety.UNSAFE
@@ -56,11 +65,30 @@ class RepeatedHeadline(DocumentRule):
         )
 
 
-def _is_in(block: Block, names: set[str]) -> bool:
-    return fold(block.text) in names or fold(_SITE.sub("", block.text)) in names
+def _names(key: str) -> frozenset[str]:
+    """The line, without the site's name behind it (twice: section and site), and without the one before it."""
+    names = {key}
+    for _ in range(2):
+        if not (match := _SITE_BEHIND.search(key)):
+            break
+        key = key[: match.start()]
+        names.add(key)
+    if match := _SITE_BEFORE.match(key):
+        names.add(key[match.end() :])
+    return frozenset(name for name in names if len(name) >= 4)
 
 
-def _is_refrain(blocks: Sequence[Block]) -> bool:
+def _is_refrain(keys: Sequence[str]) -> bool:
     """A B A B, all of it short: a song, not a page."""
-    head = [fold(block.text) for block in blocks[:4]]
+    head = keys[:4]
     return len(head) == 4 and head[:2] == head[2:] and max(map(len, head)) < 40
+
+
+def _in_table(keys: Sequence[str], index: int) -> bool:
+    """Whether both lines stand above rows with the same label: groups of a table."""
+    if index + 1 >= len(keys) or index == 1:
+        return False
+    rows = [keys[1].split(), keys[index + 1].split()]
+    figures = all(any(map(str.isdecimal, "".join(row))) for row in rows)
+    labels = {row[0] for row in rows}
+    return figures and (len(labels) == 1 or not labels.isdisjoint(key.split()[0] for key in keys[2:index]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from newslint import (
     CAPTION,
@@ -21,16 +21,27 @@ from newslint import (
     fold,
 )
 
-SIZES = range(8, 49)
-_LABELS = """\
-A A A | A- A+ | A+ A- | A- A A+ | + Text size | Text size | Font size | Order Reprints Text size
-Text size Small Medium Large | Decrease font size Increase font size | Decrease font size Increase font size Print page
-Yazı Boyutu | Küçük Normal Orta Büyük Ekstra Büyük | حجم الخط | تكبير الخط | تصغير الخط | اندازه قلم
-字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 가 가 가
-Schriftgröße | Taille du texte | Tamaño de texto | Размер шрифта"""
-PHRASES = frozenset(fold(label) for line in _LABELS.splitlines() for label in line.split("|"))
-_TOKEN = re.compile(r"tt ?(\d\d)?")
-_ROW = re.compile(r"\D{0,40}\d{1,3}\.?")
+SIZES: Final = range(8, 49)
+"""Sizes of letters in pixels."""
+_LABELS: Final = """\
+A A A | Aa Aa Aa | A+ A- | A- A+ | A- A A+ | A+ A A- | -A A +A | A+A- | A-A+ | AAA | + Text size | Text size | Font size
+Order Reprints Text size | Increase font size | Decrease font size | Change text size | Adjust font size
+Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer
+Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
+حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | اندازه قلم | اندازه متن
+字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
+가 가 가 | 가 가 가 가 | 글자 크기 | 글자크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern
+Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
+Размер шрифта | Размер текста"""
+PHRASES: Final = frozenset(fold(label) for line in _LABELS.splitlines() for label in line.split("|"))
+_STEPS: Final = """\
+a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
+pequeño mediano grande 小 中 大 가 کوچک بزرگ"""
+STEPS: Final = frozenset(map(fold, _STEPS.split()))
+"""Words for a size, and letters that stand for one, behind a label."""
+_STEMS: Final = frozenset(fold(text) for text in ("Text size", "Font size", "Yazı boyutu", "Schriftgröße", "字号"))
+_TOKEN: Final = re.compile(r"tt ?(\d\d)?")
+_ROW: Final = re.compile(r"\D{0,40}\d{1,3}\.?")
 
 
 @dataclass(frozen=True)
@@ -39,29 +50,59 @@ class TextSizeWidget(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(phrases=PHRASES | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")})
+    needs: ClassVar[Needs] = Needs(
+        phrases=PHRASES | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")}, literals=_STEMS
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        offset = 0
         for article in document.articles:
-            keys = [fold(block.text) if len(block.text) <= 60 else "" for block in article.blocks]
+            keys = document.keys[offset : offset + len(article.blocks)]
+            offset += len(keys)
             for index, key in enumerate(keys):
-                if key in PHRASES:
-                    yield self._widget(document, article.blocks[index : index + 1], safe=False)
-                elif ((match := _TOKEN.fullmatch(key)) and match[1] is None) or (match and int(match[1]) in SIZES):
+                if len(key) > 60:
+                    continue
+                if _is_label(key):
+                    length = 1 + _steps(keys, index + 1)
+                    yield self._widget(document, article.blocks[index : index + length], safe=False)
+                elif (match := _TOKEN.fullmatch(key)) and (match[1] is None or int(match[1]) in SIZES):
                     yield from self._token(document, article.blocks, keys, index)
 
     def _token(self, document: Document, blocks: Sequence[Block], keys: Sequence[str], index: int) -> Iterator[Finding]:
         after = keys[index + 1] if index + 1 < len(keys) else ""
-        length = 2 if keys[index] == "tt" and after.isdecimal() and int(after) in SIZES else 1
-        before, behind = blocks[max(0, index - 3) : index], blocks[index + length : index + length + 3]
-        sandwiched = not {fold(block.text) for block in before}.isdisjoint(fold(block.text) for block in behind)
-        in_table = any(_ROW.fullmatch(block.text) for block in (*before[-1:], *behind[:1]))
-        below_head = any(block.kind in (CAPTION, HEADLINE) for block in before) or not before
-        if sandwiched or (not in_table and (below_head if length == 1 else True)):
-            yield self._widget(document, blocks[index : index + length], safe=sandwiched)
+        length = 2 if keys[index] == "tt" and _is_size(after) else 1
+        end = index + length
+        sandwiched = not set(keys[max(0, index - 3) : index]).isdisjoint(keys[end : end + 3])
+        before = blocks[max(0, index - 3) : index]
+        in_table = any(_ROW.fullmatch(key) for key in (*keys[max(0, index - 1) : index], *keys[end : end + 1]))
+        below_head = not before or any(block.kind in (CAPTION, HEADLINE) for block in before)
+        if sandwiched or (not in_table and (length == 2 or below_head)):
+            yield self._widget(document, blocks[index:end], safe=sandwiched)
 
     def _widget(self, document: Document, blocks: Sequence[Block], *, safe: bool) -> Finding:
         safety = Safety.SAFE if safe else Safety.UNSAFE
         fix = delete_lines(document, blocks[0].start, blocks[-1].end, "delete the control", safety)
         span = blocks[0].span._replace(end=blocks[-1].end)
         return self.finding(document, span, "text-size control of the page", fix=fix)
+
+
+def _is_size(key: str) -> bool:
+    return key.isdecimal() and len(key) == 2 and int(key) in SIZES
+
+
+def _is_label(key: str) -> bool:
+    """A label, alone or with the sizes behind it."""
+    if key in PHRASES:
+        return True
+    words = key.split()
+    while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
+        words.pop()
+    return " ".join(words).rstrip(":") in PHRASES
+
+
+def _steps(keys: Sequence[str], index: int) -> int:
+    """How many lines from `index` on are steps of the control."""
+    length = 0
+    while index + length < len(keys) and (keys[index + length] in STEPS or _is_size(keys[index + length])):
+        length += 1
+    return length

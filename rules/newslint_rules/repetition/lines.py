@@ -1,0 +1,59 @@
+"""What a line looks like: its width, and whether it is one of those that repeat rightly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newslint import BYLINE, CAPTION, DATELINE, PARAGRAPH, Block
+
+_NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/%]*")
+_WIDE: Final = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_QUOTES: Final = "\"'\u201c\u2018\u00ab\u201e\u300c\u300e"
+_INNER_END: Final = re.compile(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
+_VERSE_END: Final = frozenset(",;!?.\u2026\u060c\uff0c")
+_SIGNATURE: Final = re.compile(r"[-\u2013\u2014].{1,60}\(@\w+\)")
+_CREDIT_ONLY: Final = re.compile(
+    r"(?i)\W{0,3}(?:photo|foto|image|images|picture|pic|bild|bildquelle|credit|source|quelle|courtesy|via|\u00a9|\(c\)|"
+    r"getty|reuters|afp|صورة|الصورة|عکس|图|图片来源)\b.{0,70}|[(\[][^()\[\]]{1,60}[)\]]\.?"
+)
+
+
+def width(text: str) -> int:
+    """Characters, Chinese, Japanese and Korean ones counted twice: they say as much as two letters."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def is_row(block: Block) -> bool:
+    """A row of a table: more than a third of its words are figures."""
+    words = block.text.split()
+    return len(words) > 1 and 3 * sum(map(bool, map(_NUMBER.fullmatch, words))) > len(words)
+
+
+def is_signature(text: str) -> bool:
+    """The last line of an embedded message, `— Name (@handle) date`."""
+    return text[0] in "-\u2013\u2014" and bool(_SIGNATURE.match(text))
+
+
+def is_credit_only(text: str) -> bool:
+    """A credit without a caption, which rightly stands below every picture of one source."""
+    return bool(_CREDIT_ONLY.fullmatch(text))
+
+
+def is_chant(blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Whether the lines are a quoted call or part of a verse: what people say twice, not what a page prints twice."""
+    text = blocks[first].text
+    if len(text) >= 100:
+        return False
+    if text[0] in _QUOTES or text[-1] in ",;!":
+        return True
+    around = (*blocks[max(0, first - 2) : first], *blocks[last + 1 : last + 3])
+    return len(around) >= 3 and all(len(block.text) < 60 and block.text[-1] in _VERSE_END for block in around)
+
+
+def is_headline(block: Block) -> bool:
+    """Whether the first block of an article can be its headline: one sentence at most, and no credit or byline."""
+    if block.kind in (BYLINE, DATELINE, CAPTION) or width(block.text) < 8 or is_row(block):
+        return False
+    return block.kind != PARAGRAPH or (len(block.text) <= 160 and not _INNER_END.search(block.text))
