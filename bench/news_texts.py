@@ -12,13 +12,15 @@ from bench.newsroom_edits import PEOPLE, listed
 
 _WHO: Final = listed(
     "The city council;Farmers in the valley;The port authority;Engineers at the plant;A judge in the capital;"
-    "The opposition;The national bank;Teachers and nurses;The railway company;Rescue teams;The football club;Scientists;The airline;"
+    "The opposition;The national bank;Teachers and nurses;The railway company;Rescue teams;"
+    "The football club;Scientists;The airline;"
     "Shopkeepers on the market square;The energy ministry;A group of investors;The film festival;Union leaders;"
     "The coast guard;Researchers at the university;The prime minister;Tenants of the tower;The theatre;Border police",
     ";",
 )
 _DID: Final = listed(
-    "approved a plan to rebuild;closed without warning;put off a vote on;asked for more money for;lost an appeal over;"
+    "approved a plan to rebuild;closed without warning;put off a vote on;asked for more money for;"
+    "lost an appeal over;"
     "opened an inquiry into;reached a deal on;warned about cracks in;celebrated the return of;sold a large share in;"
     "took control of;halted work on;doubled its spending on;published a report about;gave up its claim to;defended;"
     "threatened to leave;welcomed the rescue of;blamed heavy rain for the damage to;cancelled the tender for",
@@ -26,7 +28,8 @@ _DID: Final = listed(
 )
 _WHAT: Final = listed(
     "the old harbour bridge;a copper mine in the north;the new school meals;the night train to the coast;"
-    "its tax on diesel;a hospital wing;the river dam;two thousand flats;the stadium roof;a cattle vaccine;the archive of a newspaper;"
+    "its tax on diesel;a hospital wing;the river dam;two thousand flats;the stadium roof;"
+    "a cattle vaccine;the archive of a newspaper;"
     "its rules for short holiday lets;an airport runway;the winter wheat harvest;a chain of bakeries;the lottery;"
     "a satellite that watches the ice;the border crossing;drinking water pipes;the ferry line;"
     "a painting found in a cellar",
@@ -35,7 +38,8 @@ _WHAT: Final = listed(
 _HOW: Final = listed(
     "after weeks of protest;while prices kept rising;despite a warning from auditors;"
     "as the first snow fell;because the contractor went bankrupt;in a session that lasted until dawn;"
-    "although the mayor had promised otherwise;to the surprise of its own members;when the generators failed;with the support of neighbouring towns;"
+    "although the mayor had promised otherwise;to the surprise of its own members;"
+    "when the generators failed;with the support of neighbouring towns;"
     "under pressure from creditors;following a court order",
     ";",
 )

@@ -94,8 +94,8 @@ def _fold_other(lines: Sequence[str]) -> bytes:
     for character in rare_characters(text) & FOLDED.keys() - _KEPT:
         text = text.replace(character, FOLDED[character])
     text = text.replace("\r", " ")
+    text = normalize("NFKC", text).casefold()
     if not text.isascii():
-        text = normalize("NFKC", text).casefold()
         text = unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", text)))
     codes = folded_table()[_codes(text)]
     return _utf8(_squeezed(_apart(_with_figures(codes))))

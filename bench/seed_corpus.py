@@ -1,0 +1,104 @@
+"""A corpus of any size made from seeds/: the same for the same arguments, in the shape of a crawl."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Final
+
+SEEDS: Final = Path(__file__).parents[1] / "seeds"
+LANGUAGES: Final = {
+    "en": ("harbour-daily", "wire"),
+    "ar": ("al-marsa",),
+    "de": ("elbe-kurier",),
+    "fa": ("ruznameh-karaneh",),
+    "hi": ("saptahik-tat",),
+    "tr": ("sahil-postasi",),
+    "zh": ("bei-an-wanbao",),
+}
+FILES_IN_A_FOLDER: Final = 500
+SHORT_LINE: Final = 24
+"""Characters of a line up to which its words are never changed."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Source:
+    """What documents of one language are made of: seed texts as they are, clean paragraphs, and words."""
+
+    whole: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def source(language: str) -> Source:
+    """The seeds of a language, but for those in another encoding or with other line ends."""
+    paths = [path for folder in LANGUAGES[language] for path in sorted((SEEDS / folder).glob("*.txt"))]
+    texts = [text for path in paths if (text := _text(path.read_bytes()))]
+    lines = [line for text in texts for line in text.split("\n") if len(line) >= (40 if language == "zh" else 80)]
+    clean = [line for line in lines if line == line.strip() and line.isprintable()]
+    return Source(tuple(texts), tuple(clean), tuple(_WORD.findall(" ".join(clean))))
+
+
+def _text(data: bytes) -> str:
+    try:
+        return "" if b"\r" in data else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def documents(languages: Sequence[str], size: int, defects: float, copies: float) -> Iterator[str]:
+    """Texts of together `size` bytes: new ones of shuffled paragraphs with every other word changed, a share of seed
+    texts with their defects, and a share of copies of one of the last thousand texts with a word in thirty changed."""
+    random = Random(1729)
+    sources = [source(language) for language in languages]
+    recent: list[tuple[str, Source]] = []
+    made = 0
+    while made < size:
+        kind = random.random()
+        if kind < copies and recent:
+            text, origin = random.choice(recent)
+            text = _changed(text, origin.words, 1 / 30, random)
+        else:
+            origin = random.choice(sources)
+            drawn = "\n\n".join(random.choice(origin.paragraphs) for _ in range(random.randint(4, 12))) + "\n"
+            text = random.choice(origin.whole) if kind < copies + defects else drawn
+            text = _changed(text, origin.words, 1 / 2, random)
+            recent[:] = [*recent[-999:], (text, origin)]
+        made += len(text.encode())
+        yield text
+
+
+def _changed(text: str, words: Sequence[str], share: float, random: Random) -> str:
+    """Each word of the text, or none of its occurrences, becomes another one: what stands twice stays so.
+
+    Short lines (headings, controls of the page) stay as they are.
+    """
+    others: dict[str, str] = {}
+
+    def other(match: re.Match[str]) -> str:
+        word = match[0]
+        if word not in others:
+            others[word] = random.choice(words) if random.random() < share else word
+        return others[word]
+
+    return "\n".join(_WORD.sub(other, line) if len(line) > SHORT_LINE else line for line in text.split("\n"))
+
+
+def make_corpus(folder: Path, shape: str, texts: Iterator[str]) -> Path:
+    """The corpus as a folder of text files, or as one JSON Lines file in a folder."""
+    if shape == "jsonl":
+        with (folder / "corpus.jsonl").open("w", encoding="utf-8") as lines:
+            for number, text in enumerate(texts):
+                record = {"id": f"{number:07}", "source": f"site-{number % 7}", "text": text}
+                lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+        return folder
+    for number, text in enumerate(texts):
+        place = folder / f"site-{number % 7}" / f"{number // FILES_IN_A_FOLDER:04}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number:07}.txt").write_bytes(text.encode())
+    return folder

@@ -1,0 +1,58 @@
+import pytest
+
+from newslint.similarity import agreement, differences, facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        pytest.param("Nothing of that kind was said.", set(), id="none"),
+        pytest.param("Rain fell. Snow followed.", set(), id="starts of sentences are no names"),
+        pytest.param("On Monday she met Mr Brown.", {"brown"}, id="weekdays and titles are left out"),
+        pytest.param("He met Ana Diaz in New York.", {"ana", "diaz", "new", "york"}, id="names"),
+        pytest.param("It lost 1,250 jobs and 3.5 per cent.", {"1250", "3.5"}, id="figures"),
+        pytest.param("About twenty-five of twelve hundred, one of them", {"25", "12"}, id="spelled figures"),
+        pytest.param("In Sept. 2020 it rained", {"september", "2020"}, id="month written short"),
+        pytest.param("LIMA, May 3 (AP) - All went well with Ana.", {"ana"}, id="dateline left out"),
+        pytest.param(
+            "Der Rat und die Stadt von Köln sind mit dem Plan für 20 Schulen zufrieden.", {"20"}, id="German nouns"
+        ),
+        pytest.param("وصل ٢٥ لاجئا إلى تونس عام ٢٠١٥", {"25", "2015"}, id="Arabic has figures only"),
+        pytest.param("पुलिस ने १२ लोगों को पकड़ा", {"12"}, id="Hindi digits"),
+        pytest.param("我们在2015年有３个人", {"2015", "3"}, id="Chinese, full-width digits"),
+    ],
+)
+def test_the_facts_of_a_text(text: str, stated: set[str]) -> None:
+    assert set(facts_of(text).stated) == stated
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("He met Ana in Lima", "he met her", (1.0, 0), id="nothing stated"),
+        pytest.param("He met Ana in Lima", "Ana was met in Lima", (1.0, 1), id="a name at the start counts as found"),
+        pytest.param("He paid 25 to Ana", "He paid twenty-five to Ana", (1.0, 2), id="spelled"),
+        pytest.param("He met Ana in Lima", "He met Eva in Oslo", (0.0, 2), id="other names"),
+        pytest.param(
+            "He met Fernandez in Lima", "He met Fernandes in Lima", (1.0, 2), id="a letter wrong in a long name"
+        ),
+        pytest.param("It lost 1250 in Lima", "It lost 1251 in Lima", (0.5, 2), id="a digit wrong is another figure"),
+    ],
+)
+def test_agreement_is_the_share_of_the_smaller_set(one: str, other: str, expected: tuple[float, int]) -> None:
+    assert agreement(facts_of(one), facts_of(other)) == expected
+    assert agreement(facts_of(other), facts_of(one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("The same text", "the SAME text!", ([], []), id="case and punctuation are no difference"),
+        pytest.param("He paid 1,000 euros", "He paid 1000 dollars", (["euros"], ["dollars"]), id="thousands"),
+        pytest.param("the the the end", "the end", (["the", "the"], []), id="repeated words are counted"),
+        pytest.param("Café in Ślask", "Cafe in Slask now", ([], ["now"]), id="marks"),
+        pytest.param("می\u200cخواهم", "می خواهم", (["می\u200cخواهم"], ["می", "خواهم"]), id="ZWNJ belongs to its word"),
+    ],
+)
+def test_differences(one: str, other: str, expected: tuple[list[str], list[str]]) -> None:
+    assert differences(one, other) == expected

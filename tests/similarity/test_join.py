@@ -1,0 +1,55 @@
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.similarity import Sets, banded, sharing, sign
+from newslint.similarity.join import PARTNERS, unpack
+
+FEW = st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=12)
+
+
+def sets_of(values: list[frozenset[int]]) -> Sets:
+    offsets = np.cumsum([0, *(len(one) for one in values)])
+    return Sets(np.array([value for one in values for value in sorted(one)], np.uint32), offsets)
+
+
+def listed(pairs: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> list[tuple[int, int]]:
+    first, second = unpack(pairs)
+    return list(zip(first.tolist(), second.tolist(), strict=True))
+
+
+@given(FEW, st.sampled_from([0.1, 0.3, 0.5, 0.8, 1.0]))
+def test_every_pair_that_shares_enough_is_found(values: list[frozenset[int]], share: float) -> None:
+    found = sharing(sets_of(values), np.arange(len(values)), share)
+    wanted = {
+        (one, other): len(values[one] & values[other])
+        for one, other in combinations(range(len(values)), 2)
+        if values[one] & values[other]
+        and len(values[one] & values[other]) >= share * min(len(values[one]), len(values[other]))
+    }
+    assert dict(zip(listed(found.pairs), found.counts.tolist(), strict=True)) == wanted
+
+
+@given(FEW)
+def test_equal_sets_share_every_band(values: list[frozenset[int]]) -> None:
+    filled = [one for one in values if one]
+    found = set(listed(banded(sign(sets_of(filled), 16), 4, np.arange(len(filled)), cap=20)))
+    assert {pair for pair in combinations(range(len(filled)), 2) if filled[pair[0]] == filled[pair[1]]} <= found
+
+
+def test_a_large_bucket_is_a_star_and_a_chain() -> None:
+    count = 5000
+    signatures = np.tile(np.arange(64, dtype=np.uint32), (count, 1))
+    pairs = set(listed(banded(signatures, 4, np.arange(count))))
+    star = {(0, other) for other in range(1, count)}
+    assert pairs == star | {(other, other + 1) for other in range(count - 1)}
+
+
+def test_partners_are_bounded() -> None:
+    hub = frozenset(range(3000))
+    values = [hub, *(frozenset({number, number + 1, 10_000 + number}) for number in range(0, 3000, 2))]
+    found = sharing(sets_of(values), np.arange(len(values)), 0.3)
+    assert len(found.pairs) <= PARTNERS * len(values)
+    assert len(found.pairs) == 1500
