@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
 
 from newslint import __version__
 from newslint.finding import Severity
@@ -51,13 +52,19 @@ def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return names if values else None
 
 
-def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    from newslint.config import Codec, Misfit
+def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """A callback that takes a value, or several, as the configuration's kind of that name does."""
 
-    try:
-        return value if value is None else Codec().parse(value)
-    except Misfit as misfit:
-        raise click.BadParameter(misfit.cause) from None
+    def parse(_: click.Context, __: click.Parameter, value: Any) -> Any:
+        from newslint import config
+
+        parser = getattr(config, kind)()
+        try:
+            return tuple(map(parser.parse, value)) if isinstance(value, tuple) else value and parser.parse(value)
+        except config.Misfit as misfit:
+            raise click.BadParameter(misfit.cause) from None
+
+    return parse
 
 
 def _list(*names: str, text: str) -> Callable[..., Any]:
@@ -65,13 +72,21 @@ def _list(*names: str, text: str) -> Callable[..., Any]:
 
 
 def _patterns(name: str, text: str) -> Callable[..., Any]:
-    return click.option(name, multiple=True, metavar="PATTERN", help=text)
+    return click.option(name, multiple=True, callback=_parsed("PathPattern"), metavar="PATTERN", help=text)
+
+
+def _isolated(context: click.Context, _: click.Parameter, value: bool) -> bool:
+    if value and context.get_parameter_source("config") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--config and --isolated exclude each other.", context)
+    return value
 
 
 def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which configuration holds."""
-    command = click.option("--isolated", is_flag=True, help="Take no configuration file.")(command)
-    option = click.option("--config", envvar="NEWSLINT_CONFIG", metavar="FILE", help="Take this configuration file.")
+    command = click.option("--isolated", is_flag=True, callback=_isolated, help="Take no configuration file.")(command)
+    option = click.option(
+        "--config", envvar="NEWSLINT_CONFIG", metavar="FILE", help="Take this configuration file.", is_eager=True
+    )
     return option(command)
 
 
@@ -91,7 +106,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--output-file", metavar="FILE", help="Write the report to a file.")
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
-@click.option("--encoding", callback=_encoding, metavar="NAME", help="Decode every file so.")
+@click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
 @click.option("--text-field", multiple=True, metavar="FIELD", help="The field of a record that holds the text.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What standard input (-) is called.")
 @_patterns("--include", "Read these files in folders.")

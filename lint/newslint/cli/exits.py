@@ -8,11 +8,14 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newslint.reporters.escaping import terminal
 
 from .output import OutputError, PipeClosed, abandon, flush, say
+
+if TYPE_CHECKING:
+    import click
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
@@ -86,9 +89,7 @@ def _explained(error: Exception) -> int:
     from newslint.packs import PackError
 
     if isinstance(error, click.ClickException):
-        context = getattr(error, "ctx", None)
-        hint = f" (see {context.command_path} --help)" if context else ""
-        say(f"newslint: {terminal(error.format_message())}{hint}")
+        say(f"newslint: {terminal(error.format_message())}{_hint(error)}")
         return FAILED
     if isinstance(error, ConfigError | PackError | OutputError | RunError):
         say(f"newslint: {terminal(str(error))}")
@@ -99,6 +100,16 @@ def _explained(error: Exception) -> int:
         return FAILED
     _report_bug(error)
     return BUG
+
+
+def _hint(error: click.ClickException) -> str:
+    """Where to look: the variable that holds a bad value, or the help of the command."""
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    if context is None:
+        return ""
+    if parameter is not None and context.get_parameter_source(parameter.name).name == "ENVIRONMENT":
+        return f" (it comes from the environment: {parameter.envvar})"
+    return f" (see {context.command_path} --help)"
 
 
 def _report_bug(error: Exception) -> None:

@@ -6,7 +6,7 @@ from .kinds import Misfit, nearest
 from .paths import PathIgnores, anchored, matches
 from .selection import Chosen, Selection, choose
 from .settings import ConfigError, Settings, json_schema
-from .special_kinds import Codec
+from .special_kinds import Codec, PathPattern
 
 __all__ = [
     "Chosen",
@@ -15,6 +15,7 @@ __all__ = [
     "ConfigError",
     "Misfit",
     "PathIgnores",
+    "PathPattern",
     "Selection",
     "Settings",
     "anchored",

@@ -1,0 +1,187 @@
+"""How the process itself ends: signals, closed pipes, foreign locales, bugs."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newslint.cli import checking
+from newslint.cli.checking import verdict
+from newslint.finding import Notice, Severity
+from newslint.report import Report
+
+from .command_line import WIDGET, Runner, grow
+
+PROGRAM = [sys.executable, "-c", "import sys; from newslint.cli import main; sys.exit(main())"]
+FAILED = Notice("a.txt", "cannot be read", failed=True)
+ASIDE = Notice("b.md", "of another kind")
+
+VERDICTS: list[Any] = [
+    pytest.param({}, Severity.WARNING, False, 0, id="clean"),
+    pytest.param({"notices": (ASIDE,)}, Severity.WARNING, False, 0, id="left-aside"),
+    pytest.param({"severities": {Severity.INFO: 3}}, Severity.WARNING, False, 0, id="below"),
+    pytest.param({"severities": {Severity.WARNING: 0}}, Severity.WARNING, False, 0, id="none-of-them"),
+    pytest.param({"severities": {Severity.WARNING: 1}}, Severity.WARNING, False, 1, id="at-the-level"),
+    pytest.param({"severities": {Severity.ERROR: 1}}, Severity.WARNING, False, 1, id="above"),
+    pytest.param({"severities": {Severity.ERROR: 1}}, Severity.WARNING, True, 0, id="exit-zero"),
+    pytest.param({"severities": {Severity.ERROR: 1}, "notices": (FAILED,)}, Severity.INFO, True, 2, id="failure-wins"),
+    pytest.param({"crashed": True, "notices": (FAILED,)}, Severity.INFO, True, 3, id="bug-wins"),
+]
+
+
+@pytest.mark.parametrize(("parts", "level", "exit_zero", "code"), VERDICTS)
+def test_verdict(parts: dict[str, Any], level: Severity, exit_zero: bool, code: int) -> None:
+    assert verdict(Report(**{"findings": (), "counts": {}, "severities": {}, **parts}), level, exit_zero) == code
+
+
+def _raise(error: BaseException) -> Callable[..., int]:
+    def check(*_: object) -> int:
+        raise error
+
+    return check
+
+
+ENDS = [
+    pytest.param(KeyboardInterrupt(), 130, "newslint: interrupted\n", id="ctrl-c"),
+    pytest.param(MemoryError(), 2, "newslint: there is not enough memory", id="memory"),
+    pytest.param(OSError(28, "No space left on device"), 2, "newslint: No space left on device\n", id="full-disk"),
+    pytest.param(OSError(24, "Too many", "a\x1bb"), 2, "newslint: a\\x1bb: Too many\n", id="file-name"),
+    pytest.param(BrokenPipeError(), 0, "", id="broken-pipe"),
+    pytest.param(KeyError("x\x1b"), 3, "newslint: a bug of newslint: KeyError: 'x\\x1b' at test_exits.py:", id="bug"),
+    pytest.param(RecursionError("deep"), 3, "newslint: a bug of newslint: RecursionError: deep at", id="recursion"),
+]
+
+
+@pytest.mark.parametrize(("error", "code", "message"), ENDS)
+def test_whatever_happens_is_one_message(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, message: str
+) -> None:
+    monkeypatch.setattr(checking, "check", _raise(error))
+    ended = run(".")
+    assert ended.code == code
+    assert ended.err.startswith(message)
+    assert "Traceback" not in ended.err
+
+
+def test_a_bug_can_show_its_traceback(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "check", _raise(KeyError("x")))
+    assert "NEWSLINT_TRACEBACK=1" in run(".").err
+    monkeypatch.setenv("NEWSLINT_TRACEBACK", "1")
+    assert "Traceback (most recent call last)" in run(".").err
+
+
+def test_a_crash_in_one_document_ends_with_3(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newslint import PatternRule
+
+    monkeypatch.setattr(PatternRule, "check", _raise(ValueError("broken")))
+    grow({"a.txt": WIDGET, "b.txt": WIDGET})
+    ended = run(".", "--jobs", "1", "--output-format", "concise", "--exit-zero")
+    assert ended.code == 3
+    assert "internal-error" in ended.out
+    assert "please report" in ended.out
+    assert "text-size-widget" in ended.out  # the rest of the run went on
+
+
+def test_handlers_of_signals_are_put_back(run: Runner) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    run("--version")
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        **options,
+    )
+
+
+def records(number: int) -> str:
+    return "".join(json.dumps({"text": f"{WIDGET}Story {index} of the storm.\n"}) + "\n" for index in range(number))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["a.jsonl", "--max-shown", "0"], 1, id="table"),
+        pytest.param(["a.jsonl", "--output-format", "concise"], 1, id="concise"),
+        pytest.param(["a.jsonl", "--output-format", "json", "--exit-zero"], 0, id="exit-zero"),
+        pytest.param(["rules"], 0, id="rules"),
+        pytest.param(["check", "--help"], 0, id="help"),
+    ],
+)
+def test_a_closed_pipe_ends_quietly_with_the_verdict(tmp_path: Path, arguments: list[str], code: int) -> None:
+    (tmp_path / "a.jsonl").write_text(records(60))
+    process = start(tmp_path, *arguments)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == code
+
+
+@pytest.mark.parametrize("encoding", [pytest.param("ascii", id="ascii"), pytest.param("utf-16", id="utf-16")])
+def test_the_report_is_utf_8_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "yağmur.txt").write_text(WIDGET.replace("Storm", "Fırtına"), encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": encoding}
+    process = start(tmp_path, ".", "--output-format", "concise", env=environment)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (1, b"")
+    assert "yağmur.txt:4:1: error[text-size-widget]" in out.decode("utf-8")
+
+
+def wait_for_workers(process: subprocess.Popen[bytes]) -> None:
+    """Until the run has begun to work: it has children, or it is over."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and not children.read_text().split():
+        time.sleep(0.01)
+
+
+def members(session: int) -> list[int]:
+    """The processes of a session that are alive."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, _, _, its_session = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+            except OSError:
+                continue
+            if int(its_session) == session and state != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks into /proc")
+@pytest.mark.parametrize(
+    ("number", "code", "message"),
+    [
+        pytest.param(signal.SIGINT, 130, b"newslint: interrupted\n", id="ctrl-c"),
+        pytest.param(signal.SIGTERM, 143, b"", id="sigterm"),
+    ],
+)
+@pytest.mark.parametrize("jobs", [pytest.param("1", id="alone"), pytest.param("2", id="workers")])
+def test_a_signal_ends_all_of_it(tmp_path: Path, number: signal.Signals, code: int, message: bytes, jobs: str) -> None:
+    (tmp_path / "a.jsonl").write_text(records(60_000))
+    process = start(tmp_path, "a.jsonl", "--jobs", jobs, "--output-file", "out.txt")
+    while not any(name.startswith(".out.txt") for name in os.listdir(tmp_path)) and process.poll() is None:
+        time.sleep(0.01)
+    if jobs == "2":
+        wait_for_workers(process)
+    process.send_signal(number)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (code, message)
+    assert members(process.pid) == []
+    assert os.listdir(tmp_path) == ["a.jsonl"]
