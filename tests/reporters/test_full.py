@@ -48,7 +48,7 @@ def test_a_copy_is_shown_below_with_the_words_that_differ() -> None:
     assert SECOND in text
     pier = " 2 | The council voted on Tuesday to close the east pier until "
     assert f"{pier}12 June.\n   |{' ' * (len(pier) - 4)}^^^^^^^\n" in text
-    assert "= other copy at articles/council.txt:7:1 (original, 0.91)" in text
+    assert "= other copy at articles/council.txt:7:1 (0.91 alike)" in text
     assert "= one of 3 copies (cluster c0ffee12)" in text
 
 

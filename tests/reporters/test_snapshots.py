@@ -16,7 +16,19 @@ from typing import Any, Final
 import pytest
 
 from newslint.report import Report
-from newslint.reporters import concise, csv_report, full, github, gitlab, json_report, junit, markdown, sarif, table
+from newslint.reporters import (
+    concise,
+    csv_report,
+    full,
+    github,
+    gitlab,
+    html,
+    json_report,
+    junit,
+    markdown,
+    sarif,
+    table,
+)
 
 from .reports import Reporter, empty, everyday, hostile, rtl, written
 
@@ -40,6 +52,7 @@ FORMATS: Final[dict[str, tuple[Reporter, dict[str, Any]]]] = {
     "github.txt": (github.report, {}),
     "gitlab.json": (gitlab.report, {}),
     "junit.xml": (junit.report, {}),
+    "report.html": (html.report, {}),
     "report.sarif": (sarif.report, {}),
     "report.json": (json_report.report, {}),
     "report.jsonl": (json_report.report_lines, {}),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from newslint.finding import EXCERPT_LENGTH, Location
+
 _LONGEST: Final = 400
 """Code points that are compared: the comparison is quadratic in the worst case."""
 # Scripts without blanks between words are compared letter by letter.
@@ -22,14 +24,18 @@ class Part(NamedTuple):
     differs: bool
 
 
-def differing(one: str, other: str) -> tuple[list[Part], list[Part]]:
-    """Both texts in pieces. Joined, the pieces give the texts back; what lies past the compared head is shared."""
+def differing(one: str, other: str, *, open_ended: bool = False) -> tuple[list[Part], list[Part]]:
+    """Both texts in pieces. Joined, the pieces give the texts back; what lies past the compared head is shared.
+
+    Where the texts are `open_ended`, heads of longer ones, a difference at the very end says nothing and is none.
+    """
     left, right = _tokens(one), _tokens(other)
     parts: tuple[list[Part], list[Part]] = ([], [])
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        at_end = open_ended and b == len(left) and d == len(right)
         for side, tokens in ((0, left[a:b]), (1, right[c:d])):
             if tokens:
-                parts[side].append(Part("".join(tokens), tag != "equal"))
+                parts[side].append(Part("".join(tokens), tag != "equal" and not at_end))
     return _closed(parts[0], one), _closed(parts[1], other)
 
 
@@ -47,3 +53,9 @@ def _restored(parts: list[Part], text: str) -> Iterator[Part]:
     for part in parts:
         yield Part(text[start : start + len(part.text)], part.differs)
         start += len(part.text)
+
+
+def differing_excerpts(one: Location, other: Location) -> tuple[list[Part], list[Part]]:
+    """`differing` for the excerpts of two places."""
+    longest = max(len(one.excerpt), len(other.excerpt))
+    return differing(one.excerpt, other.excerpt, open_ended=longest >= EXCERPT_LENGTH)

@@ -10,7 +10,7 @@ from newslint.report import Report, ReportOptions
 
 from . import wording
 from .colour import paint
-from .differences import Part, differing
+from .differences import Part, differing_excerpts
 from .display import cut, display_width
 from .escaping import terminal, visible
 
@@ -50,7 +50,7 @@ def _body(finding: Finding, options: ReportOptions) -> Iterator[str]:
 def _marked(finding: Finding, copy: Related | None) -> tuple[list[Part], list[Part]]:
     """What to mark: the words that differ from a copy, else the whole span."""
     if copy is not None:
-        here, there = differing(finding.location.excerpt, copy.location.excerpt)
+        here, there = differing_excerpts(finding.location, copy.location)
         if any(part.differs for part in (*here, *there)):
             return here, there
     return [Part(finding.location.excerpt, True)], []
@@ -75,8 +75,9 @@ def _quoted(
 
 
 def _named(related: Related) -> str:
-    remark = ", ".join(filter(None, (related.role, wording.similarity(related))))
-    return terminal(f"{related.note or 'other copy'} at {wording.place(related.location)} ({remark})")
+    measured = wording.similarity(related)
+    remark = f" ({measured} alike)" if measured else ""
+    return terminal(f"{related.note or 'other copy'} at {wording.place(related.location)}{remark}")
 
 
 def _remarks(finding: Finding) -> Iterator[str]:
