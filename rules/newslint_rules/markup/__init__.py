@@ -1,0 +1,1 @@
+"""Code of the page in place of text: entities, tags, scripts, source formats."""

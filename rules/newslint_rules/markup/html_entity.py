@@ -1,0 +1,49 @@
+"""html-entity: a character reference of HTML that was never decoded, or encoded twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+
+from .entities import REFERENCES, decoded, stands_alone
+
+_LINE_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
+_LOST = re.compile("[\ud800-\udfff\ufffd]")
+_TAG_LENGTH = 300
+_TAG_BEGINS = re.compile(r"<[A-Za-z/!?]")
+
+
+@dataclass(frozen=True)
+class HtmlEntity(DocumentRule):
+    """Known names and numbers with their semicolon only: `R&D;` and `?a=1&copy=2` are none."""
+
+    family = "markup"
+    severity = Severity.ERROR
+    needs = Needs(characters=frozenset("&"))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.blocks:
+            for match in REFERENCES.finditer(block.text) if "&" in block.text else ():
+                new = decoded(match[0])
+                if new == match[0]:
+                    continue
+                span = Span(block.start + match.start(), block.start + match.end())
+                new = _LINE_BREAK.sub(" ", new)
+                fix = self._fix(document, block, span, new)
+                yield self.finding(document, span, "HTML entity left in the text", fix=fix, data={"decoded": new})
+
+    def _fix(self, document: Document, block: Block, span: Span, new: str) -> Fix | None:
+        if _LOST.search(new) or not stands_alone(document.text, *span, new):
+            return None
+        if span == block.span and not new.strip():
+            return delete_lines(document, *span, "delete the line", Safety.SAFE)
+        around = (
+            document.text[max(0, span.start - _TAG_LENGTH) : span.start] + new + document.text[span.end : span.end + 1]
+        )
+        if ("<" in new or ">" in new) and _TAG_BEGINS.search(around):
+            return None  # text that speaks of a tag would become a tag
+        safety = Safety.UNSAFE if "<" in new or ">" in new else Safety.SAFE
+        return Fix("decode it", (Edit(span, new),), safety)

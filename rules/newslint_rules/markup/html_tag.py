@@ -1,0 +1,67 @@
+"""html-tag: a tag or a comment of HTML that stands in the text as code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+
+_ELEMENTS = (
+    "abbr|acronym|address|amp-[a-z-]{2,30}|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas"
+    "|caption|center|cite|code|colgroup|col|data|dd|del|details|dfn|dialog|div|dl|dt|embed|em|fieldset|figcaption|figure"
+    "|font|footer|form|frameset|frame|h[1-6]|header|head|hr|html|iframe|img|input|ins|i|kbd|label|legend|link|li|main|map"
+    "|mark|meta|meter|nav|nobr|noscript|object|ol|optgroup|option|output|o:p|param|picture|path|pre|progress|p|q|rp|rt|ruby"
+    "|samp|script|section|select|small|source|span|strike|strong|style|summary|sub|sup|svg|s|table|tbody|td|template"
+    "|textarea|tfoot|thead|th|time|title|track|tr|tt|ul|u|var|video|wbr"
+)
+_FLAGS = (
+    "allowfullscreen|async|autoplay|checked|compact|controls|defer|disabled|hidden|itemscope|loop|multiple|muted|nomodule"
+    "|noshade|novalidate|nowrap|open|playsinline|readonly|required|reversed|selected|data-[\\w-]{1,40}"
+)
+_WORD = re.compile(
+    "address|area|article|audio|base|body|button|caption|center|cite|code|data|dialog|details|figure|font|footer|form"
+    "|frame|head|header|img|input|label|legend|link|main|map|mark|menu|meta|object|option|output|path|picture|progress"
+    "|section|select|small|source|style|summary|table|template|time|title|track|video"
+)
+_VALUE = r"""(?:"[^"<>]*+"|'[^'<>]*+'|[\u201c\u201d][^<>\u201d]*+\u201d|[^\s"'<>=`]++)"""
+_ATTRIBUTE = rf"""(?>\s++(?:[a-zA-Z][\w:.-]{{0,60}}+\s*+=\s*+{_VALUE}|(?:{_FLAGS})\b))"""
+_TAG = re.compile(
+    rf"""<(?:!--(?:[^\n<-]|<(?!!--)|-(?!->)){{0,400}}+-->|!doctype\s[^<>]{{1,200}}>|/?(?P<name>{_ELEMENTS})(?![\w:-]){_ATTRIBUTE}*+\s*+/?>)"""
+    r"(?![\"'\u2019\u201d`)]*\s(?:tags?|elements?)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class HtmlTag(DocumentRule):
+    """One finding a block, from its first tag to its last."""
+
+    family = "markup"
+    severity = Severity.ERROR
+    needs = Needs(characters=frozenset("<"))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.blocks:
+            tags = self._tags(document, block) if "<" in block.text else []
+            if tags:
+                number = f"{len(tags)} HTML tags" if len(tags) > 1 else "HTML tag"
+                edits = tuple(Edit(tag) for tag in tags)
+                fix = Fix("delete the tags", edits, Safety.UNSAFE)
+                span = Span(tags[0].start, tags[-1].end)
+                yield self.finding(document, span, f"{number} left in the text", fix=fix, data={"tags": len(tags)})
+
+    def _tags(self, document: Document, block: Block) -> list[Span]:
+        return [
+            Span(block.start + match.start(), block.start + match.end())
+            for match in _TAG.finditer(block.text)
+            if not _is_a_word(match, document.text)
+        ]
+
+
+def _is_a_word(match: re.Match[str], text: str) -> bool:
+    """`<path>` is a word to fill in, `<TT>` a company's sign, where there is no attribute and no end tag."""
+    name = match["name"] or ""
+    ambiguous = _WORD.fullmatch(name.lower()) or (name.isupper() and name not in ("BR", "HR", "LI", "P"))
+    return bool(ambiguous) and match[0] == f"<{name}>" and f"</{name}>" not in text
