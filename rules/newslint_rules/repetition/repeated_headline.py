@@ -85,10 +85,10 @@ def _is_refrain(keys: Sequence[str]) -> bool:
 
 
 def _in_table(keys: Sequence[str], index: int) -> bool:
-    """Whether both lines stand above rows with the same label: groups of a table."""
-    if index + 1 >= len(keys) or index == 1:
+    """Whether rows of figures with one label stand below both lines: groups of a table."""
+    if index == 1 or index + 1 >= len(keys):
         return False
     rows = [keys[1].split(), keys[index + 1].split()]
-    figures = all(any(map(str.isdecimal, "".join(row))) for row in rows)
-    labels = {row[0] for row in rows}
-    return figures and (len(labels) == 1 or not labels.isdisjoint(key.split()[0] for key in keys[2:index]))
+    if any(len(row) > 9 or sum(word[0].isdecimal() for word in row) < 2 for row in rows):
+        return False
+    return rows[0][0] == rows[1][0] or rows[1][0] in {key.split()[0] for key in keys[2:index] if key}
