@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.finding import Notice
 
 from .names import shown
 from .opening import reason
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _GLOB = frozenset("*?[\\/! #")
 
@@ -30,7 +31,7 @@ class Patterns:
             self._names = frozenset(p for p, is_plain in zip(patterns, plain, strict=True) if is_plain and p[-1] != "/")
             self._folders = frozenset(name for name, is_plain in zip(bare, plain, strict=True) if is_plain)
             rest = [p for p, is_plain in zip(patterns, plain, strict=True) if not is_plain]
-        self._spec = GitIgnoreSpec.from_lines(rest) if rest else None
+        self._spec = _compiled(rest) if rest else None
 
     def match(self, path: str, is_folder: bool) -> bool:
         """Whether a path (`/` between parts) is meant, or a folder above it by a pattern with wild cards."""
@@ -47,8 +48,8 @@ class IgnoreFile(NamedTuple):
     spec: GitIgnoreSpec
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
-        """Whether the real path is ignored; None where no pattern speaks of it."""
-        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        """Whether a real path in the folder is ignored; None where no pattern speaks of it."""
+        relative = path[len(self.folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
         return self.spec.check_file(relative + "/" if is_folder else relative).include
 
 
@@ -102,17 +103,28 @@ def _with_file(chain: Chain, folder: str, location: str, notices: list[Notice]) 
     return (*chain, IgnoreFile(folder, spec)) if speaks else chain
 
 
+def _compiled(lines: Sequence[str]) -> GitIgnoreSpec:
+    """The patterns as pathspec has them.
+
+    Raises:
+        ValueError: one of them is no pattern.
+    """
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """The patterns of the lines; one that is none matches nothing, as with git."""
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        return _compiled(lines)
     except ValueError:
-        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+        return _compiled([line for line in lines if _is_pattern(line)])
 
 
 def _is_pattern(line: str) -> bool:
     try:
-        GitIgnoreSpec.from_lines([line])
+        _compiled([line])
     except ValueError:
         return False
     return True

@@ -6,7 +6,6 @@ import atexit
 import os
 import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -26,6 +25,8 @@ def spool(name: str, forced: str, stream: BinaryIO | None = None) -> FileEntry:
     Raises:
         OSError: it cannot be read, or the copy cannot be written.
     """
+    import tempfile
+
     descriptor, location = tempfile.mkstemp(prefix="newslint-stdin-")
     atexit.register(_remove, location)
     with os.fdopen(descriptor, "wb") as copy:
