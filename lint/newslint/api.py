@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .config import Chosen, Config, Selection, choose, load
 from .finding import Finding, Notice, Severity
-from .packs import is_default, load_rules, summary
+from .packs import PackError, is_default, load_rules, page, summary
 from .report import Provenance, Report, RuleInfo
 from .rule import Rule
 
@@ -169,8 +170,12 @@ def _completed(report: Report, job: Job, remarks: Sequence[Notice]) -> Report:
 
 def _info(rule: Rule, job: Job, report: Report) -> RuleInfo:
     severity = job.chosen.severities.get(rule.name, rule.severity)
-    text = summary(rule.name, job.rule_folders) if report.counts.get(rule.name) else ""  # a page read only if needed
-    return RuleInfo(rule.name, rule.family, severity, text)
+    if not report.counts.get(rule.name):  # a page is read only if needed
+        return RuleInfo(rule.name, rule.family, severity)
+    with suppress(PackError):  # a user's rule may have no page
+        whole = page(rule.name, job.rule_folders)
+        return RuleInfo(rule.name, rule.family, severity, summary(rule.name, job.rule_folders), whole)
+    return RuleInfo(rule.name, rule.family, severity)
 
 
 def check(

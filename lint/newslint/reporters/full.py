@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from newslint.finding import EXCERPT_LENGTH, Finding, Location, Related
+from newslint.finding import Finding, Location, Related
 from newslint.report import Report, ReportOptions
 
 from . import wording
@@ -61,10 +61,9 @@ def _quoted(
 ) -> Iterator[str]:
     """The line of a place, and below it carets under the marked parts."""
     room = max(_LEAST_WIDTH, options.width - gutter - 2)
-    before = visible(location.before)
+    before = visible(wording.before(location))
     texts = [(visible(part.text), part.differs) for part in parts or [Part(location.excerpt, False)]]
-    rest = "…" if len(location.excerpt) >= EXCERPT_LENGTH else visible(location.after)
-    line = before + "".join(text for text, _ in texts) + rest
+    line = before + "".join(text for text, _ in texts) + visible(wording.after(location))
     if not line.strip():
         return
     yield f"{location.line:>{gutter - 1}} | {cut(line, room)}"

@@ -52,10 +52,11 @@ def report(report: Report, write: Callable[[str], object], options: ReportOption
 
 
 def _rules(report: Report, results: list[Finding]) -> dict[str, RuleInfo]:
-    """Every rule of the run, and those of findings that the report says nothing of."""
-    rules = dict(report.rules)
+    """The rules that the report can describe, and those of findings that it says nothing of."""
+    rules = {name: info for name, info in report.rules.items() if info.summary}
     for finding in results:
-        rules.setdefault(finding.rule, RuleInfo(finding.rule, finding.family, finding.severity))
+        known = report.rules.get(finding.rule) or RuleInfo(finding.rule, finding.family, finding.severity)
+        rules.setdefault(finding.rule, known)
     return dict(sorted(rules.items()))
 
 

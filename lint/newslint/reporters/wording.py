@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.finding import Finding, Location, Notice, Related, Severity
+from newslint.finding import CONTEXT_LENGTH, EXCERPT_LENGTH, Finding, Location, Notice, Related, Severity
 from newslint.report import Report
 
 PATHS_SHOWN = 3
@@ -59,8 +59,19 @@ def other_copy(finding: Finding) -> str:
 
 def excerpt(finding: Finding) -> str:
     """The excerpt, where there is something to see that the message does not say already."""
-    text = finding.location.excerpt
-    return "" if not text.strip() or text.strip() in finding.message else text
+    text = finding.location.excerpt.strip()
+    return "" if text in finding.message else text
+
+
+def before(location: Location) -> str:
+    """What stands in the line before the place; begins with `…` where it was cut."""
+    return f"…{location.before}" if len(location.before) >= CONTEXT_LENGTH else location.before
+
+
+def after(location: Location) -> str:
+    """What stands in the line after the excerpt, and `…` where either was cut."""
+    cut = len(location.excerpt) >= EXCERPT_LENGTH or len(location.after) >= CONTEXT_LENGTH
+    return f"{location.after}…" if cut else location.after
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.finding import EXCERPT_LENGTH, Location
+from newslint.finding import Location
+from newslint.reporters import wording
 from newslint.reporters.differences import Part
 from newslint.reporters.escaping import markup
-from newslint.reporters.wording import place
 
 
 def marked(parts: Iterable[Part]) -> str:
@@ -17,10 +17,10 @@ def marked(parts: Iterable[Part]) -> str:
 
 def in_context(location: Location, parts: Iterable[Part]) -> str:
     """A paragraph: what stands before in the line, the excerpt, what stands after it."""
-    after = "…" if len(location.excerpt) >= EXCERPT_LENGTH else markup(location.after)
-    return f'<p class="text" dir="auto">{markup(location.before)}{marked(parts)}{after}</p>\n'
+    before, after = markup(wording.before(location)), markup(wording.after(location))
+    return f'<p class="text" dir="auto">{before}{marked(parts)}{after}</p>\n'
 
 
 def placed(location: Location) -> str:
     """Path and place: from left to right whatever the script of the path, so that the line stays behind it."""
-    return f'<bdi dir="ltr">{markup(place(location))}</bdi>'
+    return f'<bdi dir="ltr">{markup(wording.place(location))}</bdi>'
