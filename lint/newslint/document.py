@@ -102,7 +102,10 @@ class Origin(ABC):
     bom: bytes = b""
     """The byte order mark that stood before the text."""
     exact: bool = True
-    """False where bytes could not be decoded: they stand in `text` as U+DC80…U+DCFF, and it is never rewritten."""
+    """False where `text` cannot be written back as it was, so that it never is.
+
+    A byte b that could not be decoded stands in `text` as U+DC00 + b; without one, the codec reads more than it writes.
+    """
     offset: int = 0
     """Where the record begins in the (unpacked) file, in bytes."""
     size: int = 0

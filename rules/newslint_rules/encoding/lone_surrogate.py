@@ -10,7 +10,7 @@ from typing import Final
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
 _SURROGATE: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_BYTE: Final = re.compile("[\udc80-\udcff]")
+_BYTE: Final = re.compile("[\udc00-\udcff]")
 
 
 @dataclass(frozen=True)

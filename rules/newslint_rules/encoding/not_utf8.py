@@ -9,7 +9,7 @@ from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
 
-_BYTES: Final = re.compile("[\udc80-\udcff]")
+_BYTES: Final = re.compile("[\udc00-\udcff]")
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class NotUtf8(DocumentRule):
 
     family = "encoding"
     severity = Severity.ERROR
-    needs = Needs(characters=frozenset(map(chr, range(0xDC80, 0xDD00))))
+    needs = Needs(characters=frozenset(map(chr, range(0xDC00, 0xDD00))))
 
     def check(self, document: Document) -> Iterator[Finding]:
         origin = document.origin
