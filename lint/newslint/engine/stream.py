@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from heapq import merge
@@ -36,7 +37,8 @@ class Spool:
                 self._memory.append(finding)
                 continue
             if self._file is None:
-                self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the report
+                self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the spool
+                weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)
             self._file.write(json.dumps(_pack(finding)).encode() + b"\n")
 

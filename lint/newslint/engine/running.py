@@ -72,7 +72,6 @@ class BatchResult(NamedTuple):
     collected: Collected | None
     documents: int
     articles: int
-    files: int
     size: int
 
 
@@ -96,9 +95,8 @@ class Worker:
         checked = self.checker.check(documents)
         checked.notices += notices
         collected = self.collector.collect(documents) if self.collector else None
-        files = sum(chunk.offset == 0 for chunk in batch)
         size = sum(chunk.size for chunk in batch)
-        return BatchResult(checked, collected, len(documents), _articles(documents), files, size)
+        return BatchResult(checked, collected, len(documents), _articles(documents), size)
 
 
 def _articles(documents: Sequence[Document]) -> int:
@@ -135,7 +133,8 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
     counted: Counter[str] = Counter()
     collected: list[Collected] = []
     crashed = False
-    batches = _batches(discovery, options.reading, notices)
+    read_files: set[str] = set()
+    batches = _batches(discovery, options.reading, notices, read_files)
     if options.jobs > 1 and total >= PARALLEL_BYTES:
         results = in_workers(_start, (options,), _work, batches, options.jobs)
     else:
@@ -148,7 +147,7 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         crashed |= result.checked.crashed
         if result.collected:
             collected.append(result.collected)
-        counted.update(documents=result.documents, articles=result.articles, files=result.files, bytes=result.size)
+        counted.update(documents=result.documents, articles=result.articles, bytes=result.size)
         if progress:
             progress(counted["bytes"], total)
     corpus = _check_corpus(discovery.files, collected, options)
@@ -162,7 +161,7 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         documents=counted["documents"],
         articles=counted["articles"],
         bytes=counted["bytes"],
-        files=counted["files"],
+        files=len(read_files),
         notices=_sorted_once(notices),
         crashed=crashed,
     )
@@ -207,7 +206,9 @@ class _Tally:
             self.severities[finding.severity] += 1
 
 
-def _batches(discovery: Discovery, reading: ReadingOptions, notices: list[Notice]) -> Iterator[Batch]:
+def _batches(
+    discovery: Discovery, reading: ReadingOptions, notices: list[Notice], read_files: set[str]
+) -> Iterator[Batch]:
     """Chunks in path order, about `BATCH_BYTES` at a time; what cannot be read goes to `notices`."""
     batch: list[Chunk] = []
     size = 0
@@ -217,6 +218,7 @@ def _batches(discovery: Discovery, reading: ReadingOptions, notices: list[Notice
                 notices.append(item)
                 continue
             batch.append(item)
+            read_files.add(entry.path)
             size += item.size
             if size >= BATCH_BYTES:
                 yield tuple(batch)
