@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
-from newslint.reading import Chunk, Discovery, FileEntry, ReadingOptions, read, reread, split
+from newslint.reading import Chunk, Discovery, FileEntry, ReadingOptions, Wanted, read, reread, split
 from newslint.report import Report
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
@@ -175,7 +175,7 @@ def _check_corpus(files: Sequence[FileEntry], collected: Sequence[Collected], op
     def again(records: Sequence[Record]) -> Iterator[Document | Notice]:
         by_path = sorted(records, key=lambda record: (record.ref.path, record.offset))
         for path, wanted in groupby(by_path, key=lambda record: record.ref.path):
-            places = [(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
+            places = [Wanted(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
             yield from reread(entries[path], places, options.reading)
 
     return CorpusCheck(options.corpus_rules, again, options.severities, options.ignores).run(collected)
