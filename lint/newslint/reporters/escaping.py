@@ -78,7 +78,7 @@ def json_line(value: object) -> str:
     dumped = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
     if not dumped.isprintable():
         dumped = _HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], dumped)
-    return dumped.replace("##[", "##\\u005b") if "##[" in dumped else dumped
+    return re.sub(r"(##\w*)\[", r"\1\\u005b", dumped) if "##" in dumped else dumped
 
 
 def _plain(value: object) -> object:
