@@ -204,7 +204,8 @@ class Document:
         """The lines that `start:end` touches, with their line ends.
 
         Where a blank line stands on both sides (or the document begins before them) the one behind goes with them, so
-        that deleting the span leaves no run of blank lines; where they are the last, the line end before them goes.
+        that deleting the span leaves no run of blank lines; where they are the last, the blank lines (and, if they have
+        no line end, the line end) before them go.
         """
         first, last = self.position(start).line, self.position(max(start, end - 1)).line
         span = Span(self.line(first).start, self.line(last).end)
@@ -214,6 +215,9 @@ class Document:
             while last < len(self.line_starts) - 1 and self._is_blank(last + 1):
                 last += 1
             span = Span(span.start, self.line(last).end)
+        while span.end == len(self.text) and first > 1 and self._is_blank(first - 1):
+            first -= 1
+            span = Span(self.line(first).start, span.end)
         return span
 
     def _is_blank(self, number: int) -> bool:

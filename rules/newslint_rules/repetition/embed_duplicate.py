@@ -1,0 +1,72 @@
+"""The text of an embedded message, and the same text again with its author's handle or link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import (
+    Block,
+    Document,
+    DocumentRule,
+    Finding,
+    Location,
+    Needs,
+    Related,
+    Safety,
+    Severity,
+    delete_lines,
+)
+
+from .lines import width
+
+REACH: Final = 3
+PREFIX: Final = 16
+_EMBED: Final = re.compile(
+    r"[\s\"'.,;:-]*(?:\(?@\w{2,}|pic\.twitter\.com/|https?://|t\.co/|#\w+|- .{2,40}\(@\w+\)|.{2,40}\(@\w+\) \w+ \d)"
+)
+_TRAILING_LINK: Final = re.compile(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\s*$")
+
+
+@dataclass(frozen=True)
+class EmbedDuplicate(DocumentRule):
+    """Options: `min_length`, characters that both copies must share."""
+
+    family: ClassVar[str] = "repetition"
+    severity: ClassVar[Severity] = Severity.WARNING
+    needs: ClassVar[Needs] = Needs(substrings=frozenset({"pic.twitter.com/", "t.co/", "(@"}))
+
+    min_length: int = 20
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        keys, offset = document.keys, 0
+        for article in document.articles:
+            blocks = article.blocks
+            own = keys[offset : offset + len(blocks)]
+            offset += len(blocks)
+            last: dict[str, int] = {}
+            for index, key in enumerate(own):
+                earlier = last.get(key[:PREFIX])
+                last[key[:PREFIX]] = index
+                if earlier is not None and index - earlier <= REACH and self._is_embed(own, earlier, index):
+                    yield self._copy(document, blocks, earlier, index)
+
+    def _is_embed(self, keys: Sequence[str], earlier: int, index: int) -> bool:
+        short, long = sorted((keys[earlier], keys[index]), key=len)
+        stem = _TRAILING_LINK.sub("", short).rstrip("\"' .")
+        if short == long or width(stem) < self.min_length or not long.startswith(stem):
+            return False
+        return bool(_EMBED.match(long, len(stem)))
+
+    def _copy(self, document: Document, blocks: Sequence[Block], earlier: int, index: int) -> Finding:
+        first, copy = blocks[earlier], blocks[index]
+        surplus = min(first, copy, key=lambda block: len(block.text))
+        return self.finding(
+            document,
+            copy,
+            "text of an embedded message printed twice",
+            related=[Related(Location(document.ref, first.span), "first copy")],
+            fix=delete_lines(document, surplus.start, surplus.end, "delete the copy without its author", Safety.UNSAFE),
+        )

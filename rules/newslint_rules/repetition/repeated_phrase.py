@@ -1,0 +1,65 @@
+"""One phrase printed over and over inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+
+from .lines import width
+
+SEED: Final = 12
+"""Characters at the beginning or the end of a line by which its period is looked up."""
+LONGEST: Final = 200
+"""Characters of a phrase at most."""
+
+
+@dataclass(frozen=True)
+class RepeatedPhrase(DocumentRule):
+    """Options: `times` the phrase must stand, and its least width."""
+
+    family: ClassVar[str] = "repetition"
+    severity: ClassVar[Severity] = Severity.WARNING
+    needs: ClassVar[Needs] = Needs(always=True)
+
+    times: int = 3
+    min_width: int = 14
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.blocks:
+            text = block.text
+            if len(text) < self.times * SEED:
+                continue
+            span = None
+            if text.count(text[:SEED]) >= self.times:
+                span = self._from_begin(text)
+            if span is None and text.count(text[-SEED:]) >= self.times:
+                span = self._to_end(text)
+            if span is not None:
+                place = Span(block.start + span.start, block.start + span.end)
+                yield self.finding(document, place, "phrase printed over and over")
+
+    def _from_begin(self, text: str) -> Span | None:
+        period = text.find(text[:SEED], 1)
+        return self._span(text, 0, period, 1) if 0 < period <= LONGEST else None
+
+    def _to_end(self, text: str) -> Span | None:
+        period = len(text) - SEED - text.rfind(text[-SEED:], 0, len(text) - 1)
+        return self._span(text, len(text) - period, period, -1) if 0 < period <= LONGEST else None
+
+    def _span(self, text: str, start: int, period: int, step: int) -> Span | None:
+        """The copies of `text[start : start + period]` side by side, forwards or backwards."""
+        phrase = text[start : start + period]
+        if width(phrase.strip()) < self.min_width or sum(map(str.isalpha, phrase)) < period / 2:
+            return None
+        place, count = start, 0
+        while place >= 0 and text.startswith(phrase, place):
+            place, count = place + step * period, count + 1
+        if step > 0 and text[place:].startswith(phrase.rstrip()):  # the last copy lacks its blank
+            place, count = place + len(phrase.rstrip()), count + 1
+        if count < self.times:
+            return None
+        first, end = (start, place) if step > 0 else (place + period, start + period)
+        return Span(end - len(text[first:end].lstrip()), first + len(text[first:end].rstrip()))

@@ -1,0 +1,110 @@
+"""A line, a few scraps of the page, and the same line again: what stands between is residue whatever its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import (
+    CAPTION,
+    PARAGRAPH,
+    Block,
+    Document,
+    DocumentRule,
+    Finding,
+    Location,
+    Needs,
+    Related,
+    Safety,
+    Severity,
+    Span,
+    delete_lines,
+)
+
+from .lines import is_credit_only, is_headline, is_row, is_signature, width
+
+PREFIX: Final = 24
+"""Characters of the comparison form by which the other slice is looked up."""
+_SENTENCE_ENDS: Final = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
+
+
+@dataclass(frozen=True)
+class Sandwich(DocumentRule):
+    """Options: the most lines between the slices, their longest, and the least width of a slice without a credit."""
+
+    family: ClassVar[str] = "repetition"
+    severity: ClassVar[Severity] = Severity.ERROR
+    needs: ClassVar[Needs] = Needs(always=True)
+    subsumes: ClassVar[frozenset[str]] = frozenset(
+        {"embed-duplicate", "repeated-caption", "repeated-headline", "repeated-paragraph"}
+    )
+
+    most_lines: int = 4
+    max_length: int = 32
+    min_width: int = 40
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        keys, offset = document.keys, 0
+        for article in document.articles:
+            blocks = article.blocks
+            own = keys[offset : offset + len(blocks)]
+            offset += len(blocks)
+            last: dict[str, int] = {}
+            for index, key in enumerate(own):
+                earlier = last.get(key[:PREFIX])
+                last[key[:PREFIX]] = index
+                near = earlier is not None and 1 < index - earlier <= self.most_lines + 1
+                if earlier is not None and near and self._is_sandwich(blocks, own, earlier, index):
+                    yield self._residue(document, blocks, earlier, index)
+
+    def _is_sandwich(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> bool:
+        if not all(map(self._is_scrap, blocks[earlier + 1 : index])) or not _alike(keys[earlier], keys[index]):
+            return False
+        slice_, other = blocks[earlier], blocks[index]
+        if any(is_signature(block.text) or is_credit_only(block.text) or is_row(block) for block in (slice_, other)):
+            return False
+        if keys.count(keys[index]) > 2 and CAPTION not in (slice_.kind, other.kind):
+            return False  # a label of a list
+        credited = CAPTION in (slice_.kind, other.kind) or (earlier == 0 and is_headline(slice_))
+        return width(other.text) >= (20 if credited else self.min_width)
+
+    def _is_scrap(self, block: Block) -> bool:
+        """Short, no sentence and no row of a table."""
+        text = block.text
+        if width(text) > self.max_length or (is_row(block) and any(map(str.isalpha, text))):
+            return False
+        return block.kind != PARAGRAPH or text[-1] not in _SENTENCE_ENDS or text.rstrip(" .\u2026").isnumeric()
+
+    def _residue(self, document: Document, blocks: Sequence[Block], earlier: int, index: int) -> Finding:
+        first, copy = blocks[earlier], blocks[index]
+        between = Span(blocks[earlier + 1].start, blocks[index - 1].end)
+        letters = sum(map(str.isalpha, document.text[between.start : between.end]))
+        exact = first.text == copy.text and letters <= 2
+        count = index - earlier - 1
+        return self.finding(
+            document,
+            copy,
+            f"line printed again behind {count} {'line' if count == 1 else 'lines'} of the page",
+            kind="same" if first.text == copy.text else "edited",
+            related=[
+                Related(Location(document.ref, first.span), "first copy"),
+                Related(Location(document.ref, between), "stands between the copies", "part"),
+            ],
+            fix=delete_lines(
+                document,
+                between.start,
+                copy.end,
+                "delete the second copy and what stands between",
+                Safety.SAFE if exact else Safety.UNSAFE,
+            ),
+            data={"lines": count},
+        )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Equal, or the one a cut form of the other."""
+    if one == other:
+        return True
+    short, long = sorted((one.rstrip(". "), other), key=len)
+    return len(short) >= 60 and 2 * len(short) >= len(long) and long.startswith(short)
