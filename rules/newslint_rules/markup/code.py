@@ -6,12 +6,11 @@ import re
 from typing import Final
 
 CHARACTERS: Final = frozenset("{}=_<>[")
-SUBSTRINGS: Final = frozenset({
-    "function", "document.", "JSON.", "dataLayer", "googletag.", ".appendChild", ".insertBefore", ".addEventListener",
-    ".getElementsBy", ".innerHTML", ".setAttribute", "@media", "@import", "@font-face", "@charset", "('", '("', "();",
-})  # fmt: skip
-"""One of these characters or substrings stands in every line that holds code."""
-_QUICK: Final = re.compile("|".join(map(re.escape, sorted(CHARACTERS | SUBSTRINGS))))
+CALLS: Final = frozenset({"');", '");', "();"})
+"""One of these stands in every line of code; a call alone counts in a short line only."""
+_CHARACTER: Final = re.compile(r"[{}=_<>\[]")
+_CALL: Final = re.compile(r"['\"(]\);")
+SHORT: Final = 160
 
 _PROPERTIES: Final = (
     "align-|animation|background|border|bottom|box-|clear|color|cursor|display|filter|flex|float|font|height|left|letter-"
@@ -47,14 +46,14 @@ _GOES_ON: Final = re.compile(r"[^\n{}]{0,120}?(?:[{}]|['\"]?\)+;|//\s?\]\]>)")
 
 def is_code(line: str) -> bool:
     """Whether a line is a script's or a style sheet's, or holds a piece of one."""
-    if not _QUICK.search(line):
+    if not (_CHARACTER.search(line) or (len(line) <= SHORT and _CALL.search(line))):
         return False
     return bool(SIGNAL.search(line) or _STATEMENT.fullmatch(line)) or _is_flattened(line)
 
 
 def _is_flattened(line: str) -> bool:
     """Names, numbers and file endings of a script whose punctuation was dropped."""
-    words = line.split() if "_" in line and len(line) <= 160 else []
+    words = line.split() if "_" in line and len(line) <= SHORT else []
     names = sum(map(bool, map(_NAME.fullmatch, words)))
     rest = sum(map(bool, map(_NUMBER_OR_FILE.fullmatch, words)))
     return names >= 2 and rest >= 1 and 5 * (names + rest) >= 4 * len(words)

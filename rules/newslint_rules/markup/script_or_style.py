@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
 
-from .code import CHARACTERS, SUBSTRINGS, extent, is_code, is_part, may_stand_between
+from .code import CALLS, CHARACTERS, extent, is_code, is_part, may_stand_between
 
 _LINES_BETWEEN = 8
 
@@ -19,7 +19,7 @@ class ScriptOrStyle(DocumentRule):
     family = "markup"
     severity = Severity.ERROR
     subsumes = frozenset({"html-tag", "html-entity", "markdown-residue", "serialised-literal", "glued-sentences"})
-    needs = Needs(characters=CHARACTERS, substrings=SUBSTRINGS)
+    needs = Needs(characters=CHARACTERS, literals=CALLS)
 
     def check(self, document: Document) -> Iterator[Finding]:
         blocks = document.blocks
