@@ -21,9 +21,13 @@ LANGUAGES: Final = {
     "zh": ("bei-an-wanbao",),
 }
 FILES_IN_A_FOLDER: Final = 500
+PARAGRAPH: Final = 50
+"""Characters from which a line is taken for a paragraph."""
+SENTENCE_ENDS: Final = (".", '."', "।", '।"', "。", "。”", "”", ".»", "!", '?"')
 SHORT_LINE: Final = 24
 """Characters of a line up to which its words are never changed."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_DEFECT: Final = re.compile("[\u0000-\u001f\u00ad\u200b\u2067\u202e\ufffdþý]|Ã|â€")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,9 @@ class Source:
 def source(language: str) -> Source:
     """The seeds of a language, but for those in another encoding or with other line ends."""
     paths = [path for folder in LANGUAGES[language] for path in sorted((SEEDS / folder).glob("*.txt"))]
-    texts = [text for path in paths if (text := _text(path.read_bytes()))]
-    lines = [line for text in texts for line in text.split("\n") if len(line) >= (40 if language == "zh" else 80)]
-    clean = [line for line in lines if line == line.strip() and line.isprintable()]
+    texts = [*(text for path in paths if (text := _text(path.read_bytes()))), *_records(language)]
+    lines = dict.fromkeys(line for text in texts for line in text.split("\n") if len(line) >= PARAGRAPH)
+    clean = [line for line in lines if line.endswith(SENTENCE_ENDS) and not _DEFECT.search(line)]
     return Source(tuple(texts), tuple(clean), tuple(_WORD.findall(" ".join(clean))))
 
 
@@ -49,6 +53,16 @@ def _text(data: bytes) -> str:
         return "" if b"\r" in data else data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
+
+
+def _records(language: str) -> Iterator[str]:
+    for line in (SEEDS / "wire" / "2024-05.jsonl").read_text(encoding="utf-8").splitlines():
+        try:
+            record = json.loads(line)
+        except ValueError:  # one is broken on purpose
+            continue
+        if record["language"] == language and "text" in record:
+            yield record["text"]
 
 
 def documents(languages: Sequence[str], size: int, defects: float, copies: float) -> Iterator[str]:
@@ -65,7 +79,8 @@ def documents(languages: Sequence[str], size: int, defects: float, copies: float
             text = _changed(text, origin.words, 1 / 30, random)
         else:
             origin = random.choice(sources)
-            drawn = "\n\n".join(random.choice(origin.paragraphs) for _ in range(random.randint(4, 12))) + "\n"
+            count = min(random.randint(4, 12), len(origin.paragraphs))
+            drawn = "\n\n".join(random.sample(origin.paragraphs, count)) + "\n"
             text = random.choice(origin.whole) if kind < copies + defects else drawn
             text = _changed(text, origin.words, 1 / 2, random)
             recent[:] = [*recent[-999:], (text, origin)]

@@ -151,7 +151,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("corpus", help="megabytes of text to make")
     parser.add_argument("--shape", choices=["text", "jsonl", "both"], default="both")
     parser.add_argument("--languages", default="en", help=f"of {','.join(LANGUAGES)}; comma-separated [en]")
-    parser.add_argument("--defects", type=float, default=0.1, help="share of seed texts with their defects [0.1]")
+    parser.add_argument("--defects", type=float, default=0.02, help="share of seed texts with their defects [0.02]")
     parser.add_argument("--copies", type=float, default=0.1, help="share of edited copies [0.1]")
     parser.add_argument("--jobs", type=int, default=1, help="worker processes [1]")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file too")
