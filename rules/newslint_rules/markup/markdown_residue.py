@@ -1,0 +1,44 @@
+"""markdown-residue: signs of Markdown, of a wiki or of a page template that were never rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+
+_SIGNS = re.compile(r"\]\(|\*\*|\[\[|\{\{|==|^#{2,6} |^`{3}", re.MULTILINE)
+_MARKUP = re.compile(
+    r"!?\[(?P<link>[^\[\]\n]{0,300})\]\((?:https?:|/|www\.|mailto:|#)[^()\s]{0,500}+(?:\([^()\s]{0,100}\)[^()\s]{0,100})?"
+    r"(?:\s\"[^\"\n]{0,200}\")?\)"
+    r"|(?<![\w*])\*\*(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*(?![\w*])"
+    r"|\[\[(?!(?:at|dot)\])(?:[^\[\]|\n]{1,120}\|)?(?P<wiki>[^\[\]|\n]{1,120})\]\]"
+    r"|\{\{[^{}\n]{1,200}\}\}"
+    r"|^={2,5}\s?(?P<heading>[^=\n]{1,100}[^=\s])\s?={2,5}$|^#{2,6}\s(?P<title>[^\n]{1,200})$|^`{3}[a-z]{0,12}$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class MarkdownResidue(DocumentRule):
+    """One finding a block, from its first sign to its last."""
+
+    family = "markup"
+    needs = Needs(characters=frozenset("[*{=#`"))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if not _SIGNS.search(document.text):
+            return
+        for block in document.blocks:
+            matches = list(_MARKUP.finditer(block.text)) if _SIGNS.search(block.text) else []
+            if matches:
+                span = Span(block.start + matches[0].start(), block.start + matches[-1].end())
+                fix = Fix("keep the text alone", tuple(_edits(block, matches)), Safety.UNSAFE)
+                yield self.finding(document, span, "Markdown, wiki or template signs left in the text", fix=fix)
+
+
+def _edits(block: Block, matches: list[re.Match[str]]) -> Iterator[Edit]:
+    for match in matches:
+        kept = match[match.lastgroup] if match.lastgroup else ""
+        yield Edit(Span(block.start + match.start(), block.start + match.end()), kept)

@@ -1,0 +1,79 @@
+r"""serialised-literal: a value as a program prints it: `['…', '…']`, `{"key": …}`, a literal `\n` or `\u0627`."""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, delete_lines
+
+_LIST = re.compile(
+    r"(?:[\"']?\w[\w ]{0,30}[\"']?\s?[:=]\s?)?\[(?:\]|['\"].*['\"],?\s?\])[,;]?"
+    r"|\w[\w ]{0,30}\s?:\s?\{\}",
+    re.DOTALL,
+)
+_SEVERAL = re.compile(r"['\"],\s?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
+_OBJECT = re.compile(
+    r"[\[{]\s?(?:\{\s?)?(?:\"[\w$ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\"])")
+_CODE = re.compile(r"[={}%<>$]|HTTP/\d")
+_PLAIN = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"'}
+_LONGEST = 100_000
+
+
+@dataclass(frozen=True)
+class SerialisedLiteral(DocumentRule):
+    """Options: `min_escapes`, how many escapes a document must hold before they count."""
+
+    family = "markup"
+    severity = Severity.ERROR
+    needs = Needs(characters=frozenset("[{\\"))
+
+    min_escapes: int = 3
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        escaped = []
+        for block in document.blocks:
+            if kind := _kind(block.text):
+                yield self.finding(document, block, f"{kind} as a program prints it", fix=_fix(document, block))
+            elif "\\" in block.text and not _CODE.search(block.text):
+                escaped.append((block, len(_ESCAPE.findall(block.text))))
+        if sum(number for _, number in escaped) >= self.min_escapes:
+            for block, number in escaped:
+                if number:
+                    fix = Fix("decode it", (Edit(block.span, _decoded(block.text)),), Safety.UNSAFE)
+                    yield self.finding(
+                        document, block, "escapes of a program left in the text", kind="escapes", fix=fix
+                    )
+
+
+def _kind(text: str) -> str:
+    if text[-1] in "],}" and text[0] in "[{" and _OBJECT.fullmatch(text):
+        return "object"
+    return "list" if text[-1] in "],;}" and _LIST.fullmatch(text) and _SEVERAL.search(text) else ""
+
+
+def _fix(document: Document, block: Block) -> Fix | None:
+    """Its texts as lines; nothing where they cannot be read, or were no texts."""
+    written = block.text[block.text.find("[") :].rstrip(",;")
+    try:
+        values = literal_eval(written) if len(written) <= _LONGEST and "[" in block.text else None
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    if values == []:
+        return delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        return None
+    return Fix("decode it", (Edit(block.span, "\n".join(values)),), Safety.UNSAFE)
+
+
+def _decoded(text: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        return _PLAIN.get(match[0][1]) or chr(int(match[0][2:], 16))
+
+    decoded = _ESCAPE.sub(character, text)
+    return decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")  # joins pairs
