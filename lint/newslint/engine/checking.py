@@ -71,7 +71,6 @@ def narrowed(needs: Needs, batch: Facts) -> Needs:
         characters=needs.characters & batch.rare,
         phrases=needs.phrases & batch.short,
         literals=frozenset(literal for literal in needs.literals if literal in batch.short_text),
-        substrings=frozenset(substring for substring in needs.substrings if substring in batch.text),
     )
 
 
@@ -82,7 +81,7 @@ def union(facts: Sequence[Facts]) -> Facts:
         frozenset().union(*(fact.short for fact in facts)),
         "\n".join(fact.short_text for fact in facts),
         any(fact.repeated for fact in facts),
-        "\n".join(fact.text for fact in facts),
+        "",  # what substrings stand in a text is cheaper to ask of each document
         any(fact.defect for fact in facts),
     )
 
@@ -136,7 +135,7 @@ class Checker:
     def _able(self, batch: Facts) -> list[tuple[DocumentRule, Needs]]:
         """The rules that may find anything in a batch, each with what of its needs the batch can meet."""
         able = [(rule, narrowed(rule.needs, batch)) for rule in self.rules]
-        return [(rule, needs) for rule, needs in able if needs.defect or batch.meet(needs)]
+        return [(rule, needs) for rule, needs in able if needs.defect or needs.substrings or batch.meet(needs)]
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
         try:
