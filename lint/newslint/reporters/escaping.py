@@ -10,7 +10,7 @@ import html
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ _NO_CHARACTERS: Final = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 # Joiners belong to words of Arabic and Indic scripts and to emoji; after anything else they are invisible stray bytes.
 _STRAY_JOINER: Final = "(?<![\u0600-\u1fff\u2070-\U0010ffff])[\u200c\u200d]"
 _HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_ZERO_WIDTH}{_NO_CHARACTERS}]|{_STRAY_JOINER}")
+_BLANKS: Final = frozenset("\xa0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -38,9 +39,12 @@ def visible(text: str) -> str:
     Covers C0 (newline, tab and return as `\n`, `\t`, `\r`), DEL, C1, U+2028 and U+2029, bidi and zero-width
     characters, lone surrogates (`\udc41`; the bytes of a file name that are no UTF-8 as `\xNN`) and noncharacters.
     """
-    if text.isprintable():  # true for nearly all text, and false for all that is looked for here
-        return text
-    return _HIDDEN.sub(_shown, text)
+    return _HIDDEN.sub(_shown, text) if _may_hide(text) else text
+
+
+def _may_hide(text: str) -> bool:
+    """Whether the search is worth its while: nearly all text is printable, or only blanks of it are not."""
+    return not text.isprintable() and any(not character.isprintable() for character in set(text) - _BLANKS)
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -75,26 +79,37 @@ def json_line(value: object) -> str:
     A float without a finite value becomes null; tuples and sets become lists. What JSON can say by an escape is
     said by an escape, so a parser gives every other value back as it was.
     """
-    dumped = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
-    if not dumped.isprintable():
-        dumped = _HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], dumped)
+    try:
+        dumped = _dumps(value)
+    except ValueError:  # not a number, or without an end
+        dumped = _dumps(_finite(value))
+    if _may_hide(dumped):
+        dumped = _HIDDEN.sub(_escaped, dumped)
     return re.sub(r"(##\w*)\[", r"\1\\u005b", dumped) if "##" in dumped else dumped
 
 
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    text = _shown(match) if "\ud800" <= match[0] <= "\udfff" else match[0]
+    return json.dumps(text)[1:-1]
+
+
 def _plain(value: object) -> object:
-    if isinstance(value, str):
-        return json_text(value)
+    """What the standard library does not know."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(value, key=repr) if isinstance(value, set | frozenset) else str(value)
+
+
+def _finite(value: object) -> object:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    if value is None or isinstance(value, int):
-        return value
     if isinstance(value, Mapping):
-        return {json_text(str(key)): _plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [_plain(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return sorted((_plain(item) for item in value), key=repr)
-    return json_text(str(value))
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def csv_cell(text: str) -> str:
