@@ -1,4 +1,4 @@
-"""empty-document: a document without a single letter."""
+"""empty-document: a document without a single letter or figure."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from newslint import Document, DocumentRule, Finding, Needs, Span
 
 @dataclass(frozen=True)
 class EmptyDocument(DocumentRule):
-    """Nothing, blanks, or signs and figures only."""
+    """Nothing, blanks, or signs only."""
 
     family = "structure"
     needs = Needs(always=True)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.defect or any(map(str.isalpha, document.text)):
+        # A byte that could not be decoded (a surrogate here) may well be a letter.
+        if document.defect or any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
             return
         shown = document.text.strip()
-        message = "no letter in the document" if shown else "the document is empty"
+        message = "no letter or figure in the document" if shown else "the document is empty"
         yield self.finding(document, Span(0, len(document.text)), message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
@@ -28,11 +29,11 @@ class UnbalancedQuotes(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         blocks = document.blocks
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             marks = list(_MARK.finditer(block.text))
             if not marks or not (odd := _unpaired(marks)):
                 continue
-            if following and _OPENING.match(following.text):
+            if following is not None and _OPENING.match(following.text):
                 continue
             place = block.start + odd.start()
             yield self.finding(
