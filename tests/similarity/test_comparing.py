@@ -182,7 +182,7 @@ def test_no_pair_is_wrong_and_none_is_missed_at_the_question_of_others(seed: int
     assert {member for _, member, _ in found} == {other for _, other in true}
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.integers(0, 40), max_size=4))
 def test_the_split_among_workers_changes_nothing(seed: int, cuts: list[int]) -> None:
     blocks = [("paragraph", text) for text in corpus(seed)]
@@ -193,7 +193,7 @@ def test_the_split_among_workers_changes_nothing(seed: int, cuts: list[int]) -> 
     assert columns(compare(whole, CHARS)) == columns(compare(split, CHARS))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_collecting_changes_nothing(random: Random) -> None:
     texts = corpus(3)

@@ -12,7 +12,7 @@ from newslint.similarity import agreement, differences, facts_of
         pytest.param("He met Ana Diaz in New York.", {"ana", "diaz", "new", "york"}, id="names"),
         pytest.param("It lost 1,250 jobs and 3.5 per cent.", {"1250", "3.5"}, id="figures"),
         pytest.param("About twenty-five of twelve hundred, one of them", {"25", "12"}, id="spelled figures"),
-        pytest.param("In Sept. 2020 it rained", {"september", "2020"}, id="month written short"),
+        pytest.param("In Sept. 2020 it rained", {"2020"}, id="months are left out"),
         pytest.param("LIMA, May 3 (AP) - All went well with Ana.", {"ana"}, id="dateline left out"),
         pytest.param(
             "Der Rat und die Stadt von Köln sind mit dem Plan für 20 Schulen zufrieden.", {"20"}, id="German nouns"
@@ -23,7 +23,7 @@ from newslint.similarity import agreement, differences, facts_of
     ],
 )
 def test_the_facts_of_a_text(text: str, stated: set[str]) -> None:
-    assert set(facts_of(text).stated) == stated
+    assert set(facts_of([text])[0].stated) == stated
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,9 @@ def test_the_facts_of_a_text(text: str, stated: set[str]) -> None:
     ],
 )
 def test_agreement_is_the_share_of_the_smaller_set(one: str, other: str, expected: tuple[float, int]) -> None:
-    assert agreement(facts_of(one), facts_of(other)) == expected
-    assert agreement(facts_of(other), facts_of(one)) == expected
+    facts = facts_of([one, other])
+    assert agreement(*facts) == expected
+    assert agreement(*facts[::-1]) == expected
 
 
 @pytest.mark.parametrize(

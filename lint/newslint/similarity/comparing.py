@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
-from .facts import Facts, agreement, facts_of
+from .facts import agreement, facts_of
 from .join import banded, pack, sharing, unique, unpack, without
 from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
 from .verify import Similarity, similarity
@@ -24,7 +23,7 @@ _HINT: Final = 0.2
 """Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
 
 _PAIRS: Final = 1 << 15
-_FACTS_HELD: Final = 1 << 13
+_S32: Final = np.uint64(32)
 
 Numbers = NDArray[np.int64]
 
@@ -54,43 +53,51 @@ def compare(keys: BlockKeys, definition: Alike | None, *, days: Numbers | None =
     original = _originals(keys, definition)
     if definition is None or not (definition.jaccard or definition.containment):
         return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0)
-    pairs = propose(keys, definition, original)
+    pairs, spare = propose(keys, definition, original)
     copies, templates = verified(keys, definition, pairs, days)
-    further = _against_canonical(copies, pairs)
-    if len(further):
-        more, others = verified(keys, definition, further, days)
-        copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
-    own = np.arange(len(keys))
-    return Comparison(stars(copies, original), stars(templates, own), len(pairs) + len(further))
+    alone = spare[~_linked(copies, templates, len(keys))[unpack(spare)[1]]]
+    further = unique(np.concatenate([alone, without(_against_canonical(copies), pairs)]))
+    more, others = verified(keys, definition, further, days)
+    copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
+    return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further))
 
 
-def propose(keys: BlockKeys, definition: Alike, original: Numbers) -> NDArray[np.uint64]:
-    """Packed pairs of blocks that may be alike, of those that are compared at all and are their own original."""
+def propose(keys: BlockKeys, definition: Alike, original: Numbers) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Packed pairs of blocks that may be alike, of those that are compared at all and are their own original.
+
+    Returns:
+        Pairs, and pairs that are only needed where the later block is like none of the first.
+    """
     near = (original == np.arange(len(keys))) & (keys.words >= max(1, definition.min_words))
     if definition.facts:
         near &= (keys.figures < TABLE * keys.words) | (keys.kinds > CAPTION)
     numbers = np.flatnonzero(near)
-    rows = _rows(definition)
-    pairs = banded(keys.signatures[numbers], rows, numbers)
-    if not definition.containment and rows > 1 and definition.jaccard >= 0.5 and definition.unit == "word":
-        return pairs
-    return unique(np.concatenate([pairs, sharing(keys.sets, numbers, least_share(definition)).pairs]))
+    pairs, spare = banded(keys.signatures[numbers], _rows(definition), numbers)
+    if not definition.containment and definition.jaccard >= 0.5 and definition.unit == "word":
+        return pairs, spare
+    pairs = unique(np.concatenate([pairs, sharing(keys.sets, numbers, least_share(definition)).pairs]))
+    return pairs, without(spare, pairs)
 
 
 def verified(
     keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64], days: Numbers | None = None
 ) -> tuple[Links, Links]:
     """The pairs that are alike: copies, and templates (alike but for their facts)."""
-    facts = lru_cache(maxsize=_FACTS_HELD)(lambda number: facts_of(keys.block(number)))
     copies, templates = [], []
-    for start in range(0, len(pairs), _PAIRS):
-        links = _alike(keys, definition, pairs[start : start + _PAIRS])
-        rows = zip(links.earlier.tolist(), links.later.tolist(), strict=True)
-        agree = [_same_facts(keys, definition, facts, earlier, later, days) for earlier, later in rows]
-        same = np.array(agree, np.bool_)
+    for part in _by_later(pairs):
+        links = _alike(keys, definition, part)
+        same = _same_facts(keys, definition, links, days)
         copies.append(links.where(same))
         templates.append(links.where(~same))
     return Links.joined(copies), Links.joined(templates)
+
+
+def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
+    """The pairs in parts, sorted by the later block: each block falls in few parts."""
+    swapped = np.sort((pairs << _S32) | (pairs >> _S32))
+    for start in range(0, len(pairs), _PAIRS):
+        part = swapped[start : start + _PAIRS]
+        yield (part << _S32) | (part >> _S32)
 
 
 def _originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
@@ -149,41 +156,57 @@ def _alike(keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64]) -> Lin
 
 
 def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
-    numbers = np.concatenate([earlier, later])
-    numbers = numbers[np.argsort(numbers, kind="stable")]
-    numbers = numbers[np.diff(numbers, prepend=-1) > 0]
+    numbers = _distinct(earlier, later)
     sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition)
     return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))
 
 
-def _same_facts(
-    keys: BlockKeys,
-    definition: Alike,
-    facts: Callable[[int], Facts],
-    earlier: int,
-    later: int,
-    days: Numbers | None,
-) -> bool:
+def _same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers | None) -> NDArray[np.bool_]:
+    """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
-        return True
-    share, count = agreement(facts(earlier), facts(later))
-    least = 1 if CAPTION in (keys.kinds[earlier], keys.kinds[later]) else 2
-    if count >= least:
-        return share >= definition.facts
-    if days is None or min(days[earlier], days[later]) < 0:
-        return True
-    return abs(int(days[earlier]) - int(days[later])) <= NEAR_DAYS
+        return np.ones(len(links.earlier), np.bool_)
+    numbers = _distinct(links.earlier, links.later)
+    facts = facts_of([keys.block(number) for number in numbers.tolist()])
+    rows = zip(
+        np.searchsorted(numbers, links.earlier).tolist(), np.searchsorted(numbers, links.later).tolist(), strict=True
+    )
+    agreed = np.array([agreement(facts[one], facts[other]) for one, other in rows]).reshape(-1, 2)
+    caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
+    enough = agreed[:, 1] >= np.where(caption, 1, 2)
+    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= definition.facts, _near_in_time(links, days))
+    return same
 
 
-def _against_canonical(copies: Links, pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Pairs not yet tried: a block and the first copy of the first block it is linked with."""
+def _near_in_time(links: Links, days: Numbers | None) -> NDArray[np.bool_]:
+    if days is None:
+        return np.ones(len(links.earlier), np.bool_)
+    one, other = days[links.earlier], days[links.later]
+    near: NDArray[np.bool_] = (np.minimum(one, other) < 0) | (np.abs(one - other) <= NEAR_DAYS)
+    return near
+
+
+def _distinct(one: Numbers, other: Numbers) -> Numbers:
+    """The numbers in either, ascending."""
+    numbers = np.sort(np.concatenate([one, other]))
+    return numbers[np.diff(numbers, prepend=-1) > 0]
+
+
+def _linked(copies: Links, templates: Links, count: int) -> NDArray[np.bool_]:
+    """Which blocks are like an earlier one."""
+    linked = np.zeros(count, np.bool_)
+    linked[copies.later] = True
+    linked[templates.later] = True
+    return linked
+
+
+def _against_canonical(copies: Links) -> NDArray[np.uint64]:
+    """Each block with the first copy of the first block that it is linked with."""
     order = np.lexsort((copies.earlier, copies.later))
     later, earlier = copies.later[order], copies.earlier[order]
     first = np.diff(later, prepend=-1) > 0
     later, earlier = later[first], earlier[first]
-    place = np.minimum(np.searchsorted(later, earlier), max(0, len(later) - 1))
     if not len(later):
         return np.zeros(0, np.uint64)
+    place = np.minimum(np.searchsorted(later, earlier), len(later) - 1)
     known = later[place] == earlier
-    wanted = pack(later[known], earlier[place[known]])
-    return without(wanted, pairs)
+    return pack(later[known], earlier[place[known]])

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newslint.text import normalize
 
 from .codes import STRIPPED
-from .trim import AGENCIES, trim
+from .normal import normal_form
+from .trim import AGENCIES
 
-_SMALL: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
 _TENS: Final = {
     word: 10 * tens
-    for tens, word in enumerate(re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+    for tens, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
-SPELLED: Final = {word: value for value, word in enumerate(re.findall(r"\w+", _SMALL)) if value > 1} | _TENS
+SPELLED: Final = {
+    word: value
+    for value, word in enumerate(
+        re.findall(
+            r"\w+",
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen",
+        ),
+        2,
+    )
+} | _TENS
 """Spelled figures. Zero and one are left out: they are more often no figure."""
 
 _LEFT_OUT: Final = frozenset(
     re.findall(
         r"\w+",
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-        "i mr mrs ms dr photo file image " + AGENCIES.casefold(),
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
+        "february march april may june july august september october november december jan feb mar apr jun jul aug "
+        "sep sept oct nov dec i mr mrs ms dr photo file image " + AGENCIES.casefold(),
     )
 )
-"""Capitalised words that copies change freely: weekdays, agencies, forms of address."""
+"""Capitalised words that copies change freely: days and months, agencies, forms of address."""
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.!?:;\u2026\"\u201c\u201d\u2018()\[\]\u2013\u2014\n]|\s-\s")
+_NAME: Final = re.compile(r"(?<=[\w,] )(?![a-z\d_])\w[\w\u0300-\u036f]+")
+_FIGURE: Final = re.compile(r"(?<!\S)\d+(?:\.\d+)*")
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
-_NEAR_BUDGET: Final = 4000
-MONTHS: Final = {
-    name[:size]: name
-    for name in ("january", "february", "august", "september", "october", "november", "december")
-    for size in (3, 4)
-}
-"""Abbreviated months, as copies spell them out."""
-
 _GERMAN: Final = frozenset(
     re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
 )
+_NEAR_BUDGET: Final = 1000
 
 
 class Facts(NamedTuple):
@@ -51,50 +54,39 @@ class Facts(NamedTuple):
 
     Attributes:
         stated: figures (`1,000` is `1000`) and names, folded.
-        words: all its words and figures, folded: a name may stand at the start of a sentence in the other copy.
+        form: its normal form between spaces: a name may stand at the start of a sentence in the other copy.
     """
 
     stated: frozenset[str]
-    words: frozenset[str]
+    form: str
 
 
-def facts_of(text: str) -> Facts:
-    """The facts of one block, its dateline and credit left out.
+def facts_of(texts: Sequence[str]) -> list[Facts]:
+    """The facts of some blocks, their datelines and credits left out.
 
     Names are capitalised words inside a sentence, so scripts without capitals have figures only; and so has German,
     where every noun has a capital.
     """
-    text = trim(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", normalize("NFKC", text))))
-    tokens, words = _tokens(text)
-    seen = frozenset(words)
-    stated = {word for word in seen if word[0].isdecimal()}
-    if not seen.isdisjoint(SPELLED):
+    forms = normal_form(texts).decode().split("\n")
+    return [_facts(text, form) for text, form in zip(texts, forms, strict=False)]
+
+
+def _facts(text: str, form: str) -> Facts:
+    words = form.split(" ")
+    stated = set(_FIGURE.findall(form))
+    if not SPELLED.keys().isdisjoint(words):
         stated |= _spelled(words)
-    if len(seen & _GERMAN) < 2 + len(seen) // 20:
-        stated.update(
-            word
-            for token, word, before in zip(tokens[1:], words[1:], tokens, strict=False)
-            if token[0].isupper() and len(token) > 1 and before[0].isalnum() and word not in _LEFT_OUT
-        )
-    return Facts(frozenset(stated - SPELLED.keys()), seen | stated)
-
-
-def _tokens(text: str) -> tuple[list[str], list[str]]:
-    """Words, figures and punctuation as they are, and folded."""
-    tokens, words = _TOKEN.findall(text), _TOKEN.findall(text.casefold())
-    if len(tokens) != len(words):  # a letter that folds to more than letters
-        words = [token.casefold() for token in tokens]
-    if "," in text or not text.isascii():
-        words = [figure(word) if word[0].isdecimal() else word for word in words]
-    return tokens, [MONTHS.get(word, word) for word in words] if not MONTHS.keys().isdisjoint(words) else words
+    names = {folded(name) for name in _NAME.findall(text) if name[0].isupper()} - _LEFT_OUT - SPELLED.keys()
+    if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
+        bounded = f" {form} "
+        stated.update(name for name in names if f" {name} " in bounded)
+    return Facts(frozenset(stated), f" {form} ")
 
 
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     """How far two blocks state the same.
 
-    A name of five letters and more also stands in the other where one letter is wrong: scans and typists err.
+    A name of five letters and more also stands in the other where one letter is wrong there: scans and typists err.
 
     Returns:
         The share (0 to 1) of the facts of the block with fewer that stand in the other, and how many facts that is.
@@ -102,18 +94,31 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
     if not small.stated:
         return 1.0, 0
-    missing = small.stated - large.words
+    missing = [fact for fact in small.stated - large.stated if not _stands(fact, large.form)]
     found = len(small.stated) - len(missing)
-    if missing and len(large.words) * len(missing) <= _NEAR_BUDGET:
-        found += sum(_misspelled(word, large.words) for word in missing if len(word) > 4 and not word[0].isdecimal())
+    names = [word for word in missing if len(word) > 4 and not word[0].isdecimal()]
+    if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
+        found += sum(_misspelled(word, large.stated) for word in names)
     return found / len(small.stated), len(small.stated)
+
+
+def _stands(fact: str, form: str) -> bool:
+    if not fact[0].isdecimal():
+        return f" {fact} " in form
+    place = form.find(f" {fact}")
+    while place >= 0:
+        behind = form[place + len(fact) + 1]
+        if not behind.isdecimal() and behind != ".":
+            return True
+        place = form.find(f" {fact}", place + 1)
+    return False
 
 
 def _misspelled(word: str, words: frozenset[str]) -> bool:
     return any(
-        abs(len(other) - len(word)) < 2 and other[0].isalpha() and _one_edit(word, other)
+        _one_edit(word, other)
         for other in words
-        if other[0] == word[0] or other[-1] == word[-1]
+        if (other[0] == word[0] or other[-1] == word[-1]) and abs(len(other) - len(word)) < 2
     )
 
 
@@ -132,11 +137,11 @@ def _spelled(words: list[str]) -> set[str]:
     tens = 0
     for word in words:
         value = SPELLED.get(word, 0)
-        if value and not (tens and value < 10):
-            figures.add(str(value))
-        elif value:
+        if value and tens and value < 10:
             figures.discard(str(tens))
             figures.add(str(tens + value))
+        elif value:
+            figures.add(str(value))
         tens = _TENS.get(word, 0)
     return figures
 
@@ -149,8 +154,8 @@ def figure(token: str) -> str:
 
 
 def folded(word: str) -> str:
-    """A word without case and without marks that are no vowels."""
-    word = word.casefold()
+    """A word without case and without marks that are no vowels, as the normal form has it."""
     if word.isascii():
-        return word
+        return word.casefold()
+    word = normalize("NFKC", word).casefold()
     return unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", word))).replace("\u0131", "i")

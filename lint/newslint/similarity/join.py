@@ -25,7 +25,7 @@ SHINGLE_CAP: Final = 64
 PAIRS_A_SET: Final = 256
 """Meetings in buckets that a set may cost on average; repeated ones count each time."""
 
-PARTNERS: Final = 24
+PARTNERS: Final = 12
 """The strongest partners that are kept of a set that has more."""
 
 Packed = NDArray[np.uint64]
@@ -67,15 +67,21 @@ def without(values: Packed, sorted_values: Packed) -> Packed:
     return rest
 
 
-def banded(signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64], cap: int = BAND_CAP) -> Packed:
+def banded(
+    signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64], cap: int = BAND_CAP
+) -> tuple[Packed, Packed]:
     """Pairs whose signatures agree in all `rows` values of at least one band.
 
     Args:
-        signatures: uint32[n, k] of sets that are not empty; k is a multiple of `rows`.
+        signatures: uint32[n, k] of sets that are not empty.
         numbers: int64[n], ascending: the number by which each set goes in the result.
         cap: a bucket of more sets gives a star and a chain.
+
+    Returns:
+        Pairs, and neighbours in large buckets: to be tried for the sets that are like the head of none.
     """
-    found: list[Packed] = [np.zeros(0, np.uint64)]
+    stars: list[Packed] = [np.zeros(0, np.uint64)]
+    chains: list[Packed] = [np.zeros(0, np.uint64)]
     for start in range(0, signatures.shape[1] - rows + 1, rows):
         key = np.zeros(len(signatures), np.uint64)
         for column in range(start, start + rows):
@@ -83,8 +89,11 @@ def banded(signatures: NDArray[np.uint32], rows: int, numbers: NDArray[np.int64]
             key ^= key >> _S32
         keys = (key & ~_LOW) | numbers.astype(np.uint64)
         keys.sort()
-        found.append(_bucket_pairs(keys, cap))
-    return unique(np.concatenate(found))
+        star, chain = _bucket_pairs(keys, cap)
+        stars.append(star)
+        chains.append(chain)
+    pairs = strongest(_count(np.concatenate(stars)), PARTNERS).pairs
+    return pairs, without(unique(np.concatenate(chains)), pairs)
 
 
 def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> Counted:
@@ -201,8 +210,8 @@ def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return starts, np.diff(starts, append=len(keys))
 
 
-def _bucket_pairs(keys: Packed, cap: int) -> Packed:
-    """Pairs within each run of equal high halves: all of them up to `cap` sets, else a star and a chain."""
+def _bucket_pairs(keys: Packed, cap: int) -> tuple[Packed, Packed]:
+    """Pairs within each run of equal high halves: all up to `cap` sets, else those with the first; and the chains."""
     starts, lengths = _runs(keys)
     owner = keys & _LOW
     several = lengths > 1
@@ -212,16 +221,12 @@ def _bucket_pairs(keys: Packed, cap: int) -> Packed:
     left, sizes = starts[small], lengths[small]
     for near in range(cap):
         left, sizes = left[sizes > near + 1], sizes[sizes > near + 1]
-        if not len(left):
-            break
         others = np.repeat(left + near, sizes - near - 1)
         found.append((owner[others] << _S32) | owner[ranges(left + near + 1, sizes - near - 1)])
     left, sizes = starts[~small], lengths[~small]
-    heads = np.repeat(left, sizes - 1)
     rest = ranges(left + 1, sizes - 1)
-    found.append((owner[heads] << _S32) | owner[rest])
-    found.append((owner[rest - 1] << _S32) | owner[rest])
-    return np.concatenate(found) if found else np.zeros(0, np.uint64)
+    found.append((owner[np.repeat(left, sizes - 1)] << _S32) | owner[rest])
+    return np.concatenate(found), (owner[rest - 1] << _S32) | owner[rest]
 
 
 def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
