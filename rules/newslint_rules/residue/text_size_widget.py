@@ -21,6 +21,8 @@ from newslint import (
     fold,
 )
 
+from .labels import labels
+
 SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
 _LABELS: Final = """\
@@ -33,7 +35,7 @@ Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük 
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern
 Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
 Размер шрифта | Размер текста"""
-PHRASES: Final = frozenset(fold(label) for line in _LABELS.splitlines() for label in line.split("|"))
+PHRASES: Final = labels(_LABELS)
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 가 کوچک بزرگ"""

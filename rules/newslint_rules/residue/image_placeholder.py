@@ -1,0 +1,69 @@
+"""A mark that stands where the page had a picture or a widget: `[微博]`, `View image in fullscreen`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+
+from .labels import labels
+
+LINES: Final = labels(
+    """\
+View image in fullscreen | View full image | View larger image | View fullscreen image | Enlarge image
+Enlarge this image | Click to enlarge | Click to enlarge. | Click here to enlarge | Click for a larger image
+Click on image to enlarge | Click image to enlarge | Click on the image to enlarge | Tap to enlarge | Image zoom
+Toggle caption | Hide caption
+Show caption | Caption | Image caption | Image unavailable | Image not available | Photo not available | Placeholder
+Image placeholder | Bild vergrößern | Bild in Lightbox öffnen | Zum Vergrößern klicken | Bildunterschrift anzeigen
+Bildunterschrift einblenden | Großansicht
+Agrandir l'image | Voir l'image en plein écran | Ampliar imagen | Ampliar foto
+Haz clic para ampliar | Resmi büyüt | Fotoğrafı büyüt | Увеличить изображение | Нажмите, чтобы увеличить | 点击查看大图
+查看大图 | 点击放大 | 點擊放大 | 拡大する | 画像を拡大 | クリックで拡大
+拡大画像を見る | 이미지 크게 보기 | 이미지 확대보기
+사진 크게보기 | 사진 크게 보기 | 큰 사진보기 | تكبير الصورة | اضغط لتكبير الصورة | اضغط للتكبير | بزرگنمایی تصویر"""
+)
+_NAMES: Final = (
+    r"微博|图片|视频|组图|表情|链接|插图|圖片|影片|画像|写真|動画|사진|동영상|фото|видео|صورة|فيديو|عکس|तस्वीर|वीडियो|"
+    r"images?|photos?|pictures?|videos?|gallery|embed|embedded (?:content|tweet)|tweet|youtube|caption|infographic|"
+    r"slideshow|bild|fotos?|galerie|vidéo|imagen|resim|fotoğraf|görsel|immagine|imagem|getty images"
+)
+_BRACKETS: Final = re.compile(
+    rf"\[(?:(?:{_NAMES})(?: removed|:? ?\d{{1,3}})?"
+    r"|(?:featured |cover )?(?:image|photo|picture|pic|screenshot|screen ?grab|video|graphic)s?"
+    r"(?: (?:via|from|by|courtesy|credit|source|copyright|©)\b|:)[^\]\n]{0,120}"
+    r"|/?(?:caption|gallery|embed|button|audio|youtube|video|playlist|vc_row|vc_column|img_assist)\b"
+    r"(?: [a-z_]+=[^\]\n]{0,300})?)\]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ImagePlaceholder(DocumentRule):
+    """Whole lines, and a closed list of words in brackets."""
+
+    family: ClassVar[str] = "residue"
+    severity: ClassVar[Severity] = Severity.WARNING
+    needs: ClassVar[Needs] = Needs(phrases=LINES, characters=frozenset("["))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        message = "mark that stands where the page had a picture or a widget"
+        for block, key in zip(document.blocks, document.keys, strict=True):
+            if key in LINES:
+                fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, message, fix=fix)
+            elif "[" in block.text:
+                for match in _BRACKETS.finditer(block.text):
+                    span = Span(block.start + match.start(), block.start + match.end())
+                    yield self.finding(document, span, message, fix=_deletion(document, span))
+
+
+def _deletion(document: Document, span: Span) -> Fix:
+    """The mark alone, or its line where nothing else stands there."""
+    line = document.line(document.position(span.start).line)
+    if document.text[line.start : line.end].strip() == document.text[span.start : span.end]:
+        return delete_lines(document, span.start, span.end, "delete the line", Safety.UNSAFE)
+    return Fix("delete the mark", (Edit(span),), Safety.UNSAFE)
