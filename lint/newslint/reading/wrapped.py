@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -75,15 +76,18 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     full = [(line, after) for line, after in pairs if len(line[1]) + line[2] >= 0.7 * width]
     if len(full) < 2 or len(full) < 0.5 * len(pairs):
         return False
-    broken = sum(_breaks_inside_sentence(line, after) for line, after in full)
+    copies = Counter(text for _, text, _ in lines)
+    broken = sum(_breaks_inside_sentence(line, after, copies[line[1]]) for line, after in full)
     return broken >= 2 and broken >= 0.4 * len(full)
 
 
-def _breaks_inside_sentence(line: _Line, after: _Line) -> bool:
+def _breaks_inside_sentence(line: _Line, after: _Line, copies: int) -> bool:
+    """Where letters have no case nothing tells a new line, but one that stands twice is a line of its own."""
     if after[2] > line[2] or line[1][-1] in _ENDS:
         return False
     first = after[1][0]
-    return first.islower() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
+    caseless = first.isalpha() and first.lower() == first.upper()
+    return first.islower() or first.isdigit() or (caseless and copies == 1)
 
 
 def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
