@@ -150,6 +150,14 @@ def wait_for_workers(process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.01)
 
 
+def wait_until(holds: Callable[[], bool]) -> None:
+    """A process that has closed its files may need another moment to be gone."""
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end, "processes are left behind"
+        time.sleep(0.01)
+
+
 def members(session: int) -> list[int]:
     """The processes of a session that are alive."""
     found = []
@@ -183,5 +191,5 @@ def test_a_signal_ends_all_of_it(tmp_path: Path, number: signal.Signals, code: i
     process.send_signal(number)
     _, err = process.communicate()
     assert (process.returncode, err) == (code, message)
-    assert members(process.pid) == []
+    wait_until(lambda: members(process.pid) == [])
     assert os.listdir(tmp_path) == ["a.jsonl"]

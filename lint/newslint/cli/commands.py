@@ -111,7 +111,9 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--stdin-filename", default="", metavar="NAME", help="What standard input (-) is called.")
 @_patterns("--include", "Read these files in folders.")
 @_patterns("--exclude", "Leave these files and folders out.")
-@click.option("--force-exclude", is_flag=True, default=None, help="Leave excluded paths out even if they are named.")
+@click.option(
+    "--force-exclude", is_flag=True, default=None, help="Leave excluded paths and other kinds out even if named."
+)
 @click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=0), envvar="NEWSLINT_JOBS", help="Worker processes [one on a core]."

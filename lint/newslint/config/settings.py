@@ -66,7 +66,7 @@ class Settings:
         (),
         "Patterns of files and folders to leave out, beside .git, .venv and their like; `!name` takes one back.",
     )
-    force_exclude: bool = _setting(Flag(), False, "Leave excluded paths out even where they are named.")
+    force_exclude: bool = _setting(Flag(), False, "Leave excluded paths, and files of other kinds, out even if named.")
     respect_gitignore: bool = _setting(Flag(), True, "Leave out what .gitignore files name.")
     format: str = _setting(Text(FORMATS), "auto", "Read every file as this format; `auto` goes by its name.")
     encoding: str | Mapping[str, str] = _setting(

@@ -73,6 +73,9 @@ def _add_file(path: str, name: str, status: os.stat_result, found: Found, filter
     kind = kind_of(os.path.basename(path))
     forced = filters.options.format
     if not kind.format and forced == "auto":
+        if filters.options.force_exclude:  # whoever named it (a commit hook) did not choose it
+            found.unread[kind.suffix] += 1
+            return
         suffix = f"a {kind.suffix} file" if kind.suffix else "a file without a suffix"
         found.fail(name, f"newslint does not read {suffix}; say what it holds with --format text or --format jsonl")
         return

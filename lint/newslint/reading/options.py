@@ -108,7 +108,7 @@ class DiscoveryOptions:
         exclude: patterns of files and folders to leave out.
         root: the folder that patterns with a `/` start from; empty: the working folder.
         respect_gitignore: leave out what .gitignore files and .git/info/exclude name.
-        force_exclude: `exclude` holds for paths that are named, too.
+        force_exclude: `exclude` holds for paths that are named, too, and a named file of another kind is left aside.
         format: `text` or `jsonl` for named files of any name and for every file met that newslint reads, or `auto`.
         stdin_filename: the name under which standard input is reported, and by which its format is chosen.
     """
