@@ -12,13 +12,13 @@ from typing import Final
 
 SEEDS: Final = Path(__file__).parents[1] / "seeds"
 LANGUAGES: Final = {
-    "en": ("harbour-daily", "wire"),
-    "ar": ("al-marsa",),
-    "de": ("elbe-kurier",),
-    "fa": ("ruznameh-karaneh",),
-    "hi": ("saptahik-tat",),
-    "tr": ("sahil-postasi",),
-    "zh": ("bei-an-wanbao",),
+    "en": ("harbour", "wire"),
+    "ar": ("marsa",),
+    "de": ("elbe",),
+    "fa": ("karaneh",),
+    "hi": ("tat",),
+    "tr": ("sahil",),
+    "zh": ("beian",),
 }
 FILES_IN_A_FOLDER: Final = 500
 PARAGRAPH: Final = 50
