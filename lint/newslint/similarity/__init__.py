@@ -19,14 +19,14 @@ from newslint.rule import Alike
 
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, propose, verified
-from .differences import differences
+from .differing import differences
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
 from .keys import BlockKeys, collect, merge, take
 from .normal import normal_form, plain_form
-from .shingles import Sets, Units, characters, shingles, words
-from .signatures import EMPTY, minhash, permutations, sign
+from .shingling import Sets, Units, characters, shingles, words
+from .signing import EMPTY, minhash, permutations, sign
 from .verify import Similarity, overlap, similarity
 
 

@@ -15,8 +15,8 @@ from newslint.rule import Alike
 
 from .join import ranges
 from .normal import normal_form
-from .shingles import Sets, characters, figures, shingles, words
-from .signatures import sign
+from .shingling import Sets, characters, figures, shingles, words
+from .signing import sign
 
 PERMUTATIONS: Final = 64
 TABLE: Final = 0.2

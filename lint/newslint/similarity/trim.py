@@ -17,7 +17,8 @@ _DASH: Final = r"(?:--?|[\u2013\u2014:])"
 _PLACE: Final = r"[^\Wa-zß-ÿ\d_][^a-zß-ÿ()\n\u2013\u2014]{1,30}"
 _DATE: Final = r"(?:,\s?[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)"
 DATELINE: Final = re.compile(
-    rf"(?:{_PLACE}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
+    rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
+    rf"|(?:{_PLACE}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|{_PLACE}(?:,\s[A-Z]\w+\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
     rf"|[^\W\d_]{{2,20}}\s?[(\[][^\W\d_]{{2,12}}[)\]]\s?[-\u2013\u2014]\s?(?=[\u0600-\u06ff])"
     r"|(?:\u65b0\u534e\u793e|\u65b0\u534e\u7f51|\u4e2d\u65b0\u793e|\u4e2d\u65b0\u7f51|\u672c\u62a5|\u65b0\u6d6a\w{0,4})"
@@ -34,25 +35,32 @@ CREDIT: Final = re.compile(
 )
 """Who took the picture or sent the text: `(AP Photo/Jane Roe)`, `Photograph: Jane Roe/EPA`, `— AFP`."""
 
+_SHORTEST: Final = 12
+_HEAD: Final = 60
 _TAIL: Final = 110
-_ENDS: Final = tuple(AGENCIES.split("|"))
+_NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
+_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
 
 def trim(text: str) -> str:
     """`text` without its leading dateline and its trailing credit; unchanged where nothing else would be left."""
-    match = DATELINE.match(text)
-    start = match.end() if match else 0
-    end = _credit_start(text)
+    start = 0
+    if not "a" <= text[1:2] <= "z" or "(" in text[:_HEAD]:  # others cannot begin with a dateline
+        match = DATELINE.match(text)
+        start = match.end() if match else 0
+    end = len(text)
+    if text[-1:] not in _SENTENCE_END or text[-2:-1] in ")]" or "/" in text[-40:]:
+        end = _credit_start(text)
     kept = text[start:end]
-    return kept if (start or end < len(text)) and len(kept) >= 12 else text
+    return kept if (start or end < len(text)) and len(kept) >= _SHORTEST else text
 
 
 def _credit_start(text: str) -> int:
-    if text[-1:] in _SENTENCE_END and text[-2:-1] not in ")]" and "/" not in text[-40:]:
+    tail = text[-_TAIL:]
+    if ":" not in tail and _NAMES.isdisjoint(_WORD.findall(tail)):
         return len(text)
-    offset = max(0, len(text) - _TAIL)
-    match = CREDIT.search(text, offset)
+    match = CREDIT.search(text, len(text) - len(tail))
     if match is None:
         return len(text)
     return match.start() + (text[match.start()] in '.!?"\u201d')

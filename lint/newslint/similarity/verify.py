@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .join import ranges
-from .shingles import Sets
+from .shingling import Sets
 
 _S32: Final = np.uint64(32)
 _PART: Final = 1 << 20

@@ -168,5 +168,5 @@ def figures(form: bytes) -> NDArray[np.int32]:
     data = np.frombuffer(form, np.uint8)
     digit = (data >= 0x30) & (data <= 0x39)
     digit[1:] &= data[:-1] <= 0x20
-    before = np.concatenate([[0], np.cumsum(digit, dtype=np.int32)[data == _LINE]])
-    return np.diff(before).astype(np.int32)
+    before = np.searchsorted(np.flatnonzero(digit), np.flatnonzero(data == _LINE))
+    return np.diff(before, prepend=0).astype(np.int32)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .shingles import Sets
+from .shingling import Sets
 
 if TYPE_CHECKING:
     from datasketch import MinHash
