@@ -12,7 +12,7 @@ _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0
 _CP1256_SIGNS: Final = "".join(sign for sign in _CP1256_HIGH if not sign.isalpha())
 # UTF-8 writes an Arabic letter as D8…DB and a byte 80…BF; in Windows-1256 these four are letters
 # too. E2 80 begins a zero-width non-joiner or a quotation mark.
-_PAIR: Final = f"(?:[طظعغ]|â€)[{re.escape(_CP1256_HIGH)}]"
+_PAIR: Final = f"[طظعغâ](?:(?<!â)|€)[{re.escape(_CP1256_HIGH)}]"
 _UTF8_AS_CP1256: Final = re.compile(f"{_PAIR}(?:[ -~]*{_PAIR}){{3,}}")
 _SIGN_PAIR: Final = re.compile(f"[طظعغ][{re.escape(_CP1256_SIGNS)}]")
 
@@ -40,7 +40,8 @@ _GBK_MARK: Final = re.compile(f"[{_GBK_MARKS}]")
 _GBK_QUOTE: Final = re.compile("鈥[\u3400-\u9fff\ue000-\uf8ff](?![\u3400-\u9fff])")
 _GBK_LOST: Final = re.compile("(?:锟斤拷)+锟?")
 
-MISREAD: Final = frozenset("طظعغþýðÞÝÐ锟" + _GBK_MARKS)
+_GBK_SIGNS: Final = frozenset("锟" + _GBK_MARKS)
+MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | _GBK_SIGNS
 """One of these, or a letter of À–ÿ, stands in every text that is misread in one of these ways."""
 
 
@@ -56,8 +57,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
     if _HALF_RUN.search(text):
         yield from _code_page_as_cp1252(text)
     if characters & frozenset("þýðÞÝÐ") and language[:2] not in ("is", "fo", "cs", "sk", "tk"):
-        yield from _turkish_as_cp1252(text)
-    if characters & MISREAD:
+        yield from _turkish_as_cp1252(text, language)
+    if characters & _GBK_SIGNS:
         yield from _utf8_as_gbk(text)
 
 
@@ -76,16 +77,16 @@ def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
         if len(places) < 1.5 * len(_ASCII_LETTERS.findall(line[0])) or len(places) < 5:
             continue
         run = line[0][places[0] : places[-1] + 1]
-        if best := max(_readings(run), default=None):
+        raw = _bytes(run)
+        if raw and (best := max(_readings(raw), default=None)):
             _, codec, meant = best
             start = line.start() + places[0]
             cause = f"{codec.replace('cp', 'windows-')} read as windows-1252"
             yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
 
 
-def _readings(run: str) -> Iterator[tuple[float, str, str]]:
-    """How common the letters would be (0.75 to 1) if the run were in another code page."""
-    raw = b"".join(_byte(character) for character in run)
+def _readings(raw: bytes) -> Iterator[tuple[float, str, str]]:
+    """How common the letters would be (0.75 to 1) if the bytes were in another code page."""
     for codec, common in _COMMON.items():
         meant = raw.decode(codec, "replace").lower()
         letters = [letter for letter in meant if letter.isalpha() and not letter.isascii()]
@@ -101,17 +102,28 @@ def _readings(run: str) -> Iterator[tuple[float, str, str]]:
         yield frequent / len(meant), "gbk", meant
 
 
-def _byte(character: str) -> bytes:
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return bytes([ord(character) & 0xFF])
+def _bytes(run: str) -> bytes | None:
+    """The run in Windows-1252, its undefined five as they are; None where other characters stand in it."""
+    coded = []
+    for character in run:
+        try:
+            coded.append(character.encode("cp1252"))
+        except UnicodeEncodeError:
+            if character > "\xff":
+                return None
+            coded.append(character.encode("latin-1"))
+    return b"".join(coded)
 
 
-def _turkish_as_cp1252(text: str) -> Iterator[Repair]:
+def _turkish_as_cp1252(text: str, language: str) -> Iterator[Repair]:
     signs = _TURKISH_SIGNS.findall(text)
+    if _TURKISH_OWN.search(text) or len(_ICELANDIC.findall(text)) * 4 > len(signs):
+        return
+    # ı is by far the most common of the six in Turkish; ý beside þ or ð, and no accents, is no other language.
+    dotless = sum(sign in "ýÝ" for sign in signs)
+    alone = dotless >= 2 and dotless < len(signs)
     turkish = len(set(map(str.lower, signs))) >= 2 and _TURKISH_OTHERS.search(text)
-    if not turkish or _TURKISH_OWN.search(text) or len(_ICELANDIC.findall(text)) * 4 > len(signs):
+    if not (turkish or alone or language[:2] in ("tr", "tu")):
         return
     for line in LINE.finditer(text):
         places = [match.start() for match in _TURKISH_SIGNS.finditer(line[0])]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, normalize
-from newslint_rules.by_line import by_line, counted
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, normalize
+from newslint_rules.by_line import counted
 
 _MARKS: Final = "\u0300-\u036f\u3099\u309a"
 _JAMO: Final = "\u1100-\u11ff"
@@ -19,15 +19,21 @@ _CHARACTERS: Final = frozenset(filter(re.compile(f"[{_MARKS}{_JAMO}{_SIGNS}]").m
 
 @dataclass(frozen=True)
 class NotNfc(DocumentRule):
-    """One finding a line. The order of Arabic marks and the letters of India that NFC takes apart are not looked at."""
+    """One finding a document, at the first place: whoever wrote it wrote all of it so.
+
+    The order of Arabic marks and the letters of India that the normal form takes apart are not looked at.
+    """
 
     family = "encoding"
     needs = Needs(characters=_CHARACTERS)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        parts = (match for match in _PARTS.finditer(document.text) if normalize("NFC", match[0]) != match[0])
-        for run in by_line(document, parts):
-            message = f"{counted(len(run.matches), 'place')} not in normal form C"
-            meant = (normalize("NFC", match[0]) for match in run.matches)
-            fix = run.fix("compose", meant, Safety.SAFE)
-            yield self.finding(document, run.span, message, fix=fix, data={"count": len(run.matches)})
+        edits = []
+        for match in _PARTS.finditer(document.text):
+            composed = normalize("NFC", match[0])
+            if composed != match[0]:
+                edits.append(Edit(Span(*match.span()), composed))
+        if edits:
+            message = f"{counted(len(edits), 'place')} not in normal form C"
+            fix = Fix("compose", tuple(edits), Safety.SAFE)
+            yield self.finding(document, edits[0].span, message, fix=fix, data={"count": len(edits)})

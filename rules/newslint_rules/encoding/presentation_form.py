@@ -7,40 +7,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, normalize
-from newslint_rules.by_line import by_line
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, normalize
+from newslint_rules.by_line import counted
 
 # Not the signs for whole words and phrases (U+FDF0–U+FDFF), the ornate brackets or the marks that carry a space.
 _ARABIC: Final = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe80-\ufefc"
 _LATIN: Final = "\ufb00-\ufb06"
 _WIDE: Final = "\uff21-\uff3a\uff41-\uff5a"
-_FORMS: Final = re.compile(
-    f"[{_ARABIC}](?:[{_ARABIC}\\s]*[{_ARABIC}])?|[{_LATIN}]|[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"
-)
+_FORMS: Final = {
+    "Arabic presentation form": re.compile(f"[{_ARABIC}](?:[{_ARABIC} ]*[{_ARABIC}])?"),
+    "Latin ligature": re.compile(f"[{_LATIN}]"),
+    "full-width letter": re.compile(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
+}
 _EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CHARACTERS: Final = frozenset(filter(re.compile(f"[{_ARABIC}{_LATIN}{_WIDE}]").match, map(chr, range(0xFB00, 0xFFF0))))
 
 
 @dataclass(frozen=True)
 class PresentationForm(DocumentRule):
-    """One finding a line. East Asian typography uses full-width letters, so there they are silent."""
+    """One finding a document and sort, at the first. East Asian text uses full-width letters: silent there."""
 
     family = "encoding"
     needs = Needs(characters=_CHARACTERS)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        eastern = bool(_EAST_ASIAN.search(document.text))
-        forms = (match for match in _FORMS.finditer(document.text) if not (eastern and match[0][0] >= "\uff00"))
-        for run in by_line(document, forms):
-            first = run.matches[0][0][0]
-            name = (
-                "Latin ligature"
-                if first < "\ufb07"
-                else "full-width letters"
-                if first >= "\uff00"
-                else "Arabic presentation form"
+        for name, pattern in _FORMS.items():
+            runs = list(pattern.finditer(document.text))
+            if not runs or (name.startswith("full") and _EAST_ASIAN.search(document.text)):
+                continue
+            safety = Safety.SAFE if name.startswith("Arabic") else Safety.UNSAFE
+            edits = tuple(Edit(Span(*run.span()), normalize("NFKC", run[0])) for run in runs)
+            message = counted(sum(len(run[0]) - run[0].count(" ") for run in runs), name)
+            fix = Fix("write plain letters", edits, safety)
+            yield self.finding(
+                document, edits[0].span, message, kind=name.split()[0].lower(), fix=fix, data={"count": len(runs)}
             )
-            arabic = all("\ufb50" <= match[0][0] < "\uff00" for match in run.matches)
-            meant = (normalize("NFKC", match[0]) for match in run.matches)
-            fix = run.fix("write plain letters", meant, Safety.SAFE if arabic else Safety.UNSAFE)
-            yield self.finding(document, run.span, f"{name} (U+{ord(first):04X})", fix=fix)

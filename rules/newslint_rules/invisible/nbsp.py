@@ -10,9 +10,11 @@ from typing import Final
 from newslint import Document, DocumentRule, Finding, Needs, Safety
 from newslint_rules.by_line import by_line, counted
 
-_DOUBLE: Final = re.compile("(?<=[^\\s])(?:[ \u202f]*\u00a0[ \u00a0\u202f]+|[ \u202f]+\u00a0)(?=[^\\s])")
+_BLANKS: Final = re.compile("[ \u00a0\u202f](?<=\\S.)[ \u00a0\u202f]+(?=\\S)")
 # Typography binds short words, numbers, names and punctuation; never two long words of small letters.
-_STRAY: Final = re.compile("(?<=[^\\W\\d_]{4})(?<![A-ZÀ-Þ]\\w{3})\u00a0(?=[a-zß-ÿа-яء-ي\u0900-\u097f]{4})")
+_STRAY: Final = re.compile(
+    "\u00a0(?<=[^\\W\\d_]{4}.)(?<![A-ZÀ-Þ]\\w{3}.)(?=[a-zß-ÿ\u0430-\u044f\u0621-\u064a\u0900-\u097f]{4})"
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Nbsp(DocumentRule):
     stray: int = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for run in by_line(document, _DOUBLE.finditer(document.text)):
+        double = (match for match in _BLANKS.finditer(document.text) if "\u00a0" in match[0])
+        for run in by_line(document, double):
             yield self.finding(
                 document,
                 run.span,

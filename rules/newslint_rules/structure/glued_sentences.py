@@ -11,7 +11,8 @@ from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, 
 
 # A small letter, an end mark, a capital: found first, because it is rare; what stands around it is looked at then.
 _SEAM: Final = re.compile(
-    '[.!?](?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f][.!?])["\u201d\u2019\u00bb)]?(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
+    '[.!?](?![ \n])(?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f][.!?])["\u201d\u2019\u00bb)]?'
+    '(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
 )
 _BEFORE: Final = re.compile(r"[^\W\d_]{3,}$|(?<!\w)[^\W\d_]{2}$")
 _AFTER: Final = re.compile(
@@ -27,9 +28,10 @@ _ABBREVIATION: Final = re.compile(
     r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
 )
 _INDIC: Final = re.compile(
-    "(?<=[\u0900-\u0963\u0970-\u097f]{2})(?<!\\bडॉ)(?<!\\bमो)(?<!\\bरु)(?<!\\bनं)(?<!\\bप्रो)[.।!?](?=[\u0904-\u0939\u0958-\u0961]{1}[\u0900-\u0963])"
+    "[.।!?](?=[\u0904-\u0939\u0958-\u0961][\u0900-\u0963])(?<=[\u0900-\u0963\u0970-\u097f]{2}.)"
+    "(?<!\\bडॉ.)(?<!\\bमो.)(?<!\\bरु.)(?<!\\bनं.)(?<!\\bप्रो.)"
 )
-_ARABIC: Final = re.compile("(?<=[\u0621-\u064a\u067e-\u06d3]{3})[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})")
+_ARABIC: Final = re.compile("[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})(?<=[\u0621-\u064a\u067e-\u06d3]{3}.)")
 
 
 @dataclass(frozen=True)

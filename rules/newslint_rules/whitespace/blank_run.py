@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
-from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
-_BLANK: Final = "".join(sorted(SPACES.difference("\r\n"))) + " "
+_BLANK: Final = " \t\u00a0\u3000"
 _LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
 
 
@@ -31,8 +31,9 @@ class BlankRun(DocumentRule):
 
     @cached_property
     def needs(self) -> Needs:
-        """A blank line begins, behind a line end, with a line end or a blank."""
-        return Needs(substrings=frozenset(end + next_one for end in "\r\n" for next_one in f"{_BLANK}\r\n"))
+        """Behind a line end stands a blank or, where all lines of the run are empty, another line end and another."""
+        blank_lines = {end + blank for end in "\r\n" for blank in _BLANK}
+        return Needs(substrings=frozenset(blank_lines | {"\n" * min(3, self.lines + 1), "\r\r", "\n\r"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in _blank_lines(self.lines).finditer(document.text):
