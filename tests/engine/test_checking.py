@@ -9,7 +9,8 @@ from typing import ClassVar
 import pytest
 
 from newslint import Document, DocumentRef, DocumentRule, Finding, Location, Needs, Related, Severity, Span
-from newslint.engine.checking import Checker, facts_of, without_superfluous
+from newslint.engine.checking import Checker, without_superfluous
+from newslint.engine.dispatch import Dispatch, facts_of
 from newslint.reading.segment import segment
 
 
@@ -59,7 +60,7 @@ TEXT = "Night ferry\nnight ferry\nRead\u200b more\n"
     ],
 )
 def test_needs(needs: Needs, met: bool) -> None:
-    assert facts_of(document(TEXT)).meet(needs) is met
+    assert Dispatch([Needs(), needs]).able([facts_of(document(TEXT))]) == ([[1]] if met else [[]])
 
 
 def test_findings_are_located_and_sorted_and_counted_apart() -> None:

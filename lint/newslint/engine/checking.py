@@ -8,82 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Final
 
 from newslint.document import Document, DocumentRef, Span
 from newslint.finding import Finding, Location, Notice, Related, Severity, locate
-from newslint.rule import SHORT_BLOCK, DocumentRule, Needs
+from newslint.rule import DocumentRule
 from newslint.text import fold
+
+from .dispatch import Dispatch, facts_of
 
 INTERNAL_ERROR: Final = "internal-error"
 """Rule name of the finding that stands for a crash of a rule. It cannot be switched off."""
 
 Ignores = Callable[[str], frozenset[str]]
 """From a document's path to the names of the rules that are silent there. Must be picklable."""
-
-
-class Facts(NamedTuple):
-    """What the conditions of rules are tested against, for one document."""
-
-    rare: frozenset[str]
-    short: frozenset[str]
-    short_text: str
-    repeated: bool
-    text: str
-    defect: bool
-
-    def meet(self, needs: Needs) -> bool:
-        """Whether a rule with these needs may find anything."""
-        return (
-            needs.always
-            or (self.repeated and needs.repeated_line)
-            or not needs.characters.isdisjoint(self.rare)
-            or not needs.phrases.isdisjoint(self.short)
-            or _any_in(needs.literals, self.short_text)
-            or _any_in(needs.substrings, self.text)
-        )
-
-
-def _any_in(parts: Iterable[str], text: str) -> bool:
-    for part in parts:  # noqa: SIM110 -- a generator would cost more than the search
-        if part in text:
-            return True
-    return False
-
-
-def facts_of(document: Document) -> Facts:
-    """The facts of one document."""
-    keys = document.keys
-    short = [key for key, block in zip(keys, document.blocks, strict=True) if len(block.text) <= SHORT_BLOCK]
-    return Facts(
-        document.rare_characters,
-        frozenset(short),
-        "\n".join(short),
-        len(set(keys)) < len(keys),
-        document.text,
-        bool(document.defect),
-    )
-
-
-def narrowed(needs: Needs, batch: Facts) -> Needs:
-    """The part of `needs` that something in the batch can meet: what the single documents are tested against."""
-    return needs._replace(
-        characters=needs.characters & batch.rare,
-        phrases=needs.phrases & batch.short,
-        literals=frozenset(literal for literal in needs.literals if literal in batch.short_text),
-    )
-
-
-def union(facts: Sequence[Facts]) -> Facts:
-    """Facts that hold for at least one of many documents."""
-    return Facts(
-        frozenset().union(*(fact.rare for fact in facts)),
-        frozenset().union(*(fact.short for fact in facts)),
-        "\n".join(fact.short_text for fact in facts),
-        any(fact.repeated for fact in facts),
-        "",  # what substrings stand in a text is cheaper to ask of each document
-        any(fact.defect for fact in facts),
-    )
 
 
 @dataclass
@@ -115,27 +53,22 @@ class Checker:
         self.ignores = ignores
         self.subsumes = {rule.name: rule.subsumes for rule in rules if rule.subsumes}
         self._slow: set[str] = set()
+        self._dispatch = Dispatch([rule.needs for rule in self.rules])
 
     def check(self, documents: Sequence[Document]) -> Checked:
         """The findings of all documents, located, in the order of the documents and within one by place."""
         checked = Checked()
-        facts = [facts_of(document) for document in documents]
-        able = self._able(union(facts))
-        for document, fact in zip(documents, facts, strict=True):
+        able = self._dispatch.able([facts_of(document) for document in documents])
+        for document, numbers in zip(documents, able, strict=True):
             ignored = self.ignores(document.ref.path) if self.ignores else frozenset()
             found: list[Finding] = []
-            for rule, needs in able:
-                wanted = needs.defect if fact.defect else fact.meet(needs)
-                if wanted and rule.name not in ignored:
+            for number in self._dispatch.for_defects if document.defect else numbers:
+                rule = self.rules[number]
+                if rule.name not in ignored:
                     found += self._run(rule, document, checked)
             if found:
                 checked.findings += self.finish(found, document)
         return checked
-
-    def _able(self, batch: Facts) -> list[tuple[DocumentRule, Needs]]:
-        """The rules that may find anything in a batch, each with what of its needs the batch can meet."""
-        able = [(rule, narrowed(rule.needs, batch)) for rule in self.rules]
-        return [(rule, needs) for rule, needs in able if needs.defect or needs.substrings or batch.meet(needs)]
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
         try:

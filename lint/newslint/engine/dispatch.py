@@ -1,0 +1,108 @@
+"""Which rules can fire at all on a document: conditions of all rules, looked up rather than tried one by one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.rule import OPENING, Needs
+
+
+class Facts(NamedTuple):
+    """What the conditions of rules are tested against, for one document.
+
+    Attributes:
+        rare: the rare characters of its text.
+        short: the folded forms of its short blocks.
+        phrases: these, and the labels in them.
+        openings: what the labels begin with.
+        repeated, repeated_opening: whether two blocks fold to the same form, or to forms that begin alike.
+    """
+
+    rare: frozenset[str]
+    short: Sequence[str]
+    phrases: frozenset[str]
+    openings: frozenset[str]
+    repeated: bool
+    repeated_opening: bool
+    text: str
+
+
+def facts_of(document: Document) -> Facts:
+    """The facts of one document."""
+    keys = document.keys
+    pairs = [(key, label) for key, label in zip(keys, document.labels, strict=True) if label]
+    short = [key for key, _ in pairs]
+    return Facts(
+        document.rare_characters,
+        short,
+        frozenset((*short, *(label.text for _, label in pairs))),
+        frozenset((*(label.word for _, label in pairs), *(label.words for _, label in pairs))),
+        len(set(keys)) < len(keys),
+        len({key[:OPENING] for key in keys}) < len(keys),
+        document.text,
+    )
+
+
+class Dispatch:
+    """Finds the rules whose needs a document meets.
+
+    Args:
+        needs: of each rule; rules are numbered by their place here.
+    """
+
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        self.for_defects = [number for number, need in enumerate(needs) if need.defect]
+        self._always = [number for number, need in enumerate(needs) if need.always]
+        self._repeated = [number for number, need in enumerate(needs) if need.repeated_line]
+        self._repeated_opening = [number for number, need in enumerate(needs) if need.repeated_opening]
+        self._characters = _index(need.characters for need in needs)
+        self._phrases = _index(need.phrases for need in needs)
+        self._openings = _index(need.openings for need in needs)
+        self._literals = _index(need.literals for need in needs)
+        self._substrings = _index(need.substrings for need in needs)
+        self._character_set = frozenset(self._characters)
+        self._phrase_set = frozenset(self._phrases)
+        self._opening_set = frozenset(self._openings)
+
+    def able(self, facts: Sequence[Facts]) -> list[list[int]]:
+        """For each document the numbers of the rules that may find anything in it, in order."""
+        live = self._live_literals(facts)
+        return [self._of_document(fact, live) for fact in facts]
+
+    def _live_literals(self, facts: Sequence[Facts]) -> list[tuple[str, list[int]]]:
+        """The literals that stand in any short block of the batch: most never do."""
+        everything = "\n".join(key for fact in facts for key in fact.short)
+        return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
+
+    def _of_document(self, fact: Facts, literals: Iterable[tuple[str, list[int]]]) -> list[int]:
+        found = set(self._always)
+        if fact.repeated:
+            found.update(self._repeated)
+        if fact.repeated_opening:
+            found.update(self._repeated_opening)
+        for character in fact.rare & self._character_set:
+            found.update(self._characters[character])
+        if fact.short:
+            for phrase in fact.phrases & self._phrase_set:
+                found.update(self._phrases[phrase])
+            for opening in fact.openings & self._opening_set:
+                found.update(self._openings[opening])
+            short_text = "\n".join(fact.short)
+            for literal, numbers in literals:
+                if literal in short_text:
+                    found.update(numbers)
+        for substring, numbers in self._substrings.items():
+            if substring in fact.text:
+                found.update(numbers)
+        return sorted(found)
+
+
+def _index(values: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, strings in enumerate(values):
+        for string in strings:
+            index[string].append(number)
+    return dict(index)
