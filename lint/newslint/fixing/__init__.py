@@ -1,0 +1,7 @@
+"""Fixes: edits chosen and applied until nothing changes, proven to lose no word, and written whole or not at all."""
+
+from .edits import apply_edits, disjoint_edits
+from .passes import MAX_PASSES, Policy
+from .running import FixOptions, Outcome, fix
+
+__all__ = ["MAX_PASSES", "FixOptions", "Outcome", "Policy", "apply_edits", "disjoint_edits", "fix"]

@@ -1,0 +1,113 @@
+"""The proof that safe fixes lose no word: the words before and after are compared. No I/O.
+
+Only what the family of a rule may do is forgiven, and only inside of the spans that its fixes declare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple
+
+from newslint.finding import Edit, Safety
+from newslint.text import normalize
+
+DELETES: Final = frozenset({"repetition", "residue", "wire", "markup", "structure"})
+"""Families whose safe fixes may delete words: whole spans, and never a part of a word."""
+REPAIRS: Final = frozenset({"encoding"})
+"""Families whose safe fixes may write words in other letters; letters and digits of ASCII stay."""
+DECODES: Final = frozenset({"markup"})
+"""Families whose safe fixes may decode references of HTML."""
+
+_REPAIRED: Final = "\uffff"
+"""Stands for a repaired span on both sides; a noncharacter that counts as a letter here."""
+_SHOWN: Final = 40
+
+
+class Declared(NamedTuple):
+    """An edit, and the family and safety of the fix it comes from."""
+
+    edit: Edit
+    family: str
+    safety: Safety
+
+
+def words(text: str) -> list[str]:
+    """The runs of letters, digits and marks of `text`, as readers tell words apart.
+
+    Invisible characters (Unicode's Default_Ignorable_Code_Point) are dropped, then NFKC and casefold.
+    """
+    if not text.isascii():
+        text = normalize("NFKC", _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text))
+    found: list[str] = _compiled(f"[\\p{{L}}\\p{{N}}\\p{{M}}{_REPAIRED}]+").findall(text.casefold())
+    return found
+
+
+@cache
+def _compiled(expression: str) -> Any:
+    import regex  # only where something is fixed
+
+    return regex.compile(expression)
+
+
+def lost_words(text: str, edits: Sequence[Declared]) -> str:
+    """What is wrong with the edits of a text, in words; empty where no reader loses a word.
+
+    An edit of an unsafe fix may do what it wants inside of its span. One of a safe fix may change words only as its
+    family may: see `DELETES`, `REPAIRS` and `DECODES`.
+
+    Args:
+        edits: sorted and disjoint.
+    """
+    before: list[str] = []
+    after: list[str] = []
+    position = 0
+    for declared in edits:
+        (start, end), new = declared.edit
+        gap, old = text[position:start], text[start:end]
+        if declared.safety is not Safety.SAFE or _is_repair(declared, old):
+            sides = (_REPAIRED, _REPAIRED)
+        elif _is_deletion(declared, old) and not _cuts_word(text, start, end):
+            sides = ("\n", "")
+        else:
+            sides = (old, new)
+        before += (gap, sides[0])
+        after += (gap, sides[1])
+        position = end
+    rest = text[position:]
+    return _difference(words("".join((*before, rest))), words("".join((*after, rest))))
+
+
+def _is_repair(declared: Declared, old: str) -> bool:
+    new = declared.edit.text
+    if not new or words(old) == words(new):
+        return False
+    if declared.family in DECODES and old.startswith("&") and old.endswith(";"):
+        return True
+    return declared.family in REPAIRS and _keeps_ascii(old, new)
+
+
+def _keeps_ascii(old: str, new: str) -> bool:
+    """Whether the letters and digits of ASCII stand in both in the same order; the new may have more (`ﬁ` is fi)."""
+    rest = iter(normalize("NFKD", new).casefold())
+    return all(character in rest for character in old.casefold() if character.isascii() and character.isalnum())
+
+
+def _is_deletion(declared: Declared, old: str) -> bool:
+    return not declared.edit.text and declared.family in DELETES and bool(words(old))
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    return any(0 < place < len(text) and words(text[place - 1]) and words(text[place]) for place in (start, end))
+
+
+def _difference(before: Iterable[str], after: Iterable[str]) -> str:
+    for old, new in zip_longest(before, after):
+        if old != new:
+            return f"{_shown(old)} would become {_shown(new)}"
+    return ""
+
+
+def _shown(word: str | None) -> str:
+    return "nothing" if word is None else repr(word[:_SHOWN])
