@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .language import language_of
-from .text import fold, rare_characters
+from .text import Label, fold, label, rare_characters
 
 HEADLINE = "headline"
 BYLINE = "byline"
@@ -26,6 +26,9 @@ SUBHEAD = "subhead"
 PARAGRAPH = "paragraph"
 SHORT = "short"
 KINDS = (HEADLINE, BYLINE, DATELINE, CAPTION, SUBHEAD, PARAGRAPH, SHORT)
+
+SHORT_BLOCK: Final = 160
+"""Blocks of at most this many characters, in comparison form, can be labels of the page."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -164,6 +167,11 @@ class Document:
         """The comparison form (`text.fold`) of each block, aligned with `blocks`."""
         rare = self.rare_characters
         return tuple(fold(block.text, rare) for block in self.blocks)
+
+    @cached_property
+    def labels(self) -> tuple[Label | None, ...]:
+        """The label (`text.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
+        return tuple(label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys)
 
     @cached_property
     def rare_characters(self) -> frozenset[str]:

@@ -7,45 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from .document import SHORT, Block, Document, Span
+from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
-from .rule import SHORT_BLOCK, DocumentRule, Needs, delete_lines
-from .text import fold
+from .rule import DocumentRule, Needs, delete_lines
+from .text import Label, fold, label
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
 """Seconds that one pattern may take on one block before the rule gives up on it."""
 
-_BEFORE: Final = ("> ", ">> ", '" ', "→ ", "› ", "▸ ", "▶ ", "▶", "• ", "* ", "| ", "+ ", "- ")
-_BEHIND: Final = (
-    ":",
-    " :",
-    "!",
-    "...",
-    " ...",
-    ">",
-    " >",
-    ">>",
-    " >>",
-    ' "',
-    " →",
-    " ›",
-    " ▸",
-    " ▼",
-    " |",
-    " +",
-    ": +",
-)
-_AROUND: Final = (("- ", " -"), ("-", "-"), ("--", "--"), ("*", "*"), ("*** ", " ***"), ("[", "]"), ("[ ", " ]"))
-_BRACKETS: Final = (("(", ")"), ("( ", " )"), ("【", "】"), ("| ", " |"), ("> ", " <"))
-_FRAMES: Final = (
-    ("", ""),
-    *((before, "") for before in _BEFORE),
-    *(("", behind) for behind in _BEHIND),
-    *_AROUND,
-    *_BRACKETS,
-)
-"""What pages set before and behind a label, in the comparison form."""
+_Line = tuple[str, Label | None]
+"""A block in comparison form, and its label where it is short."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +26,31 @@ class Pattern:
 
     Attributes:
         expression: matched against the folded block (`position = "whole"`) or the block as it stands (the others).
-        literals: at least one of them stands in every text that matches; the engine tests them before it calls.
+        openings: every block that matches begins with one of these, one word or two (`text.label`); empty: unknown.
+            Only for `whole`.
+        literals: at least one of them stands in every text that matches; empty: unknown.
         language: of the texts it is meant for; empty for all.
     """
 
     expression: str
-    literals: tuple[str, ...]
+    openings: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
     language: str = ""
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The openings in the form in which labels have them."""
+        labels = (label(fold(opening)) for opening in self.openings)
+        return frozenset(found.words or found.word for found in labels)
+
+    @cached_property
+    def compiled(self) -> Any:
+        import regex  # only where a pattern may match
+
+        return regex.compile(self.expression)
+
+    def __hash__(self) -> int:
+        return hash(self.expression)
 
 
 @dataclass(frozen=True)
@@ -68,7 +58,7 @@ class PatternRule(DocumentRule):
     """A rule made of phrases and patterns.
 
     Attributes:
-        phrases: whole blocks, compared folded and without the arrows, dots and brackets around them, by language.
+        phrases: whole blocks, compared as labels (folded, without the arrows and brackets around them), by language.
         together: the same, but they count only next to another line of the rule.
         position: `whole` looks at the whole folded block; `start`, `end` and `inside` search the block as it stands and
             report only what matched.
@@ -108,54 +98,63 @@ class PatternRule(DocumentRule):
         literals = frozenset(literal for pattern in self.patterns for literal in pattern.literals)
         if self.position != "whole":
             return Needs(substrings=literals)
-        long = {form for literal in literals for form in (literal, literal.capitalize(), literal.upper())}
+        unopened = frozenset(text for pattern in self.patterns if not pattern.openings for text in pattern.literals)
+        long = {form for text in literals for form in (text, text.capitalize(), text.upper())}
         return Needs(
             phrases=self._sure | self._loose,
-            literals=literals,
+            openings=frozenset().union(*(pattern.begins for pattern in self.patterns)),
+            literals=unopened,
             substrings=frozenset(long) if self.max_length > SHORT_BLOCK else frozenset(),
         )
 
     @cached_property
     def _sure(self) -> frozenset[str]:
-        return _folded(self.phrases)
+        return _labels(self.phrases)
 
     @cached_property
     def _loose(self) -> frozenset[str]:
-        return _folded(self.together)
-
-    @cached_property
-    def _compiled(self) -> tuple[Any, ...]:
-        import regex  # only where a pattern may match
-
-        return tuple(regex.compile(pattern.expression) for pattern in self.patterns)
+        return _labels(self.together)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys, offset = document.keys, 0
+        offset = 0
         for article in document.articles:
-            blocks, offset = article.blocks, offset + len(article.blocks)
+            blocks, first = article.blocks, offset
+            offset += len(blocks)
             if self.position == "whole":
-                yield from self._whole(document, blocks, keys[offset - len(blocks) : offset])
+                lines = zip(document.keys[first:offset], document.labels[first:offset], strict=True)
+                yield from self._whole(document, blocks, list(lines))
                 continue
             for index, block in enumerate(blocks):
                 if len(block.text) <= self.max_length and self._fits(blocks, index) and (span := self._part(block)):
                     yield self._found(document, span, self.safety, lines=span == block.span)
 
-    def _whole(self, document: Document, blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[Finding]:
+    def _whole(self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line]) -> Iterator[Finding]:
         sure, near = set(), set()
-        for index, key in enumerate(keys):
+        for index, (key, own) in enumerate(lines):
             if len(key) > self.max_length:
                 continue
-            if key in self._sure or any(self._search(pattern, key) for pattern in self._able(key)):
+            if (own and (own.text in self._sure or key in self._sure)) or self._matches(key, own):
                 sure.add(index)
                 near.add(index)
-            elif key in self._loose:
+            elif own and own.text in self._loose:
                 near.add(index)
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
-            if (beside or index in sure) and self._fits(blocks, index) and not _in_table(keys, index):
-                one_word = self.safety is Safety.SAFE and not beside and " " not in keys[index]
+            if (beside or index in sure) and self._fits(blocks, index) and not _in_table(lines, index):
+                one_word = self.safety is Safety.SAFE and not beside and " " not in lines[index][0]
                 safety = Safety.UNSAFE if one_word else self.safety
                 yield self._found(document, blocks[index].span, safety, lines=True)
+
+    def _matches(self, key: str, own: Label | None) -> bool:
+        for pattern in self.patterns:
+            begins = pattern.begins
+            if own and begins and own.word not in begins and own.words not in begins:
+                continue
+            if pattern.literals and not any(literal in key for literal in pattern.literals):
+                continue
+            if self._search(pattern.compiled, key):
+                return True
+        return False
 
     def _fits(self, blocks: Sequence[Block], index: int) -> bool:
         if self.kinds and blocks[index].kind not in self.kinds:
@@ -167,16 +166,12 @@ class PatternRule(DocumentRule):
         )
 
     def _part(self, block: Block) -> Span | None:
-        for pattern in self._able(block.text):
-            if match := self._search(pattern, block.text):
+        for pattern in self.patterns:
+            if any(literal in block.text for literal in pattern.literals) and (
+                match := self._search(pattern.compiled, block.text)
+            ):
                 return Span(block.start + match.start(), block.start + match.end())
         return None
-
-    def _able(self, text: str) -> Iterator[Any]:
-        """The compiled patterns one of whose literals stands in `text`."""
-        for pattern, compiled in zip(self.patterns, self._compiled, strict=True):
-            if any(literal in text for literal in pattern.literals):
-                yield compiled
 
     def _search(self, pattern: Any, text: str) -> Any:
         limit = None if self.trusted else TIME_LIMIT_S
@@ -198,10 +193,13 @@ class PatternRule(DocumentRule):
         return self.finding(document, span, self.message, fix=fix)
 
 
-def _folded(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The phrases in comparison form, in every frame."""
-    keys = {fold(form) for language, texts in phrases.items() for text in texts for form in _spellings(text, language)}
-    return frozenset(f"{before}{key}{behind}" for key in keys for before, behind in _FRAMES)
+def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(
+        label(fold(form)).text
+        for language, texts in phrases.items()
+        for text in texts
+        for form in _spellings(text, language)
+    )
 
 
 def _spellings(text: str, language: str) -> tuple[str, ...]:
@@ -213,9 +211,9 @@ def _spellings(text: str, language: str) -> tuple[str, ...]:
     return text, sentence, " ".join(map(capital.__getitem__, text.split())), text.replace("i", "İ").replace("ı", "I")
 
 
-def _in_table(keys: Sequence[str], index: int) -> bool:
+def _in_table(lines: Sequence[_Line], index: int) -> bool:
     """A line without letters, next to a figure: a cell of a table."""
-    if any(map(str.isalpha, keys[index])):
+    if any(map(str.isalpha, lines[index][0])):
         return False
-    around = [keys[near] for near in (index - 1, index + 1) if 0 <= near < len(keys)]
+    around = [lines[near][0] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
     return any(any(map(str.isdecimal, key)) and not any(map(str.isalpha, key)) for key in around)

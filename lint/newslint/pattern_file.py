@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
-from .document import KINDS
+from .document import KINDS, SHORT_BLOCK
 from .finding import Safety, Severity
 from .pattern import POSITIONS, Pattern, PatternRule
-from .rule import FAMILIES, SHORT_BLOCK
+from .rule import FAMILIES
 
 _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "fix", "default",
@@ -114,7 +114,7 @@ def _pattern(reader: _Reader, index: int, item: Any) -> Pattern:
     key = f"patterns[{index}]"
     if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
         raise reader.error(key, 'must be a table with a "regex"')
-    if unknown := sorted(set(item) - {"regex", "needs", "language"}):
+    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language"}):
         raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
     try:
         compiled = regex.compile(item["regex"])
@@ -122,7 +122,11 @@ def _pattern(reader: _Reader, index: int, item: Any) -> Pattern:
         raise reader.error(f"{key}.regex", f"{error}") from None
     if compiled.fullmatch(""):
         raise reader.error(f"{key}.regex", "matches the empty text")
+    whole = reader.table.get("position", "whole") == "whole"
+    openings = reader.texts(f"{key}.openings", item.get("openings", []))
     literals = reader.texts(f"{key}.needs", item.get("needs", []))
-    if not literals:
+    if openings and not whole:
+        raise reader.error(f"{key}.openings", 'only for position = "whole"; the others search the block as it stands')
+    if not literals and not openings:
         raise reader.error(f"{key}.needs", "at least one text that stands in every match must be given")
-    return Pattern(item["regex"], literals, str(item.get("language", "")))
+    return Pattern(item["regex"], openings, literals, str(item.get("language", "")))

@@ -31,24 +31,29 @@ class Needs(NamedTuple):
     Attributes:
         always: the rule looks at every document.
         characters: one of these stands in the text. Only characters that `text.rare_characters` reports may be named.
-        phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`).
+        phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`), with or without the
+            signs around it (`text.label`).
+        openings: one of these is the first word, or the first two words, of such a block (`text.label`).
         literals: one of these stands inside the folded form of such a block.
         substrings: one of these stands in the text itself, letter for letter.
         repeated_line: two blocks fold to the same form.
+        repeated_opening: two blocks fold to forms that are alike in their first `OPENING` characters.
         defect: the record has no text to check.
     """
 
     always: bool = False
     characters: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
     substrings: frozenset[str] = frozenset()
     repeated_line: bool = False
+    repeated_opening: bool = False
     defect: bool = False
 
 
-SHORT_BLOCK: Final = 160
-"""Blocks of at most this many characters count for `Needs.phrases` and `Needs.literals`."""
+OPENING: Final = 16
+"""Characters of two blocks' comparison forms that must be equal for `Needs.repeated_opening`."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

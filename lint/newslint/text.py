@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import Final, NamedTuple
 
 ORDINARY: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n.,;:'\"!?()-/$%"
 """The ASCII characters that no rule has to be told about."""
@@ -37,6 +37,13 @@ _MARK: Final = (
 _MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
 
 
+_FRAME: Final = (
+    " :|<>*+-=_#~!()[]\u00b7\u00d7\u2022\u2039\u203a\u2190\u2191\u2192\u2193\u25b2\u25b6\u25b8\u25ba\u25bc\u25be\u2715"
+    "\u3010\u3011\u300c\u300d"
+)
+"""What pages set before and behind a label."""
+_SIGNS: Final = ".,:;!?()[]<>|/\"'+-*"
+_CJK: Final = "\u2e80"
 COMPOSED: Final = 400
 """Longer texts are compared without NFKC: it is slow, and nobody prints a long paragraph once composed, once not."""
 
@@ -72,6 +79,37 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
     if "  " in text:
         text = " ".join(text.split())
     return text.strip().casefold()
+
+
+class Label(NamedTuple):
+    """A short line without the arrows, brackets and colons around it, and what it begins with; in comparison form.
+
+    Attributes:
+        text: the line.
+        word: its first word; `0` where that is a number, the first two characters where it is Chinese, Japanese or
+            Korean (they set no blank between words).
+        words: its first two words; empty where there is one.
+    """
+
+    text: str
+    word: str
+    words: str
+
+
+def label(key: str) -> Label:
+    """The label of a line in comparison form (`fold`)."""
+    text = key.strip(_FRAME)
+    if text.endswith("..."):
+        text = text[:-3].rstrip(_FRAME)
+    if '"' in text[:1] + text[-1:] and text.count('"') == 1:  # half of a pair is an arrow
+        text = text.strip('" ')
+    first, *rest = text.split(None, 2)[:2] or ("",)
+    if first > _CJK:
+        return Label(text, first[:2], "")
+    word = first.strip(_SIGNS)
+    if word.isdecimal():
+        word = "0"
+    return Label(text, word, f"{word} {rest[0].strip(_SIGNS)}" if rest else "")
 
 
 def normalize(form: str, text: str) -> str:
