@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import normal_form, plain_form
+from newslint.similarity.normal import _fold_other
 from newslint.similarity.trim import trim
 
 
@@ -93,3 +94,9 @@ def test_the_normal_form_is_stable(text: str) -> None:
     form = one(text)
     assert form == " ".join(form.split(" ")).strip(" ")
     assert "\n" not in form
+
+
+@given(st.lists(st.text(st.sampled_from("aé\u0301 1.,½…ﬁß“”İıŁ٢ب\u200c京가\u1161™²"), max_size=8), max_size=4))
+def test_folding_by_character_is_folding_the_text(texts: list[str]) -> None:
+    alone = [_fold_other([text.replace("\n", " ")]) for text in texts]
+    assert normal_form(texts) == b"".join(alone)

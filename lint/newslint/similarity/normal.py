@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +19,6 @@ from newslint.text import FOLDED, normalize, rare_characters
 from .codes import SPACE, STRIPPED, folded_table, mark_characters, plain_table, unspaced_characters
 from .trim import trim
 
-_KEPT: Final = frozenset("\n")
 _LINE: Final = 0x0A
 _POINT: Final = 0x2E
 _COMMA: Final = 0x2C
@@ -26,6 +26,8 @@ _ASCII: Final = bytes(
     code + 32 if 65 <= code <= 90 else code if chr(code).isalnum() or chr(code) in "_\n" else 32 for code in range(128)
 ) + bytes([32] * 128)
 _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for code in range(256))
+_FEW: Final = 64
+"""Distinct other characters up to which a batch is folded character by character."""
 
 Codes = NDArray[Any]
 """Code points as uint32, or ASCII as uint8."""
@@ -46,7 +48,10 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    return _in_order([trim(text) for text in texts], _fold_ascii, _fold_other)
+    lines = _lines([trim(text) for text in texts])
+    if not all(map(str.isascii, lines)):
+        lines = _without_accents(lines)
+    return _in_order(lines, _fold_ascii, _fold_other)
 
 
 def plain_form(texts: Sequence[str]) -> bytes:
@@ -54,12 +59,15 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
     The form that other tools compare; laid out like `normal_form`.
     """
-    return _in_order(texts, _plain_ascii, _plain_other)
+    return _in_order(_lines(texts), _plain_ascii, _plain_other)
 
 
-def _in_order(texts: Sequence[str], ascii_form: Form, other_form: Form) -> bytes:
-    """Applies one function to the ASCII texts and one to the others, and restores the order."""
-    lines = [text.replace("\n", " ") if "\n" in text else text for text in texts]
+def _lines(texts: Sequence[str]) -> list[str]:
+    return [text.replace("\n", " ") if "\n" in text else text for text in texts]
+
+
+def _in_order(lines: Sequence[str], ascii_form: Form, other_form: Form) -> bytes:
+    """Applies one function to the ASCII lines and one to the others, and restores the order."""
     others = [number for number, line in enumerate(lines) if not line.isascii()]
     if not others:
         return ascii_form(lines) if lines else b""
@@ -69,6 +77,33 @@ def _in_order(texts: Sequence[str], ascii_form: Form, other_form: Form) -> bytes
     plain = iter(ascii_form([line for number, line in enumerate(lines) if number not in taken]).split(b"\n"))
     special = iter(other_form([lines[number] for number in others]).split(b"\n"))
     return b"\n".join([next(special if number in taken else plain) for number in range(len(lines))] + [b""])
+
+
+def _without_accents(lines: list[str]) -> list[str]:
+    """The lines with quotes, symbols and accented letters as ASCII, where that is all that makes them other."""
+    numbers = [number for number, line in enumerate(lines) if not line.isascii()]
+    text = "\n".join([lines[number] for number in numbers])
+    rare = [character for character in rare_characters(text) if not character.isascii()]
+    if len(rare) > _FEW:
+        return lines
+    for character in rare:
+        if (folded := _single(character)) is not None:
+            text = text.replace(character, folded)
+    result = list(lines)
+    for number, line in zip(numbers, text.split("\n"), strict=True):
+        if line.isascii():
+            result[number] = line
+    return result
+
+
+@lru_cache(maxsize=1 << 12)
+def _single(character: str) -> str | None:
+    """What a character folds to in any company, in ASCII; None where it has no such form."""
+    if mark_characters()[ord(character)]:
+        return None
+    text = _folded(FOLDED.get(character, character))
+    codes = folded_table()[_codes(text)]
+    return "".join(map(chr, codes.tolist())) if (codes < 128).all() else None
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -91,14 +126,15 @@ def _fold_ascii(lines: Sequence[str]) -> bytes:
 
 def _fold_other(lines: Sequence[str]) -> bytes:
     text = _joined(lines)
-    for character in rare_characters(text) & FOLDED.keys() - _KEPT:
+    for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
         text = text.replace(character, FOLDED[character])
-    text = text.replace("\r", " ")
-    text = normalize("NFKC", text).casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", text)))
-    codes = folded_table()[_codes(text)]
+    codes = folded_table()[_codes(_folded(text))]
     return _utf8(_squeezed(_apart(_with_figures(codes))))
+
+
+def _folded(text: str) -> str:
+    text = normalize("NFKC", text).casefold()
+    return text if text.isascii() else unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", text)))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -111,13 +147,15 @@ def _utf8(codes: NDArray[np.uint32]) -> bytes:
 
 def _with_figures(codes: Codes) -> Codes:
     """Keeps a point between digits, drops a comma between thousands; others become spaces."""
-    digit = np.zeros(len(codes) + 6, np.bool_)
-    digit[1 : len(codes) + 1] = (codes >= 0x30) & (codes <= 0x39)
+
+    def digit(places: NDArray[np.intp]) -> NDArray[np.bool_]:
+        return (np.take(codes, places, mode="clip") - 0x30).astype(codes.dtype) <= 9
+
     points = np.flatnonzero(codes == _POINT)
-    codes[points[~(digit[points] & digit[points + 2])]] = SPACE
     commas = np.flatnonzero(codes == _COMMA)
+    thousands = digit(commas - 1) & digit(commas + 1) & digit(commas + 2) & digit(commas + 3) & ~digit(commas + 4)
+    codes[points[~(digit(points - 1) & digit(points + 1))]] = SPACE
     codes[commas] = SPACE
-    thousands = digit[commas] & digit[commas + 2] & digit[commas + 3] & digit[commas + 4] & ~digit[commas + 5]
     if not thousands.any():
         return codes
     joined: Codes = np.delete(codes, commas[thousands])
@@ -140,13 +178,13 @@ def _apart(codes: Codes) -> Codes:
 
 def _squeezed(codes: Codes) -> Codes:
     """One space between words, none at the ends of a line."""
-    blank = codes == SPACE
-    if not blank.any():
-        return codes
-    beside = np.ones(len(codes), np.bool_)
-    beside[1:] = blank[:-1] | (codes[:-1] == _LINE)
-    kept = codes[~(blank & beside)]
-    inside = np.ones(len(kept), np.bool_)
-    inside[:-1] = (kept[:-1] != SPACE) | (kept[1:] != _LINE)
-    squeezed: Codes = kept[inside]
-    return squeezed
+    blank, line = codes == SPACE, codes == _LINE
+    idle = blank.copy()
+    idle[:-1] &= blank[1:] | line[1:]
+    idle[1:] |= blank[1:] & line[:-1]
+    idle[:1] |= blank[:1]
+    squeezed: Codes = codes[~idle]
+    leading = (squeezed[1:] == SPACE) & (squeezed[:-1] == _LINE)
+    if not leading.any() and squeezed[:1] != SPACE:
+        return squeezed
+    return _squeezed(squeezed)
