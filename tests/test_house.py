@@ -121,9 +121,12 @@ def test_no_module_is_called(name: str) -> None:
     assert [_name(path) for path in _modules(*CODE) if path.stem == name] == []
 
 
+OURS: Final = (".ci", ".github", ".pre-commit-hooks.yaml")
+
+
 def _is_ours(path: Path) -> bool:
     """Whether it is a text that somebody wrote here, not something a tool left behind."""
-    left_behind = any(part.startswith(".") and part not in (".ci", ".github", ".pre-commit-hooks.yaml") for part in path.relative_to(ROOT).parts)
+    left_behind = any(part.startswith(".") and part not in OURS for part in path.relative_to(ROOT).parts)
     return path.is_file() and path.suffix in (".py", ".md", ".toml", ".yaml", ".yml", "") and not left_behind
 
 

@@ -29,7 +29,9 @@ _ROW = re.compile(r"\| (?P<place>[^|]+) \| (?P<what>[^|]+) \| (?P<shows>[^|]+) \
 def _run(*arguments: str) -> bytes:
     program = "import sys; from newslint.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, stdin=subprocess.DEVNULL).stdout
+    ended = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+    assert ended.returncode == 0, ended.stderr.decode()
+    return ended.stdout
 
 
 @cache
