@@ -1,0 +1,1 @@
+"""How agencies and papers mark their texts: credits, sign-offs, slugs, copyright lines."""

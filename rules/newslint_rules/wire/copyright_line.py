@@ -1,0 +1,56 @@
+"""copyright-line: whose text it is, and what nobody may do with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines
+
+_PHRASES = (
+    "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
+    "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
+    "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
+    "무단 전재", "무단전재", "محفوظة", "copyright",
+)  # fmt: skip
+_SHORT, _LONG = 160, 400
+_YEAR = r"(?:19|20)\d\d"
+_OWNER = re.compile(
+    rf"(?:\(c\)|©)[\s:]*(?:copyright|by\b)?[^\n]{{0,80}}?\b{_YEAR}\b|\b{_YEAR}\s?(?:©|\(c\))"
+    rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
+    r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
+    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|無断転載|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}محفوظة",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
+_PROSE = re.compile(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
+
+
+@dataclass(frozen=True)
+class CopyrightLine(DocumentRule):
+    """Whole lines that name an owner and a year, or reserve rights in the words that everybody uses."""
+
+    family = "wire"
+    severity = Severity.INFO
+    needs = Needs(characters=frozenset("©"), literals=frozenset(_PHRASES))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.blocks:
+            fits = len(block.text) <= _SHORT or ("©" in block.text and len(block.text) <= _LONG)
+            if fits and _is_copyright(block.text):
+                fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, "copyright line", fix=fix)
+
+
+def _is_copyright(line: str) -> bool:
+    if "©" not in line and not any(phrase in line.casefold() for phrase in _PHRASES):
+        return False
+    rights = _RIGHTS.search(line)
+    owner = _OWNER.search(line)
+    found = (rights and not _QUOTED.search(line[: rights.start()])) or (owner and owner.start() <= 40)
+    return bool(found) and not _PROSE.search(line)

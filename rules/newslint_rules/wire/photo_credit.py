@@ -1,0 +1,45 @@
+"""photo-credit: who took a picture, or which agency sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import CAPTION, Block, Document, DocumentRule, Finding, Needs, Severity, Span
+
+from .credits import credit
+
+_ENDS = frozenset('.!?"”»…。！？؟।')
+
+
+@dataclass(frozen=True)
+class PhotoCredit(DocumentRule):
+    """Looks at lines that do not end like a sentence, and at captions."""
+
+    family = "wire"
+    severity = Severity.INFO
+    needs = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.blocks:
+            if (block.text[-1] not in _ENDS or block.kind is CAPTION) and _may_hold(block):
+                place = credit(block.text)
+                if place:
+                    span = Span(block.start + place[0], block.start + place[1])
+                    yield self.finding(document, span, "credit of a photographer or an agency")
+
+
+def _may_hold(block: Block) -> bool:
+    """A cheap necessary condition: most lines hold none of these signs near their end."""
+    text = block.text[-160:]
+    return (
+        text[-1] in ")]）】"
+        or ":" in text
+        or "/" in text
+        or "：" in text
+        or "©" in text
+        or "mage" in text
+        or "hoto" in text
+        or "摄" in text
+        or "   " in block.text[:20]
+    )

@@ -1,0 +1,62 @@
+"""wire-sign-off: who wrote, edited or sent the story, in its last lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines
+
+from .credits import AGENCIES
+
+_LAST = 6
+"""Blocks at the end of an article in which a sign-off stands."""
+_TAIL = 320
+_WORK = "[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Pp]roduced"
+_SMALL = "and|und|by|in|with|for|from|on|de|del|der|la|el|al|bin|van|von|additional"
+_NAME = rf"(?:[A-ZÀ-Þ][\w'’-]*\.?|{_SMALL}|{_WORK}|[,;&:/-]|\s)"
+_AGENCY_LIST = (
+    rf"(?:{AGENCIES}|[Aa]gencies|AGENCIES)(?:(?:\s?[,/]\s?|\s(?:and|und|et|y|e)\s)(?:{AGENCIES}|[Aa]gencies))*"
+)
+_WHOLE = re.compile(
+    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* by (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
+    r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
+    rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
+    rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}|REUTERS?|Reuters?|AFP|dpa"
+    rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
+    r"|انتهای پیام\s?/?\s?\S{0,8}"
+)
+_END = re.compile(
+    rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* by (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
+    r"|[（(](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()\n]{0,40}[）)]$"
+    r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"
+    r"|(?:本报|新华社|中新社)?(?:见习|实习)?记者[ \xa0\u3000][\u4e00-\u9fff]{2,4}"
+    r"(?:[ \xa0\u3000][\u4e00-\u9fff]{2,4}){0,6}$"
+    r"|(?:\A|(?<=\n)|(?<=\n ))(?:REUTERS?|Reuters?)(?:\s&#3;)?$|انتهای پیام\s?/?$"
+)
+
+
+@dataclass(frozen=True)
+class WireSignOff(DocumentRule):
+    """Whole lines, and ends of lines, among the last ones of an article."""
+
+    family = "wire"
+    severity = Severity.INFO
+    needs = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for article in document.articles:
+            for block in article.blocks[-_LAST:]:
+                if place := _sign_off(block):
+                    whole = place == block.span
+                    fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
+                    yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
+
+
+def _sign_off(block: Block) -> Span | None:
+    text = block.text
+    if len(text) <= _TAIL and _WHOLE.fullmatch(text):
+        return block.span
+    match = _END.search(text, max(0, len(text) - _TAIL))
+    return Span(block.start + match.start(), block.end) if match else None

@@ -1,0 +1,40 @@
+"""wire-slug: a mark by which an agency numbers, joins or ends its takes: `(MORE)`, `-30-`, `URGENT 1ST LEAD`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines
+
+_ENDS = ("more", "(more)", "[more]", "-more-", "- more -", "(more to come)", "more to come", "more to follow",
+         "(more to follow)", "ends", "(ends)", "[ends]", "-ends-", "- ends -", "end", "(end)", "-end-", "endit", "-30-",
+         "- 30 -", "###", "# # #", "-0-", "- 0 -")  # fmt: skip
+_LEADS = ("urgent", "1st lead", "2nd lead", "3rd lead", "4th lead", "lead-all", "writethru", "eds:", "editors:")
+_CAPITALS = re.compile(r"[^a-zß-ÿ]+")
+_LEAD = re.compile(
+    r"(?:(?:URGENT|ALERT|FLASH)[ -]*)?(?:[1-9](?:ST|ND|RD|TH) )?(?:LEAD|LD)(?:[ -](?:ALL|WRITETHRU|OPTIONAL|SUBS?))*"
+    r"|URGENT(?:[ -]+[A-Z]{3,12})?|\(?(?:EDS|EDITORS): ?[^\n]{3,120}"
+)
+_FIRST, _LAST = 3, 3
+
+
+@dataclass(frozen=True)
+class WireSlug(DocumentRule):
+    """Whole lines in capitals, at the start and at the end of an article."""
+
+    family = "wire"
+    severity = Severity.INFO
+    needs = Needs(phrases=frozenset(_ENDS), literals=frozenset(_LEADS))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        keys = iter(document.keys)
+        for article in document.articles:
+            last = len(article.blocks) - _LAST
+            for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
+                if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(("Eds:", "(Eds:")):
+                    continue
+                if (key in _ENDS and index >= last) or (index < _FIRST and _LEAD.fullmatch(block.text)):
+                    fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
+                    yield self.finding(document, block, "mark of an agency for its takes", fix=fix)
