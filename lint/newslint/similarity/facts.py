@@ -40,7 +40,7 @@ _LEFT_OUT: Final = frozenset(
 )
 """Capitalised words that copies change freely: days and months, agencies, forms of address."""
 
-_NAME: Final = re.compile(r"(?<=[\w,] )(?![a-z\d_])\w[\w\u0300-\u036f]+")
+_NAME: Final = re.compile(r" (?<=[\w,] )(?![a-z\d_])\w[\w\u0300-\u036f]+")
 _FIGURE: Final = re.compile(r"(?<!\S)\d+(?:\.\d+)*")
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 _GERMAN: Final = frozenset(
@@ -76,7 +76,7 @@ def _facts(text: str, form: str) -> Facts:
     stated = set(_FIGURE.findall(form))
     if not SPELLED.keys().isdisjoint(words):
         stated |= _spelled(words)
-    names = {folded(name) for name in _NAME.findall(text) if name[0].isupper()} - _LEFT_OUT - SPELLED.keys()
+    names = {folded(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
         bounded = f" {form} "
         stated.update(name for name in names if f" {name} " in bounded)

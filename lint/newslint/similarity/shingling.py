@@ -125,7 +125,7 @@ def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
         first, last = offsets[number], offsets[number + 1]
         valid[first] = True
         sums[first] = _short_hash(values[first:last], ngram)
-    return _mixed(sums[valid]), new
+    return sums[valid], new
 
 
 def _short_hash(values: NDArray[np.uint64], ngram: int) -> int:
