@@ -23,7 +23,7 @@ from newslint import (
 
 from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
-PREFIX: Final = 12
+PREFIX: Final = 16
 """Characters of the comparison form by which lines are looked up that may be one another with a credit."""
 REACH: Final = 3
 _REST: Final = re.compile(
@@ -39,7 +39,8 @@ class RepeatedCaption(DocumentRule):
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(always=True)
+    needs: ClassVar[Needs] = Needs(repeated_opening=True)
+    subsumes: ClassVar[frozenset[str]] = frozenset({"photo-credit"})
 
     min_length: int = 20
     max_length: int = 400

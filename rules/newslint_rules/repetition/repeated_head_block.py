@@ -36,7 +36,7 @@ class RepeatedHeadBlock(DocumentRule):
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(repeated_line=True)
     subsumes: ClassVar[frozenset[str]] = frozenset(
-        {"embed-duplicate", "repeated-caption", "repeated-headline", "repeated-paragraph", "sandwich"}
+        {"embed-duplicate", "photo-credit", "repeated-caption", "repeated-headline", "repeated-paragraph", "sandwich"}
     )
 
     within: int = 10

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Document, DocumentRule, Finding, Needs, Span
+from newslint import Article, Document, DocumentRule, Finding, Location, Needs, Related, Span
 
 
 @dataclass(frozen=True)
 class MultipleArticles(DocumentRule):
-    """One finding a further article: from the line behind the article before up to the end of its first line."""
+    """One finding a further article, at its first line; the gap before it is a part."""
 
     family = "structure"
     subsumes = frozenset({"blank-run"})
@@ -18,10 +18,15 @@ class MultipleArticles(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for number, article in enumerate(document.articles[1:], 2):
-            head = article.blocks[0]
-            before = article.boundary.start if article.boundary else head.start
-            start = document.line(document.position(before).line + 1).start
-            message = (
-                f"article {number} of {len(document.articles)} begins at line {document.position(head.start).line}"
-            )
-            yield self.finding(document, Span(min(start, head.start), head.end), message, data={"article": number})
+            message = f"article {number} of {len(document.articles)} begins here"
+            gap = _gap(document, article)
+            yield self.finding(document, article.blocks[0], message, related=gap, data={"article": number})
+
+
+def _gap(document: Document, article: Article) -> list[Related]:
+    """The lines between the article and the one before it."""
+    if article.boundary is None:
+        return []
+    start = document.line(document.position(article.boundary.start).line + 1).start
+    end = article.boundary.end
+    return [Related(Location(document.ref, Span(start, end)), "the gap before it", "part")] if start < end else []
