@@ -19,6 +19,10 @@ from .verify import Similarity, similarity
 NEAR_DAYS: Final = 3
 """Where facts are too few to decide, dated look-alikes further apart are no copies: 90 % of copies lie within this."""
 
+CLOSE_JACCARD: Final = 0.6
+CLOSE_CONTAINMENT: Final = 0.8
+"""What blocks without facts must reach in a script without capitals, where names cannot tell a copy from a form."""
+
 _HINT: Final = 0.2
 """Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
 
@@ -170,10 +174,13 @@ def _same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers 
     rows = zip(
         np.searchsorted(numbers, links.earlier).tolist(), np.searchsorted(numbers, links.later).tolist(), strict=True
     )
-    agreed = np.array([agreement(facts[one], facts[other]) for one, other in rows]).reshape(-1, 2)
+    agreed = np.array(
+        [(*agreement(facts[one], facts[other]), facts[one].names and facts[other].names) for one, other in rows]
+    ).reshape(-1, 3)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     enough = agreed[:, 1] >= np.where(caption, 1, 2)
-    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= definition.facts, _near_in_time(links, days))
+    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT) | (agreed[:, 2] > 0)
+    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= definition.facts, close & _near_in_time(links, days))
     return same
 
 

@@ -55,10 +55,12 @@ class Facts(NamedTuple):
     Attributes:
         stated: figures (`1,000` is `1000`) and names, folded.
         form: its normal form between spaces: a name may stand at the start of a sentence in the other copy.
+        names: whether the script has capitals, so that names can be told.
     """
 
     stated: frozenset[str]
     form: str
+    names: bool
 
 
 def facts_of(texts: Sequence[str]) -> list[Facts]:
@@ -80,7 +82,7 @@ def _facts(text: str, form: str) -> Facts:
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
         bounded = f" {form} "
         stated.update(name for name in names if f" {name} " in bounded)
-    return Facts(frozenset(stated), f" {form} ")
+    return Facts(frozenset(stated), f" {form} ", text.isascii() or text.lower() != text.upper())
 
 
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
