@@ -27,8 +27,9 @@ class Pattern:
     Attributes:
         expression: matched against the folded block (`position = "whole"`) or the block as it stands (the others).
         openings: every block that matches begins with one of these, one word or two (`text.label`); empty: unknown.
-            Only for `whole`.
-        literals: at least one of them stands in every text that matches; empty: unknown.
+            Only for `whole`, and of short blocks; without literals a pattern looks at no other.
+        literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
+            blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
         language: of the texts it is meant for; empty for all.
     """
 
@@ -98,13 +99,13 @@ class PatternRule(DocumentRule):
         literals = frozenset(literal for pattern in self.patterns for literal in pattern.literals)
         if self.position != "whole":
             return Needs(substrings=literals)
+        long = self.max_length > SHORT_BLOCK
         unopened = frozenset(text for pattern in self.patterns if not pattern.openings for text in pattern.literals)
-        long = {form for text in literals for form in (text, text.capitalize(), text.upper())}
         return Needs(
             phrases=self._sure | self._loose,
-            openings=frozenset().union(*(pattern.begins for pattern in self.patterns)),
-            literals=unopened,
-            substrings=frozenset(long) if self.max_length > SHORT_BLOCK else frozenset(),
+            openings=frozenset().union(*(item.begins for item in self.patterns if not (long and item.literals))),
+            literals=frozenset() if long else unopened,
+            substrings=literals if long else frozenset(),
         )
 
     @cached_property
@@ -148,11 +149,11 @@ class PatternRule(DocumentRule):
     def _matches(self, key: str, own: Label | None) -> bool:
         for pattern in self.patterns:
             begins = pattern.begins
+            if begins and not pattern.literals and not own:
+                continue
             if own and begins and own.word not in begins and own.words not in begins:
                 continue
-            if pattern.literals and not any(literal in key for literal in pattern.literals):
-                continue
-            if self._search(pattern.compiled, key):
+            if _holds_any(key, pattern.literals) and self._search(pattern.compiled, key):
                 return True
         return False
 
@@ -167,9 +168,8 @@ class PatternRule(DocumentRule):
 
     def _part(self, block: Block) -> Span | None:
         for pattern in self.patterns:
-            if any(literal in block.text for literal in pattern.literals) and (
-                match := self._search(pattern.compiled, block.text)
-            ):
+            match = _holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
+            if match:
                 return Span(block.start + match.start(), block.start + match.end())
         return None
 
@@ -191,6 +191,14 @@ class PatternRule(DocumentRule):
         elif safety:
             fix = Fix("delete it", (Edit(span),), safety)
         return self.finding(document, span, self.message, fix=fix)
+
+
+def _holds_any(text: str, literals: Sequence[str]) -> bool:
+    """Whether one of the literals stands in the text, or there are none."""
+    for literal in literals:
+        if literal in text:
+            return True
+    return not literals
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -86,7 +86,7 @@ class Label(NamedTuple):
 
     Attributes:
         text: the line.
-        word: its first word; `0` where that is a number, the first two characters where it is Chinese, Japanese or
+        word: its first word; `0` where that begins with a digit, the first two characters where it is Chinese, Japanese or
             Korean (they set no blank between words).
         words: its first two words; empty where there is one.
     """
@@ -107,7 +107,7 @@ def label(key: str) -> Label:
     if first > _CJK:
         return Label(text, first[:2], "")
     word = first.strip(_SIGNS)
-    if word.isdecimal():
+    if word[:1].isdecimal():
         word = "0"
     return Label(text, word, f"{word} {rest[0].strip(_SIGNS)}" if rest else "")
 

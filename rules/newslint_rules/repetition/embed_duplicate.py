@@ -36,7 +36,7 @@ class EmbedDuplicate(DocumentRule):
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.WARNING
-    needs: ClassVar[Needs] = Needs(substrings=frozenset({"pic.twitter.com/", "t.co/", "(@"}))
+    needs: ClassVar[Needs] = Needs(characters=frozenset("@#"))
 
     min_length: int = 20
 

@@ -25,6 +25,7 @@ from .lines import is_headline
 
 _SITE_BEHIND: Final = re.compile(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
+_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _SITE_BEFORE: Final = re.compile(r"[^|]{2,40}\s\|\s")
 
 
@@ -44,15 +45,17 @@ class RepeatedHeadline(DocumentRule):
             blocks, end = article.blocks, offset + self.within + 1
             own = keys[offset : min(end, offset + len(blocks))]
             offset += len(blocks)
-            if len(own) < 2 or not is_headline(blocks[0]) or _is_refrain(own):
-                continue
             names = _names(own[0])
             for index in range(1, len(own)):
-                block = blocks[index]
-                if (block.kind == PARAGRAPH) > (blocks[0].kind == PARAGRAPH):  # a lead is a paragraph, a headline not
-                    continue
-                if not names.isdisjoint(_names(own[index])) and not _in_table(own, index):
-                    yield self._copy(document, blocks[0], block)
+                key = own[index]
+                named = key in names or (key.startswith(own[0]) and own[0] in _names(key))
+                if named and self._counts(blocks, own, index):
+                    yield self._copy(document, blocks[0], blocks[index])
+
+    def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
+        if not is_headline(blocks[0]) or _is_refrain(keys) or _in_table(keys, index):
+            return False
+        return blocks[index].kind != PARAGRAPH or blocks[0].kind == PARAGRAPH  # a lead is a paragraph, a headline not
 
     def _copy(self, document: Document, headline: Block, block: Block) -> Finding:
         safety = Safety.SAFE if block.text == headline.text else Safety.UNSAFE
@@ -68,6 +71,8 @@ class RepeatedHeadline(DocumentRule):
 def _names(key: str) -> frozenset[str]:
     """The line, without the site's name behind it (twice: section and site), and without the one before it."""
     names = {key}
+    if not any(sign in key for sign in _SEPARATORS):
+        return frozenset(names)
     for _ in range(2):
         if not (match := _SITE_BEHIND.search(key)):
             break

@@ -28,26 +28,20 @@ class RepeatedPhrase(DocumentRule):
     min_width: int = 14
 
     def check(self, document: Document) -> Iterator[Finding]:
+        least = self.times * SEED
         for block in document.blocks:
             text = block.text
-            if len(text) < self.times * SEED:
+            if len(text) < least:
                 continue
             span = None
-            if text.count(text[:SEED]) >= self.times:
-                span = self._from_begin(text)
-            if span is None and text.count(text[-SEED:]) >= self.times:
-                span = self._to_end(text)
+            if (period := text.find(text[:SEED], 1, LONGEST + SEED)) > 0:
+                span = self._span(text, 0, period, 1)
+            if span is None and (last := text.rfind(text[-SEED:], -LONGEST - SEED, -1)) >= 0:
+                period = len(text) - SEED - last
+                span = self._span(text, len(text) - period, period, -1)
             if span is not None:
                 place = Span(block.start + span.start, block.start + span.end)
                 yield self.finding(document, place, "phrase printed over and over")
-
-    def _from_begin(self, text: str) -> Span | None:
-        period = text.find(text[:SEED], 1)
-        return self._span(text, 0, period, 1) if 0 < period <= LONGEST else None
-
-    def _to_end(self, text: str) -> Span | None:
-        period = len(text) - SEED - text.rfind(text[-SEED:], 0, len(text) - 1)
-        return self._span(text, len(text) - period, period, -1) if 0 < period <= LONGEST else None
 
     def _span(self, text: str, start: int, period: int, step: int) -> Span | None:
         """The copies of `text[start : start + period]` side by side, forwards or backwards."""

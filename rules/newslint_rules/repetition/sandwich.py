@@ -35,7 +35,7 @@ class Sandwich(DocumentRule):
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(always=True)
+    needs: ClassVar[Needs] = Needs(repeated_opening=True)
     subsumes: ClassVar[frozenset[str]] = frozenset(
         {"embed-duplicate", "repeated-caption", "repeated-headline", "repeated-paragraph"}
     )
