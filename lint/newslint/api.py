@@ -16,7 +16,10 @@ from .report import Provenance, Report, RuleInfo
 from .rule import Rule
 
 if TYPE_CHECKING:
+    from .engine import RunOptions
     from .reading import Discovery
+
+    First = Callable[[Discovery, RunOptions], Discovery]
 
 StrPath = str | os.PathLike[str]
 Progress = Callable[[int, int], None]
@@ -89,19 +92,14 @@ def settle(paths: Sequence[str], request: Request) -> Job:
     return Job(request, config, choose(available, config, is_default, request.selection), available, folders)
 
 
-def run(job: Job, paths: Sequence[str], progress: Progress | None = None, *, may_be_empty: bool = False) -> Report:
-    """Find, read and check the files.
+def prepare(job: Job, paths: Sequence[str]) -> tuple[Discovery, RunOptions]:
+    """Find the files, and say what the engine is to do.
 
     Args:
         paths: what was named; where nothing was, the configured corpus, else the working folder.
-        may_be_empty: files among which there is no document are no failure.
-
-    Raises:
-        RunError: a worker process ended without an answer.
     """
-    from .config.stages import discovery_options, reading_options
-    from .engine import RunOptions, WorkerDied, available_cores
-    from .engine import run as run_engine
+    from .config.stages import default_paths, discovery_options, reading_options
+    from .engine import RunOptions, available_cores
     from .reading import discover
 
     settings, chosen = job.config.settings, job.chosen
@@ -118,23 +116,38 @@ def run(job: Job, paths: Sequence[str], progress: Progress | None = None, *, may
         scope=settings.scope,
         jobs=settings.jobs or available_cores(),
     )
+    return discovery, options
+
+
+def run(
+    job: Job,
+    paths: Sequence[str],
+    progress: Progress | None = None,
+    *,
+    may_be_empty: bool = False,
+    first: First | None = None,
+) -> Report:
+    """Find, read and check the files.
+
+    Args:
+        paths: as `prepare` takes them.
+        may_be_empty: files among which there is no document are no failure.
+        first: what comes between finding and reading; it gives the files as they are then.
+
+    Raises:
+        RunError: a worker process ended without an answer.
+    """
+    from .engine import WorkerDied
+    from .engine import run as run_engine
+
+    discovery, options = prepare(job, paths)
     try:
+        if first:
+            discovery = first(discovery, options)
         report = run_engine(discovery, options, progress)
     except WorkerDied as error:
         raise RunError(str(error)) from None
     return _completed(report, job, _remarks(report, discovery, may_be_empty))
-
-
-def default_paths(config: Config) -> list[str]:
-    """What is read where no path is named."""
-    return [_relative(config.folder / path) for path in config.settings.corpus] or ["."]
-
-
-def _relative(path: Path) -> str:
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
 
 
 def _remarks(report: Report, discovery: Discovery, may_be_empty: bool) -> list[Notice]:

@@ -40,6 +40,7 @@ class Report:
         files: how many files were read.
         notices: files that were left aside or could not be read, by path.
         crashed: True where a rule failed on a document (exit 3).
+        fixed: by rule, how many findings were fixed before the rest was reported.
     """
 
     findings: Iterable[Finding]
@@ -53,6 +54,7 @@ class Report:
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     provenance: Provenance = Provenance("")
     crashed: bool = False
+    fixed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:

@@ -69,6 +69,7 @@ def test_a_clean_run() -> None:
             "by_severity": {"error": 0, "warning": 0, "info": 0},
             "notices": [],
             "crashed": False,
+            "fixed": {},
             "rules": [],
             "configuration": "",
         },

@@ -15,10 +15,12 @@ from newslint.config import ConfigError, nearest
 from newslint.finding import Severity
 from newslint.packs import Reporter, load_reporters, reporter
 from newslint.report import Report, ReportOptions
+from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import output
 from .exits import BUG, CLEAN, FAILED, FINDINGS
+from .fixing import Fixer, Fixing, shown_change
 from .progress import Progress
 
 FAILURES_SHOWN: Final = 20
@@ -26,10 +28,11 @@ FAILURES_SHOWN: Final = 20
 
 @dataclass(frozen=True)
 class Command:
-    """What the command line says beside the request: where the report goes and what the exit code is."""
+    """What the command line says beside the request: where the report goes, what the exit code is, what is fixed."""
 
     output_file: str | None = None
     exit_zero: bool = False
+    fixing: Fixing | None = None
 
 
 def check(paths: Sequence[str], request: Request, command: Command) -> int:
@@ -42,17 +45,48 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     settings = job.config.settings
     write_report = _reporter(settings.output_format, job)
     progress = Progress(output.is_terminal(sys.stderr))
+    fixer = Fixer(job, paths, command.fixing, progress) if command.fixing else None
+    if fixer and fixer.fixing.is_all:
+        return _only_fix(fixer, command, progress)
     with _sink(command.output_file) as write:
         try:
-            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job))
+            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer)
         finally:
             progress.clear()
+        report = fixer.completed(report) if fixer else report
         code = verdict(report, settings.fail_level, command.exit_zero)
+        if fixer:
+            code = fixer.verdict(code)
+            _list_fixes(fixer, report, output.draw if settings.output_format != "table" else write)
         write_report(report, write, _options(settings.max_shown, command))
+    if fixer and fixer.fixing.out:
+        output.say(f"newslint: fixed copies are in {terminal(fixer.fixing.out)}; the places reported are theirs")
     if settings.output_format != "table" or command.output_file:
         _say_failures(report)
     progress.finish()
     return code
+
+
+def _only_fix(fixer: Fixer, command: Command, progress: Progress) -> int:
+    """Fix, or show what would be fixed, and report nothing else."""
+    code = FINDINGS  # where the reader of a diff goes away, there was something to show
+    with _sink(command.output_file) as write:
+        try:
+            report = fixer.alone(lambda line: write(shown_change(line)))
+        finally:
+            progress.clear()
+        code = fixer.verdict(verdict(report, Severity.INFO))
+        told = output.draw if fixer.fixing.diff else write
+        for line in (*wording.notice_lines(report, terminal), *fixer.summary(report)):
+            told(f"{line}\n")
+    progress.finish()
+    return code
+
+
+def _list_fixes(fixer: Fixer, report: Report, write: output.Write) -> None:
+    if fixer.fixing.show_fixes and fixer.changed:
+        for line in (*fixer.summary(report), ""):
+            write(f"{line}\n")
 
 
 def verdict(report: Report, fail_level: Severity, exit_zero: bool = False) -> int:

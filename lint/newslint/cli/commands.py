@@ -12,6 +12,8 @@ from click.core import ParameterSource
 from newslint import __version__
 from newslint.finding import Severity
 
+from .fix_options import fixing_changes, fixing_of, fixing_options
+
 DEFAULT: Final = "check"
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _LEVELS: Final = [str(severity) for severity in Severity]
@@ -100,6 +102,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--fail-level", type=click.Choice(_LEVELS), help="The least severity that ends with exit code 1.")
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of findings.")
+@fixing_options
 @click.option(
     "--output-format", envvar="NEWSLINT_OUTPUT_FORMAT", metavar="FORMAT", help="How to print the report [table]."
 )
@@ -135,13 +138,22 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         exclude=given["exclude"],
         stdin_filename=given["stdin_filename"],
     )
-    return checking.check(paths, request, checking.Command(given["output_file"], given["exit_zero"]))
+    command = checking.Command(given["output_file"], given["exit_zero"], fixing_of(given))
+    return checking.check(paths, request, command)
+
+
+def _fix(**given: Any) -> int:
+    assert check.callback
+    return int(check.callback(**{**given, "fix": True, "show_fixes": True}))
+
+
+cli.add_command(click.Command("fix", params=check.params, callback=_fix, help="Short for `check --fix --show-fixes`."))
 
 
 def _changes(given: dict[str, Any]) -> dict[str, Any]:
     """The settings that the command line sets."""
     names = ("scope", "output_format", "max_shown", "format", "encoding", "force_exclude", "jobs")
-    changes = {name: given[name] for name in names if given[name] is not None}
+    changes = {name: given[name] for name in names if given[name] is not None} | fixing_changes(given)
     if given["fail_level"]:
         changes["fail_level"] = Severity.parse(given["fail_level"])
     if given["text_field"]:

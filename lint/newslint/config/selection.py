@@ -73,7 +73,7 @@ def choose(
     names = selected(rules, (in_file, command_line), is_default)
     configured = _configured(rules, config)
     ignores = tuple(
-        (anchored(pattern, config.folder), _expand(rules, ignored, config.where, f"per-file-ignores.{pattern}"))
+        (anchored(pattern, config.folder), expand(rules, ignored, config.where, f"per-file-ignores.{pattern}"))
         for pattern, ignored in settings.per_file_ignores.items()
     )
     return Chosen(
@@ -138,7 +138,12 @@ def check_names(rules: Collection[str], names: Iterable[str], where: str, key: s
             raise ConfigError(where, key, f"no rule or family is called {name!r}{nearest(name, known)}")
 
 
-def _expand(rules: Mapping[str, Rule], names: Iterable[str], where: str, key: str) -> frozenset[str]:
+def expand(rules: Mapping[str, Rule], names: Iterable[str], where: str, key: str) -> frozenset[str]:
+    """The names of the rules that are named, families taken apart.
+
+    Raises:
+        ConfigError: a name that no rule and no family has.
+    """
     names = tuple(names)
     check_names(rules, names, where, key)
     return frozenset(member for name in names for member in _members(rules, name))

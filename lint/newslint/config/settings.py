@@ -52,6 +52,8 @@ class Settings:
     rules: Mapping[str, Mapping[str, object]] = _setting(
         TableOf(TableOf(Anything())), {}, "Options of rules, a table for each rule."
     )
+    fixable: tuple[str, ...] | None = _setting(_NAMES, None, "Rules or families to fix, in place of all.")
+    unfixable: tuple[str, ...] = _setting(_NAMES, (), "Rules or families never to fix.")
     rule_folders: tuple[str, ...] = _setting(_NAMES, (), "Folders of pattern rules (TOML) of one's own.")
     scope: str = _setting(Text(SCOPES), "all", "Rules about single documents, about the whole corpus, or all.")
     fail_level: Severity = _setting(  # noqa: RUF009 -- it makes a dataclass field

@@ -43,6 +43,18 @@ def reading_options(config: Config) -> ReadingOptions:
     return ConfiguredReading(**given)
 
 
+def default_paths(config: Config) -> list[str]:
+    """What is read where no path is named."""
+    return [_relative(config.folder / path) for path in config.settings.corpus] or ["."]
+
+
+def _relative(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
 def discovery_options(
     config: Config, include: tuple[str, ...] = (), exclude: tuple[str, ...] = (), stdin_filename: str = ""
 ) -> DiscoveryOptions:

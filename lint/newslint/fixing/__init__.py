@@ -3,5 +3,6 @@
 from .edits import apply_edits, disjoint_edits
 from .passes import MAX_PASSES, Policy
 from .running import FixOptions, Outcome, fix
+from .targets import Copies
 
-__all__ = ["MAX_PASSES", "FixOptions", "Outcome", "Policy", "apply_edits", "disjoint_edits", "fix"]
+__all__ = ["MAX_PASSES", "Copies", "FixOptions", "Outcome", "Policy", "apply_edits", "disjoint_edits", "fix"]

@@ -20,8 +20,6 @@ REPAIRS: Final = frozenset({"encoding"})
 DECODES: Final = frozenset({"markup"})
 """Families whose safe fixes may decode references of HTML."""
 
-_REPAIRED: Final = "\uffff"
-"""Stands for a repaired span on both sides; a noncharacter that counts as a letter here."""
 _SHOWN: Final = 40
 
 
@@ -40,7 +38,7 @@ def words(text: str) -> list[str]:
     """
     if not text.isascii():
         text = normalize("NFKC", _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text))
-    found: list[str] = _compiled(f"[\\p{{L}}\\p{{N}}\\p{{M}}{_REPAIRED}]+").findall(text.casefold())
+    found: list[str] = _compiled(r"[\p{L}\p{N}\p{M}]+").findall(text.casefold())
     return found
 
 
@@ -67,7 +65,7 @@ def lost_words(text: str, edits: Sequence[Declared]) -> str:
         (start, end), new = declared.edit
         gap, old = text[position:start], text[start:end]
         if declared.safety is not Safety.SAFE or _is_repair(declared, old):
-            sides = (_REPAIRED, _REPAIRED)
+            sides = (new, new)
         elif _is_deletion(declared, old) and not _cuts_word(text, start, end):
             sides = ("\n", "")
         else:

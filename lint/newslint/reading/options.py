@@ -26,6 +26,7 @@ JSON: Final = "json"
 FORMATS: Final = ("auto", TEXT, JSON_LINES)
 
 DEFAULT_EXCLUDE: Final = (
+    "*.newslint-tmp",
     ".bzr",
     ".direnv",
     ".eggs",
@@ -44,7 +45,7 @@ DEFAULT_EXCLUDE: Final = (
     "node_modules",
     "venv",
 )
-"""Folders that hold no corpus."""
+"""What holds no corpus: folders of tools, and what is left of a file that was about to be written."""
 
 Stamp = tuple[int, int, int, int]
 """Device, inode, size and modification time (ns) of a file when it was found."""

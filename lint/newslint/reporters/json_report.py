@@ -96,6 +96,7 @@ def summary(report: Report) -> dict[str, object]:
         "by_severity": {str(level): report.severities.get(level, 0) for level in sorted(Severity, reverse=True)},
         "notices": [notice._asdict() for notice in report.notices],
         "crashed": report.crashed,
+        "fixed": dict(report.fixed),
         "rules": list(report.provenance.rules),
         "configuration": report.provenance.configuration,
     }

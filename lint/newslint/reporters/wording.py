@@ -108,6 +108,13 @@ def outcome(report: Report) -> str:
     return f"No findings {checked}" if report.files else "Nothing was checked"
 
 
+def fixed(report: Report, escape: Callable[[str], str]) -> str:
+    """What was fixed, in one line: `Fixed 4 findings (3 nbsp, 1 mojibake)`."""
+    by_count = sorted(report.fixed.items(), key=lambda item: (-item[1], item[0]))
+    rules = ", ".join(f"{number:,} {escape(rule)}" for rule, number in by_count)
+    return f"Fixed {counted(sum(report.fixed.values()), 'finding')} ({rules})"
+
+
 def extent(report: Report) -> str:
     """What was read, in one line."""
     articles = counted(report.articles, "article")
@@ -169,4 +176,6 @@ def closing(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
     """The last lines of a report for people: what was read, what was not, and the result."""
     yield extent(report)
     yield from notice_lines(report, escape)
+    if report.fixed:
+        yield fixed(report, escape)
     yield outcome(report)
