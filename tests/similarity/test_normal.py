@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import normal_form, plain_form
-from newslint.similarity.normal import _fold_other
+from newslint.similarity.normal import _fold_whole
 from newslint.similarity.trim import trim
 
 
@@ -96,7 +96,17 @@ def test_the_normal_form_is_stable(text: str) -> None:
     assert "\n" not in form
 
 
-@given(st.lists(st.text(st.sampled_from("aé\u0301 1.,½…ﬁß“”İıŁ٢ب\u200c京가\u1161™²"), max_size=8), max_size=4))
+@given(
+    st.lists(
+        st.text(st.sampled_from("aé\u0301 1.,½…ﬁß“”İıŁ٢ب\u0654ا\u200c京，가\u1100\u1161™²か\u3099क\u093c"), max_size=8),
+        max_size=4,
+    )
+)
 def test_folding_by_character_is_folding_the_text(texts: list[str]) -> None:
-    alone = [_fold_other([text.replace("\n", " ")]) for text in texts]
+    alone = [_fold_whole([text.replace("\n", " ")]) for text in texts]
     assert normal_form(texts) == b"".join(alone)
+
+
+def test_every_character_folds_by_the_table_as_in_a_text() -> None:
+    texts = [" ".join(f"a{chr(code)}1" for code in range(start, start + 64)) for start in range(0x80, 0x3100, 64)]
+    assert normal_form(texts) == _fold_whole([text.replace("\n", " ") for text in texts])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -46,7 +46,7 @@ class Comparison(NamedTuple):
     proposed: int
 
 
-def compare(keys: BlockKeys, definition: Alike | None, *, days: Numbers | None = None) -> Comparison:
+def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | Numbers | None = None) -> Comparison:
     """The clusters among blocks.
 
     Args:
@@ -58,10 +58,11 @@ def compare(keys: BlockKeys, definition: Alike | None, *, days: Numbers | None =
     if definition is None or not (definition.jaccard or definition.containment):
         return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0)
     pairs, spare = propose(keys, definition, original)
-    copies, templates = verified(keys, definition, pairs, days)
+    known = None if days is None else np.asarray(days, np.int64)
+    copies, templates = verified(keys, definition, pairs, known)
     alone = spare[~_linked(copies, templates, len(keys))[unpack(spare)[1]]]
     further = unique(np.concatenate([alone, without(_against_canonical(copies), pairs)]))
-    more, others = verified(keys, definition, further, days)
+    more, others = verified(keys, definition, further, known)
     copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
     return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further))
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from .facts import figure, folded
+from .facts import figure, folded_word
 
 _WORD: Final = re.compile(
     r"\d+(?:[.,]\d+)*|(?:[^\W\d]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
@@ -24,7 +24,7 @@ def differences(one: str, other: str) -> tuple[list[str], list[str]]:
 
 
 def _words(text: str) -> list[tuple[str, str]]:
-    return [(figure(word) if word[0].isdecimal() else folded(word), word) for word in _WORD.findall(text)]
+    return [(figure(word) if word[0].isdecimal() else folded_word(word), word) for word in _WORD.findall(text)]
 
 
 def _surplus(words: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[str]:

@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from newslint.text import normalize
-
-from .codes import STRIPPED
+from .folding import folded
 from .normal import normal_form
 from .trim import AGENCIES
 
@@ -78,7 +76,7 @@ def _facts(text: str, form: str) -> Facts:
     stated = set(_FIGURE.findall(form))
     if not SPELLED.keys().isdisjoint(words):
         stated |= _spelled(words)
-    names = {folded(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
+    names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
         bounded = f" {form} "
         stated.update(name for name in names if f" {name} " in bounded)
@@ -155,9 +153,6 @@ def figure(token: str) -> str:
     return _THOUSANDS.sub("", token) if "," in token else token
 
 
-def folded(word: str) -> str:
+def folded_word(word: str) -> str:
     """A word without case and without marks that are no vowels, as the normal form has it."""
-    if word.isascii():
-        return word.casefold()
-    word = normalize("NFKC", word).casefold()
-    return unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", word))).replace("\u0131", "i")
+    return word.casefold() if word.isascii() else folded(word).replace("\u0131", "i")

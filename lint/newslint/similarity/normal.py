@@ -6,7 +6,6 @@ Sources: NFKC and NFD (Unicode Standard Annex 15), case folding (section 3.13 of
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -14,9 +13,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.text import FOLDED, normalize, rare_characters
+from newslint.text import FOLDED, rare_characters
 
-from .codes import SPACE, STRIPPED, folded_table, mark_characters, plain_table, unspaced_characters
+from .codes import SPACE, folded_table, mark_characters, plain_table, unspaced_characters
+from .folding import COMPLEX, DROPPED, folded, folded_codes
 from .trim import trim
 
 _LINE: Final = 0x0A
@@ -68,14 +68,16 @@ def _lines(texts: Sequence[str]) -> list[str]:
 
 def _in_order(lines: Sequence[str], ascii_form: Form, other_form: Form) -> bytes:
     """Applies one function to the ASCII lines and one to the others, and restores the order."""
-    others = [number for number, line in enumerate(lines) if not line.isascii()]
-    if not others:
-        return ascii_form(lines) if lines else b""
-    if len(others) == len(lines):
-        return other_form(lines)
-    taken = set(others)
-    plain = iter(ascii_form([line for number, line in enumerate(lines) if number not in taken]).split(b"\n"))
-    special = iter(other_form([lines[number] for number in others]).split(b"\n"))
+    others = {number for number, line in enumerate(lines) if not line.isascii()}
+    return _parted(lines, others, ascii_form, other_form)
+
+
+def _parted(lines: Sequence[str], taken: set[int], form: Form, taken_form: Form) -> bytes:
+    """Applies `taken_form` to the lines whose numbers are taken, `form` to the others, and restores the order."""
+    if not taken or len(taken) == len(lines):
+        return (taken_form if taken else form)(lines) if lines else b""
+    plain = iter(form([line for number, line in enumerate(lines) if number not in taken]).split(b"\n"))
+    special = iter(taken_form([line for number, line in enumerate(lines) if number in taken]).split(b"\n"))
     return b"\n".join([next(special if number in taken else plain) for number in range(len(lines))] + [b""])
 
 
@@ -87,8 +89,8 @@ def _without_accents(lines: list[str]) -> list[str]:
     if len(rare) > _FEW:
         return lines
     for character in rare:
-        if (folded := _single(character)) is not None:
-            text = text.replace(character, folded)
+        if (plain := _single(character)) is not None:
+            text = text.replace(character, plain)
     result = list(lines)
     for number, line in zip(numbers, text.split("\n"), strict=True):
         if line.isascii():
@@ -101,8 +103,7 @@ def _single(character: str) -> str | None:
     """What a character folds to in any company, in ASCII; None where it has no such form."""
     if mark_characters()[ord(character)]:
         return None
-    text = _folded(FOLDED.get(character, character))
-    codes = folded_table()[_codes(text)]
+    codes = folded_table()[_codes(folded(FOLDED.get(character, character)))]
     return "".join(map(chr, codes.tolist())) if (codes < 128).all() else None
 
 
@@ -125,16 +126,20 @@ def _fold_ascii(lines: Sequence[str]) -> bytes:
 
 
 def _fold_other(lines: Sequence[str]) -> bytes:
+    codes = _codes(_joined(lines))
+    mapped = folded_codes(codes)
+    complicated = np.flatnonzero(mapped == COMPLEX)
+    if len(complicated):
+        taken = set(np.searchsorted(np.flatnonzero(codes == _LINE), complicated).tolist())
+        return _parted(lines, taken, _fold_other, _fold_whole)
+    return _utf8(_squeezed(_apart(_with_figures(mapped[mapped != DROPPED]))))
+
+
+def _fold_whole(lines: Sequence[str]) -> bytes:
     text = _joined(lines)
     for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
         text = text.replace(character, FOLDED[character])
-    codes = folded_table()[_codes(_folded(text))]
-    return _utf8(_squeezed(_apart(_with_figures(codes))))
-
-
-def _folded(text: str) -> str:
-    text = normalize("NFKC", text).casefold()
-    return text if text.isascii() else unicodedata.normalize("NFC", STRIPPED.sub("", normalize("NFD", text)))
+    return _utf8(_squeezed(_apart(_with_figures(folded_table()[_codes(folded(text))]))))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
