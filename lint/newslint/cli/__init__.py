@@ -17,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 clean, 1 findings, 2 wrong use or something that could not be done, 3 a bug of newslint,
         130 interrupted, 143 ended by SIGTERM.
     """
-    from .exits import guarded
-
+    try:
+        from .exits import guarded
+    except KeyboardInterrupt:  # it takes a moment to load
+        return 130
     return guarded(argv)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.context
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 Task = TypeVar("Task")
@@ -16,6 +18,8 @@ Result = TypeVar("Result")
 
 IN_FLIGHT_PER_WORKER: Final = 3
 """Batches handed out at a time: enough to keep a worker busy, few enough to bound memory."""
+
+_HELD: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class WorkerDied(RuntimeError):
@@ -52,13 +56,12 @@ def in_workers(
     Raises:
         WorkerDied: a worker ended without an answer.
     """
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (start, arguments))
+    pool = ProcessPoolExecutor(jobs, _context(), _begin, (start, arguments))
     waiting: deque[Future[Result]] = deque()
     try:
         for task in tasks:
-            waiting.append(pool.submit(work, task))
+            with _signals_held():
+                waiting.append(pool.submit(work, task))
             if len(waiting) >= jobs * IN_FLIGHT_PER_WORKER:
                 yield waiting.popleft().result()
         while waiting:
@@ -72,7 +75,37 @@ def in_workers(
             child.terminate()
 
 
+def _context() -> multiprocessing.context.BaseContext:
+    """How processes are started; where there is a fork server, it runs already, deaf to Ctrl-C."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # lets signals through again when it starts, so it comes first
+    with _signals_held():
+        forkserver.ensure_running()
+    return multiprocessing.get_context("forkserver")
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Signals wait while a process starts: it would be left with half a message, and complain.
+
+    What starts meanwhile, threads too, inherits this; so signals come to the main thread alone.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     start(*arguments)
