@@ -29,6 +29,9 @@ _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for cod
 _FEW: Final = 64
 """Distinct other characters up to which a batch is folded character by character."""
 
+_SPARSE: Final = 1.2
+"""Bytes a character up to which a batch is Latin text with some of them."""
+
 Codes = NDArray[Any]
 """Code points as uint32, or ASCII as uint8."""
 
@@ -85,6 +88,8 @@ def _without_accents(lines: list[str]) -> list[str]:
     """The lines with quotes, symbols and accented letters as ASCII, where that is all that makes them other."""
     numbers = [number for number, line in enumerate(lines) if not line.isascii()]
     text = "\n".join([lines[number] for number in numbers])
+    if len(text.encode("utf-8", "surrogatepass")) > _SPARSE * len(text):
+        return lines
     rare = [character for character in rare_characters(text) if not character.isascii()]
     if len(rare) > _FEW:
         return lines
