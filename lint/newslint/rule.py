@@ -192,6 +192,9 @@ class Corpus(Protocol):
     def metadata(self, member: Member) -> Metadata:
         """What the member's document says of itself."""
 
+    def rest_overlap(self, cluster: Cluster) -> float:
+        """How much the cluster's documents share beside it: median over pairs, 0 to 1."""
+
     def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
         """The words and figures that stand in only the one, and in only the other."""
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newslint.dates import UNKNOWN, day_of
 from newslint.document import KINDS, Document, DocumentRef, Span
 from newslint.rule import WHOLE, Alike, CorpusRule
 
@@ -16,17 +17,15 @@ if TYPE_CHECKING:
 KIND_NAMES: Final = (*KINDS, WHOLE)
 KIND_NUMBERS: Final = {name: number for number, name in enumerate(KIND_NAMES)}
 
-PARTS_SHOWN: Final = 20
-"""Superfluous findings that a finding carries as parts; the rest is counted in `data["parts"]`."""
-
 
 class Record(NamedTuple):
-    """Where a record stands, so that it can be read again."""
+    """Where a record stands, so that it can be read again, and its day (`dates.day_of`)."""
 
     ref: DocumentRef
     offset: int
     size: int
     digest: bytes
+    day: int = UNKNOWN
 
 
 class Group(NamedTuple):
@@ -80,9 +79,10 @@ class Collector:
 
 def _record(document: Document) -> Record:
     origin = document.origin
+    day = day_of(document.metadata.date)
     if origin is None:
-        return Record(document.ref, 0, 0, b"")
-    return Record(document.ref, origin.offset, origin.size, origin.digest)
+        return Record(document.ref, 0, 0, b"", day)
+    return Record(document.ref, origin.offset, origin.size, origin.digest, day)
 
 
 def _part(group: Group, documents: Sequence[Document]) -> Part:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef, Metadata, Span
 from newslint.finding import Location, Notice, locate
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
 """Reads records again, in any order; a Notice stands for one that could not be read or has changed."""
+
+
+PAIRS_TRIED: Final = 20
+"""Documents of a cluster that are compared with its first one to see what else they share."""
 
 
 class Row(NamedTuple):
@@ -38,6 +43,7 @@ class Compared:
     def __init__(self, records: Sequence[Record], keys: BlockKeys, columns: Sequence[array[int]]) -> None:
         self.records, self.keys = records, keys
         self.record_of, self.kinds, self.starts, self.ends = columns
+        self._homes: dict[int, set[int]] = {}
 
     @classmethod
     def of(cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]]) -> Compared:
@@ -54,14 +60,36 @@ class Compared:
         return cls(records, merge_keys([part.keys for part, _ in parts]), columns)
 
     def clusters(self, alike: Alike) -> Iterator[list[Row]]:
-        """The clusters, the canonical copy first in each; canonical is the first in path order."""
+        """The clusters, the canonical copy first in each, then those of templates; canonical is the first in order."""
         if not self.record_of:
             return
         from newslint.similarity import RELATIONS, compare
 
-        found = compare(self.keys, alike)
+        days = [self.records[number].day for number in self.record_of]
+        found = compare(self.keys, alike, days=days)
+        self._homes = _homes(self.record_of, found.clusters)
         yield from _rows(found.clusters, RELATIONS)
         yield from _rows(found.templates, (RELATIONS[0], *["template"] * (len(RELATIONS) - 1)))
+
+    def rest_overlap(self, blocks: Sequence[int]) -> float:
+        """How much the documents of a cluster share beside it: median over pairs with the first document, 0 to 1.
+
+        1.0 where a document holds nothing else: it is a copy then, whatever stands in it.
+        """
+        documents = list(dict.fromkeys(self.record_of[block] for block in blocks))
+        first, others = documents[0], documents[1 : 1 + PAIRS_TRIED]
+        shares = sorted(self._shared(first, other) for other in others)
+        return shares[len(shares) // 2] if shares else 1.0
+
+    def _shared(self, one: int, other: int) -> float:
+        least = min(self._sizes[one], self._sizes[other]) - 1
+        mine: set[int] = self._homes.get(one, set())
+        theirs: set[int] = self._homes.get(other, set())
+        return min(1.0, (len(mine & theirs) - 1) / least) if least > 0 else 1.0
+
+    @cached_property
+    def _sizes(self) -> Counter[int]:
+        return Counter(self.record_of)
 
     def place(self, block: int) -> tuple[DocumentRef, Span]:
         return self.records[self.record_of[block]].ref, Span(self.starts[block], self.ends[block])
@@ -83,6 +111,14 @@ class Compared:
         smallest = min(self.keys.digests[[row.block for row in rows]].tolist())
         name = blake2b(b"%d %d" % tuple(smallest), digest_size=6).hexdigest()
         return Cluster(name, members)
+
+
+def _homes(record_of: Sequence[int], clusters: Clusters) -> dict[int, set[int]]:
+    """For each record the clusters that its blocks belong to."""
+    homes: dict[int, set[int]] = defaultdict(set)
+    for block, cluster in zip(clusters.member.tolist(), clusters.cluster.tolist(), strict=True):
+        homes[record_of[block]].add(cluster)
+    return homes
 
 
 def _rows(clusters: Clusters, names: Sequence[str]) -> Iterator[list[Row]]:
@@ -129,6 +165,9 @@ class SecondPass:
 
     def text(self, member: Member) -> str:
         return self._compared.keys.block(self._blocks[member.ref, member.span])
+
+    def rest_overlap(self, cluster: Cluster) -> float:
+        return self._compared.rest_overlap([self._blocks[member.ref, member.span] for member in cluster.members])
 
     def location(self, member: Member) -> Location:
         return self.places[member.ref, member.span]

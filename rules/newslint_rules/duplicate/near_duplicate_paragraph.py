@@ -6,57 +6,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint import CAPTION, PARAGRAPH, Alike, Cluster, Corpus, CorpusRule, Finding, Member, Related, Severity
+from newslint import PARAGRAPH, Cluster, Corpus, Finding, Member, Severity
+from newslint_rules.duplicate.definition import SHOWN_WORDS, _BlocksAlike, is_disclaimer, is_house_text, other_copy
 
-KINDS_OF_COPY = {
-    "same": "paragraph stands in another document too",
-    "edited": "paragraph stands nearly the same elsewhere",
-    "contained": "paragraph shares most of its text with another",
+MESSAGES = {
+    "same": "stands in another document too",
+    "edited": "stands nearly the same elsewhere",
+    "contained": "shares most of its text with another",
 }
-SHOWN_WORDS = 12
-"""Differing words that the message and `data` name on each side."""
 
 
 @dataclass(frozen=True)
-class NearDuplicateParagraph(CorpusRule):
+class NearDuplicateParagraph(_BlocksAlike):
     """Options: the definition of a near-duplicate (`newslint.Alike`)."""
 
     severity: ClassVar[Severity] = Severity.WARNING
-    kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH, CAPTION})
-
-    unit: str = "char"
-    ngram: int = 5
-    jaccard: float = 0.45
-    containment: float = 0.7
-    facts: float = 0.6
-    min_words: int = 8
-
-    @property
-    def alike(self) -> Alike:
-        return Alike(self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words)
+    kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH})
+    noun: ClassVar[str] = "paragraph"
 
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
-        for member in cluster.members[1:]:
-            copied = cluster.members[member.link]
-            if member.relation in KINDS_OF_COPY and (member.relation != "same" or member.ref != copied.ref):
-                yield self._copy(cluster, corpus, member, copied)
+        wanted = [member for member in cluster.members[1:] if self._is_copy(cluster, member)]
+        if not wanted or is_disclaimer(corpus.text(cluster.members[0])) or is_house_text(cluster, corpus):
+            return
+        for member in wanted:
+            yield self._copy(cluster, corpus, member, cluster.members[member.link])
+
+    def _is_copy(self, cluster: Cluster, member: Member) -> bool:
+        apart = member.ref != cluster.members[member.link].ref
+        return member.kind in self.kinds and member.relation in MESSAGES and (apart or member.relation != "same")
 
     def _copy(self, cluster: Cluster, corpus: Corpus, member: Member, copied: Member) -> Finding:
         here, there = ([], []) if member.relation == "same" else corpus.differences(member, copied)
         similarity = round(member.similarity, 3)
+        data: dict[str, object] = {
+            "similarity": similarity,
+            "containment": round(member.containment, 3),
+            "only_here": here[:SHOWN_WORDS],
+            "only_there": there[:SHOWN_WORDS],
+        }
+        if member.relation == "contained":
+            data["longer"] = "this" if len(corpus.text(member)) > len(corpus.text(copied)) else "other"
         return self.finding(
             member.ref,
             member.span,
-            KINDS_OF_COPY[member.relation] + _shown(here, there),
+            f"{self.noun} {MESSAGES[member.relation]}{_shown(here, there)}",
             kind=member.relation,
-            related=[Related(corpus.location(copied), "other copy", "original", similarity)],
-            data={
-                "similarity": similarity,
-                "containment": round(member.containment, 3),
-                "only_here": here[:SHOWN_WORDS],
-                "only_there": there[:SHOWN_WORDS],
-                "longer": _longer(corpus, member, copied) if member.relation == "contained" else None,
-            },
+            related=[other_copy(corpus, copied, similarity)],
+            data=data,
             cluster=cluster.label,
         )
 
@@ -65,7 +61,3 @@ def _shown(here: list[str], there: list[str]) -> str:
     if not here and not there:
         return ""
     return f" (here: {' '.join(here[:6]) or '-'}; there: {' '.join(there[:6]) or '-'})"
-
-
-def _longer(corpus: Corpus, member: Member, copied: Member) -> str:
-    return "this" if len(corpus.text(member)) > len(corpus.text(copied)) else "other"

@@ -1,0 +1,73 @@
+"""What the near-duplicate rules share: the options that define a copy, and what is no copy though it is alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newslint import Alike, Cluster, Corpus, CorpusRule, Member, Related
+
+SHOWN_WORDS: Final = 12
+"""Differing words that `data` names on each side."""
+
+_DISCLAIMER: Final = re.compile(
+    r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _BlocksAlike(CorpusRule):
+    """Rules that compare captions and paragraphs; with the same options they share one search."""
+
+    unit: str = "char"
+    ngram: int = 5
+    jaccard: float = 0.45
+    containment: float = 0.7
+    facts: float = 0.6
+    min_words: int = 8
+
+    @property
+    def alike(self) -> Alike:
+        return Alike(self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words)
+
+
+@dataclass(frozen=True)
+class _DocumentsAlike(CorpusRule):
+    """Rules that compare whole documents."""
+
+    unit: str = "word"
+    ngram: int = 3
+    jaccard: float = 0.7
+    containment: float = 0.8
+    facts: float = 0.6
+    min_words: int = 8
+
+    @property
+    def alike(self) -> Alike:
+        return Alike(self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words)
+
+
+def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
+    """Whether a text recurs in documents that are not copies of one story.
+
+    Measured on wire archives: texts in three documents or more whose rest overlaps less than 0.15 are house text, and
+    nearly all in five or more, unless the whole stories are copies.
+    """
+    count = document_count(cluster)
+    return count >= 3 and corpus.rest_overlap(cluster) < (0.5 if count >= 5 else 0.15)
+
+
+def document_count(cluster: Cluster) -> int:
+    """How many documents the members of a cluster stand in."""
+    return len({member.ref for member in cluster.members})
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a paragraph is the sentence by which agencies say what they could not verify: content, and it recurs."""
+    return len(text) <= 250 and bool(_DISCLAIMER.search(text))
+
+
+def other_copy(corpus: Corpus, copied: Member, similarity: float) -> Related:
+    """The place that a copy points at."""
+    return Related(corpus.location(copied), "other copy", "original", similarity)

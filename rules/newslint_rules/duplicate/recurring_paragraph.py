@@ -1,0 +1,41 @@
+"""House text: a paragraph that recurs in stories which have nothing else in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
+from newslint_rules.duplicate.definition import _BlocksAlike, document_count, is_disclaimer, is_house_text
+
+EXAMPLES = 2
+
+
+@dataclass(frozen=True)
+class RecurringParagraph(_BlocksAlike):
+    """Options: the definition of a near-duplicate (`newslint.Alike`)."""
+
+    severity: ClassVar[Severity] = Severity.INFO
+    kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH, CAPTION})
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        first, *others = cluster.members
+        if not others or others[0].relation == "template" or not is_house_text(cluster, corpus):
+            return
+        if is_disclaimer(corpus.text(first)):
+            return
+        documents = document_count(cluster)
+        share = documents / max(1, corpus.documents)
+        examples = [member for member in others if member.ref != first.ref][:EXAMPLES]
+        yield self.finding(
+            first.ref,
+            first.span,
+            f"text that recurs in {documents} documents ({share:.1%} of all)",
+            related=[
+                Related(corpus.location(member), "example", "example", round(member.similarity, 3))
+                for member in examples
+            ],
+            data={"documents": documents, "count": len(cluster.members)},
+            cluster=cluster.label,
+        )

@@ -1,0 +1,37 @@
+"""Paragraphs that say other facts in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
+from newslint_rules.duplicate.definition import _BlocksAlike, document_count
+
+EXAMPLES = 2
+
+
+@dataclass(frozen=True)
+class TemplateParagraph(_BlocksAlike):
+    """Options: the definition of a near-duplicate (`newslint.Alike`); what fails only its `facts` is a template."""
+
+    severity: ClassVar[Severity] = Severity.INFO
+    kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH, CAPTION})
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        first, *others = cluster.members
+        if not others or others[0].relation != "template":
+            return
+        count, documents = len(cluster.members), document_count(cluster)
+        yield self.finding(
+            first.ref,
+            first.span,
+            f"template: the same words about other facts {count - 1} more times, in {documents} documents",
+            related=[
+                Related(corpus.location(member), "example", "example", round(member.similarity, 3))
+                for member in others[:EXAMPLES]
+            ],
+            data={"count": count, "documents": documents},
+            cluster=cluster.label,
+        )
