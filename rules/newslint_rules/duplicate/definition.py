@@ -11,6 +11,9 @@ from newslint import Alike, Cluster, Corpus, CorpusRule, Member, Related
 SHOWN_WORDS: Final = 12
 """Differing words that `data` names on each side."""
 
+UNCHANGED: Final = 0.85
+"""Resemblance from which a copy counts as the same text: a word or two differ."""
+
 _DISCLAIMER: Final = re.compile(
     r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
 )
@@ -49,18 +52,19 @@ class _DocumentsAlike(CorpusRule):
 
 
 def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
-    """Whether a text recurs in documents that are not copies of one story.
+    """Whether a text recurs, all but unchanged, in documents that are not copies of one story.
 
     Measured on wire archives: texts in three documents or more whose rest overlaps less than 0.15 are house text, and
-    nearly all in five or more, unless the whole stories are copies.
+    nearly all in five or more, unless the whole stories are copies. Quotations recur too, but every reporter cuts them
+    differently.
     """
     count = document_count(cluster)
     return count >= 3 and corpus.rest_overlap(cluster) < (0.5 if count >= 5 else 0.15)
 
 
 def document_count(cluster: Cluster) -> int:
-    """How many documents the members of a cluster stand in."""
-    return len({member.ref for member in cluster.members})
+    """How many documents hold the text of a cluster all but unchanged."""
+    return len({member.ref for member in cluster.members if member.similarity >= UNCHANGED})
 
 
 def is_disclaimer(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
-from newslint_rules.duplicate.definition import _BlocksAlike, document_count, is_disclaimer, is_house_text
+from newslint_rules.duplicate.definition import UNCHANGED, _BlocksAlike, document_count, is_disclaimer, is_house_text
 
 EXAMPLES = 2
 
@@ -27,7 +27,8 @@ class RecurringParagraph(_BlocksAlike):
             return
         documents = document_count(cluster)
         share = documents / max(1, corpus.documents)
-        examples = [member for member in others if member.ref != first.ref][:EXAMPLES]
+        elsewhere = [member for member in others if member.ref != first.ref]
+        examples = [member for member in elsewhere if member.similarity >= UNCHANGED][:EXAMPLES]
         yield self.finding(
             first.ref,
             first.span,

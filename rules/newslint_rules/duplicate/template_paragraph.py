@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
-from newslint_rules.duplicate.definition import _BlocksAlike, document_count
+from newslint_rules.duplicate.definition import _BlocksAlike
 
 EXAMPLES = 2
 
@@ -23,11 +23,11 @@ class TemplateParagraph(_BlocksAlike):
         first, *others = cluster.members
         if not others or others[0].relation != "template":
             return
-        count, documents = len(cluster.members), document_count(cluster)
+        count, documents = len(cluster.members), len({member.ref for member in cluster.members})
         yield self.finding(
             first.ref,
             first.span,
-            f"template: the same words about other facts {count - 1} more times, in {documents} documents",
+            f"form text: {count} paragraphs in {documents} documents say other facts in these words",
             related=[
                 Related(corpus.location(member), "example", "example", round(member.similarity, 3))
                 for member in others[:EXAMPLES]
