@@ -54,6 +54,6 @@ def is_chant(blocks: Sequence[Block], first: int, last: int) -> bool:
 
 def is_headline(block: Block) -> bool:
     """Whether the first block of an article can be its headline: one sentence at most, and no credit or byline."""
-    if block.kind in (BYLINE, DATELINE, CAPTION) or width(block.text) < 8 or is_row(block):
+    if block.kind in (BYLINE, DATELINE, CAPTION) or width(block.text) < 8 or is_row(block) or is_signature(block.text):
         return False
     return block.kind != PARAGRAPH or (len(block.text) <= 160 and not _INNER_END.search(block.text))

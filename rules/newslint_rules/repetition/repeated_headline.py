@@ -25,6 +25,7 @@ from .lines import is_headline
 
 _SITE_BEHIND: Final = re.compile(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
+STEM: Final = 12
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _SITE_BEFORE: Final = re.compile(r"[^|]{2,40}\s\|\s")
 
@@ -48,7 +49,7 @@ class RepeatedHeadline(DocumentRule):
             names = _names(own[0])
             for index in range(1, len(own)):
                 key = own[index]
-                named = key in names or (key.startswith(own[0]) and own[0] in _names(key))
+                named = key in names or (key.startswith(own[0][:STEM]) and not names.isdisjoint(_names(key)))
                 if named and self._counts(blocks, own, index):
                     yield self._copy(document, blocks[0], blocks[index])
 

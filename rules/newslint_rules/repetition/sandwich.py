@@ -61,6 +61,8 @@ class Sandwich(DocumentRule):
     def _is_sandwich(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> bool:
         if not all(map(self._is_scrap, blocks[earlier + 1 : index])) or not _alike(keys[earlier], keys[index]):
             return False
+        if index + 1 < len(keys) and keys[index + 1] == keys[earlier + 1]:
+            return False  # a refrain, or a head block
         slice_, other = blocks[earlier], blocks[index]
         if any(is_signature(block.text) or is_credit_only(block.text) or is_row(block) for block in (slice_, other)):
             return False

@@ -1,0 +1,66 @@
+"""Headlines of other stories that were joined without a blank between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Severity
+
+TAIL: Final = 3
+"""Blocks at the end of an article that are looked at: there such lists stand."""
+WORDS: Final = 3
+"""Blanks in a headline at least."""
+_SENTENCE: Final = re.compile(r"[a-zß-öø-ÿığş\d)][.!?]['\"\u2019\u201d]?(?: |$)")
+_JOINT: Final = re.compile(
+    r"(?<=[^\W\d_]{3})(?<=[a-zß-öø-ÿığş\u2019'\")?!\d])(?=[A-ZÀ-ÖØ-Þ\u0130\u015e][a-zß-öø-ÿığş]{2,})"
+)
+_NO_HEADLINE: Final = re.compile(r"[@#{}=]|://|[\u2e80-\uffff]|\.['\"\u201d\u2019]?$")
+"""Messages, code, addresses, Chinese with brands in it, and prose, which ends with a full stop."""
+_WORD: Final = re.compile(r"\w+")
+_NAMES: Final = re.compile(
+    r"(?:Ma?c|De|La|Le|Van|Von|Du|Di|Fitz|O'|D')[A-Z]|YouTube|LinkedIn|iPhone|iPad|WhatsApp|PlayStation|JavaScript|"
+    r"PayPal|TikTok|MasterCard|SoftBank|BlackRock|BlackBerry|WordPress|MacBook|AirPods|FaceTime|SpaceX|DreamWorks|"
+    r"eBay|OpenAI|DeepMind|GitHub|WikiLeaks|HuffPost|BuzzFeed|PricewaterhouseCoopers|GlaxoSmithKline|ExxonMobil|"
+    r"FedEx|HarperCollins|MySpace|TripAdvisor|AstraZeneca|BioNTech|PepsiCo|HarperCollins|SnapChat|TechCrunch|StarCraft"
+)
+
+
+@dataclass(frozen=True)
+class GluedHeadlines(DocumentRule):
+    """Options: `least`, joints that a line must have."""
+
+    family: ClassVar[str] = "residue"
+    severity: ClassVar[Severity] = Severity.ERROR
+    needs: ClassVar[Needs] = Needs(always=True)
+
+    least: int = 2
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for article in document.articles:
+            for block in article.blocks[-TAIL:]:
+                joints = [] if _NO_HEADLINE.search(block.text) else _joints(block.text)
+                if len(joints) >= self.least and len(_SENTENCE.findall(block.text)) < len(joints):
+                    message = f"headlines joined without a blank, at {len(joints)} places"
+                    yield self.finding(document, block, message, data={"joints": len(joints)})
+
+
+def _joints(text: str) -> list[int]:
+    """Places where one headline ends and the next begins, none inside a name."""
+    joints: list[int] = []
+    for match in _JOINT.finditer(text):
+        place, last = match.start(), joints[-1] if joints else 0
+        word = _word_around(text, place)
+        if text.count(" ", last, place) >= WORDS and not _NAMES.search(word) and text.count(word) == 1:
+            joints.append(place)
+    return joints
+
+
+def _word_around(text: str, place: int) -> str:
+    begin = place
+    while begin and not text[begin - 1].isspace():
+        begin -= 1
+    end = _WORD.match(text, place)
+    return text[begin : end.end() if end else place]

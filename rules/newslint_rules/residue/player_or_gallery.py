@@ -1,0 +1,105 @@
+"""Controls and counters of players and galleries: `Scroll down for video`, `Image 1 of 23`, `+12`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines
+
+from .labels import labels
+
+LINES: Final = labels(
+    """\
+Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
+Scroll down to see more | Video loading | Loading video | Play video | Play the video | Watch video
+Watch the video | Watch the video below | Video player | Play now | Replay | Replay video | Pause video
+Watch again | Watch this video again | Video loading watch next watch this video again watch next | View gallery
+View photo gallery | View photos | View all photos | View slideshow | See gallery | See all photos | Launch gallery
+Photo gallery | Image gallery | Open gallery | Back to gallery | Expand gallery | Next photo | Previous photo
+Next image | Previous image | Next slide | Start slideshow | Expand photo | Expand autoplay | Autoplay | Unmute
+Fullscreen | Full screen | Current time | Closed captioning | Closed captions
+Media playback is unsupported on your device | Share video | Embed video | This video is unavailable
+This video is no longer available | We apologize, but this video has failed to load.
+Tap here to see other videos from our team. | On a mobile device? Click here to watch the video. | Skip ad in
+Using a mobile device? Click here to see the video. | Click to play | Click to watch | Tap to play | Tap to unmute
+Play audio clip | Video abspielen | Video starten | Video laden | Bilderstrecke | Bildergalerie | Zur Bildergalerie
+Fotostrecke | Zur Fotostrecke | Bild vergrößern | Vollbild | Galerie öffnen | Zur Galerie | Abspielen
+Video überspringen | Voir la vidéo | Lire la vidéo | Lancer la vidéo | Diaporama | Voir le diaporama
+Voir les photos | Plein écran | Ver vídeo | Ver video | Reproducir vídeo | Reproducir video | Ver galería
+Ver fotogalería | Galería de fotos | Ver fotos | Pantalla completa | Videoyu izle | Video haberi izle | Foto galeri
+Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekran | شاهد الفيديو | تشاهدون الآن | شاهد الصور
+ألبوم الصور | معرض الصور | تشغيل الفيديو | شاهد بالفيديو | مشاهده ویدئو | پخش ویدئو | گالری تصاویر | مشاهده ویدیو
+播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图 | 播放影片
+वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー | 写真を見る
+画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
+Смотреть видео | Воспроизвести видео | Фотогалерея | Смотреть галерею | Открыть галерею | Смотреть фото"""
+)
+_COUNTER: Final = re.compile(
+    r"(?:(?:image|photo|picture|slide|slides|gallery|video|bild|foto|imagen|fotoğraf|фото|صورة)s?\s?:?\s?)?"
+    r"(\d{1,3})\s?(?:of|/|von|de|sur|из|من|od)\s?(\d{1,3})(?:\s(?:photos?|images?|slides?|fotos?|bilder))?[\s|]*"
+)
+_NAMED: Final = re.compile(r"[^\W\d]{3,}|\dof\d")
+_MORE: Final = re.compile(r"\+\s?\d{1,3}(?: more)?")
+_BULLETS: Final = re.compile(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
+_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
+_INSIDE: Final = re.compile(r"(?<![\d/])(?<!\d[.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+LONGEST: Final = 40
+"""Characters of a counter at most."""
+
+
+@dataclass(frozen=True)
+class PlayerOrGallery(DocumentRule):
+    """Whole lines, and pictures of a series that stand on one line with their numbers."""
+
+    family: ClassVar[str] = "residue"
+    severity: ClassVar[Severity] = Severity.ERROR
+    needs: ClassVar[Needs] = Needs(
+        phrases=LINES,
+        openings=labels(
+            "0 | image | photo | picture | slide | gallery | video | bild | foto | imagen | fotoğraf | фото | صورة"
+        ),
+        substrings=frozenset({"2/", "2 /"}),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        keys = document.keys
+        totals = Counter(match[2] for key in keys if len(key) <= LONGEST and (match := _COUNTER.fullmatch(key)))
+        for index, (block, label) in enumerate(zip(document.blocks, document.labels, strict=True)):
+            if (label and label.text in LINES) or self._is_counter(keys, index, totals):
+                fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, "control of a player or gallery", fix=fix)
+            elif ("2/" in block.text or "2 /" in block.text) and (span := _series(block.text)):
+                place = Span(block.start + span.start, block.start + span.end)
+                yield self.finding(document, place, "numbers of a gallery inside the text", kind="series")
+
+    def _is_counter(self, keys: Sequence[str], index: int, totals: Counter[str]) -> bool:
+        """A counter that says so, or one of a series; in a table the same signs are figures."""
+        key = keys[index]
+        if len(key) > LONGEST:
+            return False
+        if match := _COUNTER.fullmatch(key):
+            return int(match[1]) <= int(match[2]) and (bool(_NAMED.search(key)) or totals[match[2]] >= 2)
+        if _BULLETS.fullmatch(key) or _TIME.fullmatch(key):
+            return True
+        return bool(_MORE.fullmatch(key)) and not any(
+            key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])
+        )
+
+
+def _series(text: str) -> Span | None:
+    """From the first to the last of `1/5 … 2/5 … 3/5`, in order and complete up to the third."""
+    found = [(int(match[1]), int(match[2]), match) for match in _INSIDE.finditer(text)]
+    for place, (number, total, match) in enumerate(found):
+        if number != 1 or total < 2:
+            continue
+        series = [match]
+        for number, other, follower in found[place + 1 :]:
+            if other == total and number == len(series) + 1:
+                series.append(follower)
+        if len(series) >= min(3, total):
+            return Span(match.start(), series[-1].end())
+    return None
