@@ -190,7 +190,8 @@ def main() -> None:
     rows = table(rules, scores, corpora)
     print("\n".join(_aligned(rows)))
     for about in scores.values() if options.wrong else ():
-        print("\n".join([f"missed  {text}" for text in about.missed] + [f"accused {text}" for text in about.accused]))
+        for text in [f"missed  {text}" for text in about.missed] + [f"accused {text}" for text in about.accused]:
+            print(text)
     for rule, kept in sorted(sampler.kept.items()):
         print(f"\n{rule}", *kept, sep="\n  ")
     if options.json:

@@ -8,9 +8,10 @@ from typing import Final
 CHARACTERS: Final = frozenset("{}=_<>[")
 CALLS: Final = frozenset({"');", '");', "();"})
 """One of these stands in every line of code; a call alone counts in a short line only."""
-_CHARACTER: Final = re.compile(r"[{}=_<>\[]")
 _CALL: Final = re.compile(r"['\"(]\);")
 SHORT: Final = 160
+_HINTS: Final = ("{", "}", ");", "(function", "<![", "]]>")
+"""One of these stands next to every signal."""
 
 _PROPERTIES: Final = (
     "align-|animation|background|border|bottom|box-|clear|color|cursor|display|filter|flex|float|font|height|left|letter-"
@@ -19,7 +20,7 @@ _PROPERTIES: Final = (
 )
 SIGNAL: Final = re.compile(
     rf"\{{\s{{0,9}}(?:/\*)?[*_-]?(?:{_PROPERTIES})[a-z-]{{0,30}}\s{{0,9}}:"
-    r"|@(?:media|font-face|import|charset)\b[^\n{;]{0,200}[{;]"
+    r"|@(?:media|font-face|import)\b[^\n{;]{0,200}[{;]"
     r"|\bfunction\s{0,9}(?:[\w$]{1,60}\s{0,9})?\([\w$, ]{0,200}\)\s{0,9}\{"
     r"|\(function\s{0,9}\(|\}\)\(\);|\}\);|\(\)\s?=>\s?\{|<!\[CDATA\[|//\s?\]\]>"
     r"|\bdocument\.(?:write(?:ln)?|createElement|getElement\w{1,30}|querySelector\w{0,10}|addEventListener|cookie)\b"
@@ -46,9 +47,11 @@ _GOES_ON: Final = re.compile(r"[^\n{}]{0,120}?(?:[{}]|['\"]?\)+;|//\s?\]\]>)")
 
 def is_code(line: str) -> bool:
     """Whether a line is a script's or a style sheet's, or holds a piece of one."""
-    if not (_CHARACTER.search(line) or (len(line) <= SHORT and _CALL.search(line))):
+    if not (any(sign in line for sign in CHARACTERS) or (len(line) <= SHORT and _CALL.search(line))):
         return False
-    return bool(SIGNAL.search(line) or _STATEMENT.fullmatch(line)) or _is_flattened(line)
+    if any(hint in line for hint in _HINTS) and SIGNAL.search(line):
+        return True
+    return bool(line[-1] in ";{[" and _STATEMENT.fullmatch(line)) or _is_flattened(line)
 
 
 def _is_flattened(line: str) -> bool:

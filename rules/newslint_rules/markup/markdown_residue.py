@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
 
-_SIGNS = re.compile(r"\]\(|\*\*|\[\[|\{\{|==|^#{2,6} |^`{3}", re.MULTILINE)
+_SIGNS = ("](", "**", "[[", "{{", "==", "## ", "```")
 _MARKUP = re.compile(
     r"!?\[(?P<link>[^\[\]\n]{0,300})\]\((?:https?:|/|www\.|mailto:|#)[^()\s]{0,500}+(?:\([^()\s]{0,100}\)[^()\s]{0,100})?"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
@@ -28,10 +28,9 @@ class MarkdownResidue(DocumentRule):
     needs = Needs(characters=frozenset("[*{=#`"))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _SIGNS.search(document.text):
-            return
-        for block in document.blocks:
-            matches = list(_MARKUP.finditer(block.text)) if _SIGNS.search(block.text) else []
+        signs = [pair for pair in _SIGNS if pair in document.text]
+        for block in document.blocks if signs else ():
+            matches = list(_MARKUP.finditer(block.text)) if any(pair in block.text for pair in signs) else []
             if matches:
                 span = Span(block.start + matches[0].start(), block.start + matches[-1].end())
                 fix = Fix("keep the text alone", tuple(_edits(block, matches)), Safety.UNSAFE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
 
-_RANGES = ((0xE000, 0xF900), (0xF0000, 0xF2000), (0x100000, 0x102000))
-"""The Basic Multilingual Plane's, and the parts of planes 15 and 16 that icon fonts use."""
+_RANGES = ((0xE000, 0xF900), (0xF0000, 0xF1C00))
+"""The Basic Multilingual Plane's, and the part of plane 15 that icon fonts use."""
 _CHARACTERS = frozenset(chr(code) for start, stop in _RANGES for code in range(start, stop))
 _CLASS = "".join(f"{chr(start)}-{chr(stop - 1)}" for start, stop in _RANGES)
 _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"

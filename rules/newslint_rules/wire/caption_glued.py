@@ -8,18 +8,17 @@ from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
 
-_SIGNS = ("mage", "hoto", "etty", "gallery", "EUTERS", "euters", "AFP)", "AP)", "EPA)")
-_REACH = 250
-"""Code points at the start and at the end of a block that are looked at: captions stand there."""
+_HEAD, _TAIL = 200, 130
+"""Code points at the start and at the end of a block that are looked at: captions and credits stand there."""
 _LABELS = (
     r"Featured [Ii]mage|FEATURED IMAGE|Featured [Pp]hoto|Image (?:[Cc]redit|via|courtesy|copyright)"
     r"|Photo (?:[Cc]redit|by|via|courtesy)|Screen(?:shot|grab) via"
 )
-_BEHIND = re.compile(
-    rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)"
-    r"|(?<=[a-z]{2}[.!?])[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
+_LABELLED = re.compile(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)")
+_SIGNED = re.compile(
+    r"(?<=[a-z]{2}[.!?])[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
-"""A credit glued to what stands before it."""
+"""These two: a credit glued to what stands before it."""
 _BRANDS = "Net|Magick|Ware|Shack|Club|Shop|Bucket|Booth|Room|DNA|Scan|Works?|Pro|Plus|Lab|Fest|Set|Stream"
 _BEFORE = re.compile(
     rf"^(?:Image|Photo|View (?:[Gg]allery|[Pp]hotos?)|(?:Media|Image) caption)(?!(?:{_BRANDS})\b)"
@@ -27,9 +26,11 @@ _BEFORE = re.compile(
     r"|\((?:Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
-    r"|(?<=[\w ]/)(?:Getty Images|AFP|Reuters|REUTERS|EPA)(?=[A-Z][a-z]+ )|\bGetty Images(?=[A-Z][a-z]+ )"
+    r"|\bGetty Images(?=[A-Z][a-z]+ )"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
+_BRACKET = re.compile(r"\)(?=[A-Z][a-z])")
+_OPENINGS = ("Image", "Photo", "View ", "Media caption")
 _DATELINE = re.compile(r"[A-Z]{3,} \Z")
 
 
@@ -43,20 +44,18 @@ class CaptionGlued(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
-            head, tail = block.text[:_REACH], block.text[-_REACH:]
-            if any(sign in head for sign in _SIGNS) or (
-                len(block.text) > _REACH and any(sign in tail for sign in _SIGNS)
-            ):
-                yield from self._joints(document, block)
-
-    def _joints(self, document: Document, block: Block) -> Iterator[Finding]:
-        text = block.text
-        for match in _BEHIND.finditer(text):
-            end = len(text) if len(text) - match.start() <= 120 else match.end()
-            yield self._joint(document, block, match.start(), end, at=match.start())
-        for match in _BEFORE.finditer(text):
-            if not _DATELINE.search(text, 0, match.start()):
-                yield self._joint(document, block, *match.span(), at=match.end())
+            text = block.text
+            tail = text[-_TAIL:]
+            labelled = _LABELLED.finditer(text, max(0, len(text) - _TAIL)) if "mage" in tail or "hoto" in tail else ()
+            signed = _SIGNED.finditer(text, max(0, len(text) - _TAIL)) if "/" in tail else ()
+            for match in (*labelled, *signed):
+                end = len(text) if len(text) - match.start() <= 120 else match.end()
+                yield self._joint(document, block, match.start(), end, at=match.start())
+            head = text[:_HEAD]
+            if _BRACKET.search(head) or "etty" in head or head.startswith(_OPENINGS):
+                for match in _BEFORE.finditer(text, 0, _HEAD):
+                    if not _DATELINE.search(text, 0, match.start()):
+                        yield self._joint(document, block, *match.span(), at=match.end())
 
     def _joint(self, document: Document, block: Block, start: int, end: int, *, at: int) -> Finding:
         place = block.start + at

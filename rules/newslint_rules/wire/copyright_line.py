@@ -14,6 +14,7 @@ _PHRASES = (
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
     "무단 전재", "무단전재", "محفوظة", "copyright",
 )  # fmt: skip
+_HINT = re.compile("|".join(map(re.escape, _PHRASES)))
 _SHORT, _LONG = 160, 400
 _YEAR = r"(?:19|20)\d\d"
 _OWNER = re.compile(
@@ -40,16 +41,14 @@ class CopyrightLine(DocumentRule):
     needs = Needs(characters=frozenset("©"), literals=frozenset(_PHRASES))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block in document.blocks:
-            fits = len(block.text) <= _SHORT or ("©" in block.text and len(block.text) <= _LONG)
-            if fits and _is_copyright(block.text):
+        for block, key in zip(document.blocks, document.keys, strict=True):
+            signed = "©" in block.text and len(block.text) <= _LONG
+            if (signed or (len(block.text) <= _SHORT and _HINT.search(key))) and _is_copyright(block.text):
                 fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "copyright line", fix=fix)
 
 
 def _is_copyright(line: str) -> bool:
-    if "©" not in line and not any(phrase in line.casefold() for phrase in _PHRASES):
-        return False
     rights = _RIGHTS.search(line)
     owner = _OWNER.search(line)
     found = (rights and not _QUOTED.search(line[: rights.start()])) or (owner and owner.start() <= 40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 AGENCIES: Final = (
@@ -16,18 +17,19 @@ _AGENCY: Final = re.compile(rf"(?<![\w-])(?:{AGENCIES})(?![\w-])")
 _STATES: Final = frozenset({"PA", "AA", "CP", "SPA", "AP", "MTI"})
 """Initials that also mean a state, a party or a motorway."""
 
-_LABEL: Final = (
-    r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ics?|Fotos?|FOTOS?|Fotoğraf"
-    r"|Bild(?:er)?|Crédits?(?: photo)?|Crédito|Fotograf|Фото|फोटो|फ़ोटो|तस्वीर|عکس|عکاس|تصوير|عدسة|写真|사진"
-    r"|图片来源|图源|图片|供图|摄影)"
-)
+_LABELS: Final = (
+    "Photo", "Photos", "photo", "photos", "PHOTO", "PHOTOS", "Image", "Images", "image", "images", "IMAGE", "IMAGES",
+    "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
+    "Fotoğraf", "Fotograf", "Bild", "Bilder", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो",
+    "तस्वीर", "عکس", "عکاس", "تصوير", "عدسة", "写真", "사진", "图片来源", "图源", "图片", "供图", "摄影",
+)  # fmt: skip
 _QUALIFIED: Final = re.compile(
     r"(?:(?:[Ff]eatured |FEATURED |[Ff]ile |[Hh]andout )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?"
     r"|[Pp]ictures?|[Ss]creen ?(?:grab|shot)s?) ?(?:[Cc]redits?|CREDITS?|by|[Vv]ia|VIA|[Cc]ourtesy|[Cc]opyright"
     r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b)"
 )
 _BRACKETS: Final = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
-_LABELLED: Final = re.compile(rf"{_LABEL}(?:\s?[:：|=]|(?<=图)/)\s?([^\n]{{2,80}})$")
+_SEPARATOR: Final = re.compile("[:：=]")
 _SIGNED: Final = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
     rf"(?: ?(?:Images|Photo|Wire|News))?"
@@ -52,31 +54,69 @@ _SMALL: Final = frozenset((
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PARTED: Final = re.compile(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
-TAIL: Final = 160
+_SLASH: Final = re.compile(r"\s?[/|]\s?")
+_SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "Photo", "PHOTO", "photo"}
+"""Words that stand on one side of the stroke in a signature."""
+_NEXT_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
+_TAIL: Final = 160
+_LONGEST: Final = 110
 
 
 def credit(text: str) -> tuple[int, int] | None:
     """Where the credit stands in a line, if one stands at its end, or if the line is one."""
-    offset = max(0, len(text) - TAIL)
-    tail = text[offset:]
-    if match := _BRACKETS.search(tail):
-        alone = len(match[0]) == len(text) or len(text) > 60
-        found = _is_credit(match[1], round_brackets=match[0][0] != "[", alone=alone)
-        return (offset + match.start(), len(text)) if found or _ARABIC.search(tail) or _CHINESE.search(tail) else None
-    for pattern in (_QUALIFIED, _LABELLED, _SIGNED, _SYMBOL, _CHINESE):
-        if (match := pattern.search(tail)) and _PARTED.search(tail[: match.start()]) and _holds(pattern, match, tail):
-            return offset + match.start(), len(text)
-    spaced = _SPACED.match(text)
+    tail = text[-_TAIL:]
+    if tail[-1] in ")]）】" or tail.endswith((").", "].")):
+        start = _in_brackets(tail, whole=text)
+    else:
+        start = next((place for place in _bare(tail) if _PARTED.search(tail[:place])), None)
+    if start is not None:
+        return len(text) - len(tail) + start, len(text)
+    spaced = _SPACED.match(text) if text[0] in "GRAEP" else None
     return spaced.span() if spaced else None
 
 
-def _holds(pattern: re.Pattern[str], match: re.Match[str], tail: str) -> bool:
-    rest = tail[match.end() :] if pattern is _QUALIFIED else ""
-    if pattern is _QUALIFIED:
-        return len(rest) <= 110 and not re.search(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]", rest)
-    if pattern is _LABELLED:
-        return _is_names(match[1])
-    return pattern is not _SYMBOL or not _RIGHTS.search(match[0])
+def _in_brackets(tail: str, whole: str) -> int | None:
+    match = _BRACKETS.search(tail)
+    if match is None:
+        return None
+    inside = match[1]
+    if _QUALIFIED.match(inside) or 0 in _labelled(inside) or _ARABIC.search(tail) or _CHINESE.search(tail):
+        return match.start()
+    alone = len(match[0]) == len(whole) or len(whole) > 60
+    signed = _AGENCY.search(inside) and (alone or inside not in _STATES)
+    return match.start() if signed and match[0][0] != "[" and _is_names(inside) else None
+
+
+def _bare(tail: str) -> Iterator[int]:
+    """Where a credit without brackets may begin; each kind is looked for only where its sign stands."""
+    if "hoto" in tail or "mage" in tail or "icture" in tail or "creen" in tail or "HOTO" in tail:
+        match = _QUALIFIED.search(tail)
+        if match and len(tail) - match.end() <= _LONGEST and not _NEXT_SENTENCE.search(tail, match.end()):
+            yield match.start()
+    if ":" in tail or "：" in tail or "=" in tail:
+        yield from _labelled(tail)
+    if ("/" in tail or "|" in tail or "hoto" in tail) and _is_signed(tail) and (match := _SIGNED.search(tail)):
+        yield match.start()
+    if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
+        yield match.start()
+    if "摄" in tail and (match := _CHINESE.search(tail)):
+        yield match.start()
+
+
+def _labelled(text: str) -> list[int]:
+    """Where a label stands with nothing but names behind it."""
+    places = []
+    for separator in _SEPARATOR.finditer(text):
+        before = text[: separator.start()].rstrip()
+        if before.endswith(_LABELS) and 2 <= len(text) - separator.end() <= 80 and _is_names(text[separator.end() :]):
+            label = max((label for label in _LABELS if before.endswith(label)), key=len)
+            places.append(len(before) - len(label))
+    return places
+
+
+def _is_signed(tail: str) -> bool:
+    words = [part.split(" ") for part in _SLASH.split(tail)]
+    return any(not _SIGNING.isdisjoint((part[0], part[-1])) for part in words)
 
 
 def _is_names(text: str) -> bool:
@@ -84,12 +124,3 @@ def _is_names(text: str) -> bool:
     words = _WORD.findall(text)
     few = len(words) <= (12 if _AGENCY.search(text) else 5)
     return few and all(not word[0].islower() or word in _SMALL for word in words)
-
-
-def _is_credit(inside: str, *, round_brackets: bool, alone: bool) -> bool:
-    """Whether the words in brackets are a credit."""
-    if _QUALIFIED.match(inside) or ((match := _LABELLED.match(inside)) and _is_names(match[1])):
-        return True
-    if not _AGENCY.search(inside) or (inside in _STATES and not alone):
-        return False
-    return round_brackets and _is_names(inside)

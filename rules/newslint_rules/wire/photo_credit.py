@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import CAPTION, Block, Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import CAPTION, Document, DocumentRule, Finding, Needs, Severity, Span
 
 from .credits import credit
 
@@ -22,24 +22,7 @@ class PhotoCredit(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
-            if (block.text[-1] not in _ENDS or block.kind is CAPTION) and _may_hold(block):
-                place = credit(block.text)
-                if place:
-                    span = Span(block.start + place[0], block.start + place[1])
-                    yield self.finding(document, span, "credit of a photographer or an agency")
-
-
-def _may_hold(block: Block) -> bool:
-    """A cheap necessary condition: most lines hold none of these signs near their end."""
-    text = block.text[-160:]
-    return (
-        text[-1] in ")]）】"
-        or ":" in text
-        or "/" in text
-        or "：" in text
-        or "©" in text
-        or "mage" in text
-        or "hoto" in text
-        or "摄" in text
-        or "   " in block.text[:20]
-    )
+            fits = block.text[-1] not in _ENDS or block.kind is CAPTION
+            if fits and (place := credit(block.text)):
+                span = Span(block.start + place[0], block.start + place[1])
+                yield self.finding(document, span, "credit of a photographer or an agency")

@@ -19,6 +19,20 @@ _NAME = rf"(?:[A-ZÀ-Þ][\w'’-]*\.?|{_SMALL}|{_WORK}|[,;&:/-]|\s)"
 _AGENCY_LIST = (
     rf"(?:{AGENCIES}|[Aa]gencies|AGENCIES)(?:(?:\s?[,/]\s?|\s(?:and|und|et|y|e)\s)(?:{AGENCIES}|[Aa]gencies))*"
 )
+_STARTS = (
+    "Report",
+    "report",
+    "Writ",
+    "writ",
+    "Edit",
+    "edit",
+    "Compiled",
+    "Translat",
+    "Produced",
+    "Addition",
+    "addition",
+)
+_CREDITED = "contributed to this"
 _WHOLE = re.compile(
     rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* by (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
@@ -56,7 +70,18 @@ class WireSignOff(DocumentRule):
 
 def _sign_off(block: Block) -> Span | None:
     text = block.text
-    if len(text) <= _TAIL and _WHOLE.fullmatch(text):
+    if _may_be_whole(text) and _WHOLE.fullmatch(text):
         return block.span
-    match = _END.search(text, max(0, len(text) - _TAIL))
+    match = _END.search(text, max(0, len(text) - _TAIL)) if _may_end(text) else None
     return Span(block.start + match.start(), block.end) if match else None
+
+
+def _may_be_whole(text: str) -> bool:
+    """Cheap necessary conditions; most last lines of an article meet none."""
+    return len(text) <= _TAIL and (
+        text[0] in "([©ا" or len(text) <= 45 or text.startswith(_STARTS) or _CREDITED in text[-40:]
+    )
+
+
+def _may_end(text: str) -> bool:
+    return text[-1] in ")）/;rRsSن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(").")
