@@ -65,7 +65,8 @@ class Location(NamedTuple):
 
     A rule gives `ref` and `span`; the rest is filled in where the text is at hand (`locate`). Lines and columns are
     1-based, ends exclusive, columns in code points; `file_line` and `file_column` are the place in the file on disk.
-    `excerpt` is the head of the span's text; `before` and `after` are what stands around it in its lines.
+    `excerpt` is the head of the span's text; `before` and `after` are what stands around it in its lines. `id` is the
+    record's, `mark` the document's (`Document.mark`).
     """
 
     ref: DocumentRef
@@ -82,6 +83,7 @@ class Location(NamedTuple):
     id: str = ""
     before: str = ""
     after: str = ""
+    mark: str = ""
 
 
 class Related(NamedTuple):
@@ -91,12 +93,14 @@ class Related(NamedTuple):
         note: for people: "first copy", …
         role: for programs: `original`, `copy`, `part`, `example`, `before`, `after`.
         similarity: of the two texts, 0 to 1; None where nothing was measured.
+        fingerprint: what a finding of the same rule would have here; empty where none was made.
     """
 
     location: Location
     note: str = ""
     role: str = "original"
     similarity: float | None = None
+    fingerprint: str = ""
 
 
 class ClusterId(NamedTuple):
@@ -174,6 +178,7 @@ def locate(location: Location, document: Document) -> Location:
         document.text[start : min(end, start + EXCERPT_LENGTH)],
         document.metadata.id,
         *_context(document.text, start, end),
+        document.mark,
     )
 
 

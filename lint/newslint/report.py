@@ -29,6 +29,19 @@ class Provenance:
 
 
 @dataclass(frozen=True)
+class Used:
+    """What has kept findings out of a report.
+
+    Attributes:
+        allowances: findings that each entry of `allow` took out, by the number of the entry, from 0.
+        silent: paths, and rules that are ignored there; of document rules only after an audit.
+    """
+
+    allowances: Mapping[int, int] = field(default_factory=dict)
+    silent: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
 class Report:
     """The outcome of one run.
 
@@ -41,6 +54,9 @@ class Report:
         notices: files that were left aside or could not be read, by path.
         crashed: True where a rule failed on a document (exit 3).
         fixed: by rule, how many findings were fixed before the rest was reported.
+        known: findings that a baseline holds; neither in `findings` nor in the counts. None: there is no baseline.
+        used: what the configuration's `allow` and `per-file-ignores` have taken out.
+        remarks: for people, one line each.
     """
 
     findings: Iterable[Finding]
@@ -55,10 +71,18 @@ class Report:
     provenance: Provenance = Provenance("")
     crashed: bool = False
     fixed: Mapping[str, int] = field(default_factory=dict)
+    known: int | None = None
+    used: Used = field(default_factory=Used)
+    remarks: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+    @property
+    def allowed(self) -> int:
+        """How many findings the configuration allows."""
+        return sum(self.used.allowances.values())
 
 
 @dataclass(frozen=True)

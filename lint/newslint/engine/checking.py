@@ -15,6 +15,7 @@ from newslint.finding import Finding, Location, Notice, Related, Severity, locat
 from newslint.rule import DocumentRule
 from newslint.text import fold
 
+from .allowing import Allowances
 from .dispatch import Dispatch, facts_of
 
 INTERNAL_ERROR: Final = "internal-error"
@@ -26,11 +27,18 @@ Ignores = Callable[[str], frozenset[str]]
 
 @dataclass
 class Checked:
-    """The outcome for some documents."""
+    """The outcome for some documents.
+
+    Attributes:
+        allowed: how many findings each entry of the allowances has taken out, by its number.
+        silent: paths and rules of which findings were ignored; collected only by an audit.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     crashed: bool = False
+    allowed: Counter[int] = field(default_factory=Counter)
+    silent: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Checker:
@@ -40,6 +48,8 @@ class Checker:
         rules: the selected document rules, configured.
         severities: by rule name, where the configuration says other than the rule.
         ignores: the rules that are silent for a path.
+        allowances: what findings may say without being reported.
+        audit: run the silent rules, too, to tell which of the ignores are of use.
     """
 
     def __init__(
@@ -47,10 +57,14 @@ class Checker:
         rules: Sequence[DocumentRule],
         severities: Mapping[str, Severity] | None = None,
         ignores: Ignores | None = None,
+        allowances: Allowances | None = None,
+        audit: bool = False,
     ) -> None:
         self.rules = sorted(rules, key=lambda rule: rule.name)
         self.severities = dict(severities or {})
         self.ignores = ignores
+        self.allowances = allowances
+        self._audit = audit
         self.subsumes = {rule.name: rule.subsumes for rule in rules if rule.subsumes}
         self._slow: set[str] = set()
         self._dispatch = Dispatch([rule.needs for rule in self.rules])
@@ -66,8 +80,12 @@ class Checker:
                 rule = self.rules[number]
                 if rule.name not in ignored:
                     found += self._run(rule, document, checked)
+                elif self._audit and self._run(rule, document, Checked()):
+                    checked.silent.add((document.ref.path, rule.name))
             if found:
-                checked.findings += self.finish(found, document)
+                checked.findings += self.finish(found, document, checked)
+        if self.allowances:
+            checked.notices += self.allowances.notices()
         return checked
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
@@ -83,12 +101,14 @@ class Checker:
             return [crash(rule.name, document.ref, error)]
         return []
 
-    def finish(self, found: Iterable[Finding], document: Document) -> list[Finding]:
-        """Superfluous ones turned into parts, severities set, sorted, located, with fingerprints."""
+    def finish(self, found: Iterable[Finding], document: Document, checked: Checked) -> list[Finding]:
+        """Superfluous ones turned into parts, allowed ones out, severities set, sorted, located, with fingerprints."""
         kept = without_superfluous(sorted(found, key=place), self.subsumes)
         seen: Counter[bytes] = Counter()
         finished = []
         for finding in kept:
+            if self._is_allowed(finding, document, checked):
+                continue
             digest = content_digest(finding, document)
             seen[digest] += 1
             finished.append(
@@ -102,6 +122,14 @@ class Checker:
                 )
             )
         return finished
+
+    def _is_allowed(self, finding: Finding, document: Document, checked: Checked) -> bool:
+        if self.allowances is None or finding.rule == INTERNAL_ERROR:
+            return False
+        number = self.allowances.number_in(finding.rule, document, finding.location.span)
+        if number is not None:
+            checked.allowed[number] += 1
+        return number is not None
 
 
 def _located(related: Related, document: Document) -> Related:

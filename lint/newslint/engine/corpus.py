@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from heapq import merge
 from itertools import groupby
 from typing import Final
 
+from newslint.document import Span
 from newslint.finding import Finding, Notice, Severity
 from newslint.rule import Cluster, CorpusRule
-from newslint.text import fold
 
+from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
 from .collecting import Collected, Group, groups_of
 from .compared import Compared, Reread, Row, SecondPass
+from .copies import Age, Copies
 from .stream import Spool
 
 MEMBERS_AT_A_TIME: Final = 20_000
@@ -24,11 +26,13 @@ MEMBERS_AT_A_TIME: Final = 20_000
 
 @dataclass
 class Outcome:
-    """What the corpus rules found, sorted by place."""
+    """What the corpus rules found, sorted by place; `allowed` and `silent` as in `checking.Checked`."""
 
     findings: Spool = field(default_factory=Spool)
     notices: list[Notice] = field(default_factory=list)
     crashed: bool = False
+    allowed: Counter[int] = field(default_factory=Counter)
+    silent: set[tuple[str, str]] = field(default_factory=set)
 
 
 class CorpusCheck:
@@ -37,7 +41,8 @@ class CorpusCheck:
     Args:
         rules: the selected corpus rules, configured.
         reread: gives the records again whose places are asked for.
-        severities, ignores: as for document rules.
+        severities, ignores, allowances: as for document rules.
+        age: which copies were there before; None: the first in path order was.
     """
 
     def __init__(
@@ -46,11 +51,16 @@ class CorpusCheck:
         reread: Reread,
         severities: Mapping[str, Severity] | None = None,
         ignores: Ignores | None = None,
+        allowances: Allowances | None = None,
+        age: Age | None = None,
     ) -> None:
         self.groups = groups_of(rules)
         self.reread = reread
         self.severities = dict(severities or {})
         self.ignores = ignores
+        self.allowances = allowances
+        self.age = age
+        self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
 
     def run(self, collected: Sequence[Collected]) -> Outcome:
         """All findings, those that others make superfluous turned into parts of these."""
@@ -63,7 +73,10 @@ class CorpusCheck:
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
         subsumes = {rule.name: rule.subsumes for group in self.groups for rule in group.rules if rule.subsumes}
         for _, found in groupby(merge(*runs, key=place), key=lambda finding: finding.location.ref):
-            outcome.findings.add(map(_with_few_parts, without_superfluous(list(found), subsumes)))
+            kept = without_superfluous(list(found), subsumes)
+            outcome.findings.add(_with_few_parts(finding) for finding in kept if not self._is_allowed(finding, outcome))
+        if self.allowances:
+            outcome.notices += self.allowances.notices()
         return outcome
 
     def _findings(
@@ -79,29 +92,53 @@ class CorpusCheck:
                 for rule in group.rules:
                     found += self._check(rule, cluster, corpus, outcome)
         run = Spool()
-        run.add(sorted(filter(self._is_wanted, found), key=place))
+        run.add(sorted((finding for finding in found if not self._is_silent(finding, outcome)), key=place))
         return run
 
     def _check(self, rule: CorpusRule, cluster: Cluster, corpus: SecondPass, outcome: Outcome) -> list[Finding]:
+        copies = Copies(rule.name, cluster, corpus)
+        if self.age:
+            copies.begin_with_the_oldest(self.age)
         try:
-            return [self._finish(finding, corpus) for finding in rule.check(cluster, corpus)]
+            return [self._finish(finding, copies, corpus) for finding in rule.check(copies.cluster, corpus)]
         except Exception as error:  # a crash over one cluster must not end the run
             outcome.crashed = True
             return [crash(rule.name, cluster.members[0].ref, error)]
 
-    def _is_wanted(self, finding: Finding) -> bool:
-        return self.ignores is None or finding.rule not in self.ignores(finding.location.ref.path)
+    def _is_silent(self, finding: Finding, outcome: Outcome) -> bool:
+        path = finding.location.ref.path
+        silent = self.ignores is not None and finding.rule in self.ignores(path)
+        if silent:
+            outcome.silent.add((path, finding.rule))
+        return silent
 
-    def _finish(self, finding: Finding, corpus: SecondPass) -> Finding:
+    def _finish(self, finding: Finding, copies: Copies, corpus: SecondPass) -> Finding:
         location = corpus.places[finding.location.ref, finding.location.span]
-        content = fold(corpus.text_at(location)).encode("utf-8", "surrogatepass")
-        return replace(
+        finished = replace(
             finding,
             location=location,
             severity=self.severities.get(finding.rule, finding.severity),
+            related=tuple(
+                related._replace(fingerprint=copies.fingerprint(related.location)) for related in finding.related
+            ),
             source=corpus.sources[location.ref].source,
-            fingerprint=blake2b(finding.rule.encode() + b"\0" + content, digest_size=10).hexdigest(),
+            fingerprint=copies.fingerprint(location),
         )
+        self._note_allowed(finished, corpus.text_at(location))
+        return finished
+
+    def _note_allowed(self, finding: Finding, text: str) -> None:
+        """What others make superfluous is known only later: until then its place is kept."""
+        if self.allowances:
+            number = self.allowances.number(finding.rule, text, Span(0, len(text)))
+            if number is not None:
+                self._allowed[place(finding)] = number
+
+    def _is_allowed(self, finding: Finding, outcome: Outcome) -> bool:
+        number = self._allowed.get(place(finding)) if self._allowed else None
+        if number is not None:
+            outcome.allowed[number] += 1
+        return number is not None
 
 
 PARTS_SHOWN: Final = 20

@@ -12,11 +12,13 @@ from typing import Final, NamedTuple
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
 from newslint.reading import Chunk, Discovery, FileEntry, ReadingOptions, Wanted, read, reread, split
-from newslint.report import Report
+from newslint.report import Report, Used
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
+from .allowing import Allowances
 from .checking import Checked, Checker, Ignores, place
 from .collecting import Collected, Collector, Record
+from .copies import Age
 from .corpus import CorpusCheck, Outcome
 from .stream import FindingStream, Spool
 from .workers import in_process, in_workers
@@ -41,6 +43,8 @@ class RunOptions:
         rules: the selected rules, configured.
         severities: by rule name, where they differ from the rule's own.
         ignores: from a path to the names of the rules that are silent there; picklable. None: nowhere.
+        allowances: what findings may say without being reported.
+        audit: find out which of the ignores are of use (`Report.used`), at the cost of running the silent rules.
         scope: `document`, `corpus` or `all`: which of the rules to run.
         jobs: worker processes at most.
     """
@@ -48,6 +52,8 @@ class RunOptions:
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     ignores: Ignores | None = None
+    allowances: Allowances | None = None
+    audit: bool = False
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     scope: str = "all"
     jobs: int = 1
@@ -80,7 +86,9 @@ class Worker:
 
     def __init__(self, options: RunOptions) -> None:
         self.reading = options.reading
-        self.checker = Checker(options.document_rules, options.severities, options.ignores)
+        self.checker = Checker(
+            options.document_rules, options.severities, options.ignores, options.allowances, options.audit
+        )
         self.collector = Collector(options.corpus_rules) if options.corpus_rules else None
 
     def __call__(self, batch: Batch) -> BatchResult:
@@ -116,44 +124,39 @@ def _work(batch: Batch) -> BatchResult:
     return _worker(batch)
 
 
-def run(discovery: Discovery, options: RunOptions, progress: Progress | None = None) -> Report:
+def run(discovery: Discovery, options: RunOptions, progress: Progress | None = None, age: Age | None = None) -> Report:
     """Check the discovered files.
 
     The report is the same for any number of jobs, any order of the arguments, and any hash seed.
 
     Args:
         progress: called with the bytes done and the bytes there are, after each batch.
+        age: which of several copies were there before; None: the first in path order was.
 
     Raises:
         WorkerDied: a worker process ended without an answer.
     """
     total = sum(entry.size for entry in discovery.files)
-    notices = list(discovery.notices)
     documents = Spool()
     counted: Counter[str] = Counter()
     collected: list[Collected] = []
-    crashed = False
     read_files: set[str] = set()
-    batches = _batches(discovery, options.reading, notices, read_files)
+    tally = _Tally(discovery.notices)
+    batches = _batches(discovery, options.reading, tally.notices, read_files)
     if options.jobs > 1 and total >= PARALLEL_BYTES:
         results = in_workers(_start, (options,), _work, batches, options.jobs)
     else:
         results = in_process(Worker(options), batches)
-    tally = _Tally()
     for result in results:
         documents.add(result.checked.findings)
-        tally.add(result.checked.findings)
-        notices += result.checked.notices
-        crashed |= result.checked.crashed
+        tally.add(result.checked)
         if result.collected:
             collected.append(result.collected)
         counted.update(documents=result.documents, articles=result.articles, bytes=result.size)
         if progress:
             progress(counted["bytes"], total)
-    corpus = _check_corpus(discovery.files, collected, options)
-    tally.add(corpus.findings)
-    notices += corpus.notices
-    crashed |= corpus.crashed
+    corpus = _check_corpus(discovery.files, collected, options, age)
+    tally.add(corpus)
     return Report(
         findings=FindingStream(documents, corpus.findings),
         counts=dict(sorted(tally.rules.items())),
@@ -162,12 +165,15 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
         articles=counted["articles"],
         bytes=counted["bytes"],
         files=len(read_files),
-        notices=_sorted_once(notices),
-        crashed=crashed,
+        notices=_sorted_once(tally.notices),
+        crashed=tally.crashed,
+        used=Used(dict(sorted(tally.allowed.items())), frozenset(tally.silent)),
     )
 
 
-def _check_corpus(files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions) -> Outcome:
+def _check_corpus(
+    files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions, age: Age | None
+) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
     entries = {entry.path: entry for entry in files}
@@ -178,7 +184,8 @@ def _check_corpus(files: Sequence[FileEntry], collected: Sequence[Collected], op
             places = [Wanted(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
             yield from reread(entries[path], places, options.reading)
 
-    return CorpusCheck(options.corpus_rules, again, options.severities, options.ignores).run(collected)
+    check = CorpusCheck(options.corpus_rules, again, options.severities, options.ignores, options.allowances, age)
+    return check.run(collected)
 
 
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:
@@ -196,14 +203,24 @@ def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> lis
 
 
 class _Tally:
-    def __init__(self) -> None:
+    """What adds up over the batches and the corpus."""
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
         self.rules: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
+        self.notices = list(notices)
+        self.crashed = False
+        self.allowed: Counter[int] = Counter()
+        self.silent: set[tuple[str, str]] = set()
 
-    def add(self, findings: Iterable[Finding]) -> None:
-        for finding in findings:
+    def add(self, part: Checked | Outcome) -> None:
+        for finding in part.findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1
+        self.notices += part.notices
+        self.crashed |= part.crashed
+        self.allowed += part.allowed
+        self.silent |= part.silent
 
 
 def _batches(

@@ -69,7 +69,7 @@ class Planner:
 
     def __init__(self, run: RunOptions, policy: Policy, show: bool) -> None:
         self._reading, self._show = run.reading, show
-        self._fixer = Fixer(Checker(run.document_rules, run.severities, run.ignores), policy)
+        self._fixer = Fixer(Checker(run.document_rules, run.severities, run.ignores, run.allowances), policy)
 
     def __call__(self, chunks: Sequence[Chunk]) -> list[Plan]:
         """A plan for each chunk; nothing is written."""
