@@ -4,7 +4,7 @@ from .chunks import split
 from .decode import Decoded, check_encoding, decode, encode, likely_encoding
 from .discover import discover
 from .options import DEFAULT_EXCLUDE, Chunk, Discovery, DiscoveryOptions, FileEntry, ReadingOptions, Wanted
-from .read import document_of, read, reread
+from .read import RawRecord, document_of, raw_records, read, reread
 
 __all__ = [
     "DEFAULT_EXCLUDE",
@@ -13,6 +13,7 @@ __all__ = [
     "Discovery",
     "DiscoveryOptions",
     "FileEntry",
+    "RawRecord",
     "ReadingOptions",
     "Wanted",
     "check_encoding",
@@ -21,6 +22,7 @@ __all__ = [
     "document_of",
     "encode",
     "likely_encoding",
+    "raw_records",
     "read",
     "reread",
     "split",

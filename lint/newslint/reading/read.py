@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from operator import attrgetter
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from newslint.document import Document, DocumentRef
 from newslint.finding import Notice
@@ -21,8 +21,37 @@ from .texts import DIGEST_SIZE, text_document
 from .unpack import unpacked
 
 
+class RawRecord(NamedTuple):
+    """A record as it stands in its file, before it is decoded.
+
+    Attributes:
+        data: its bytes, without line end; of a record in JSON without a byte order mark, too.
+        codec: of a record, as Python names it; of a text what is set for its file, empty where nothing is.
+        offset: where it begins in the (unpacked) file, in bytes.
+        source: the first folder below the given path.
+    """
+
+    ref: DocumentRef
+    data: bytes
+    codec: str
+    offset: int = 0
+    source: str = ""
+
+    def document(self, options: ReadingOptions) -> Document:
+        """The document that it makes."""
+        if self.ref.record is None:
+            return text_document(self.ref, self.data, self.codec, self.source)
+        return record_document(self.ref, self.data, self.codec, options, self.offset, self.source)
+
+
 def read(chunk: Chunk, options: ReadingOptions) -> Iterator[Document | Notice]:
     """The documents of a chunk, one for each record, and notices of what cannot be read."""
+    for item in raw_records(chunk, options):
+        yield item if isinstance(item, Notice) else item.document(options)
+
+
+def raw_records(chunk: Chunk, options: ReadingOptions) -> Iterator[RawRecord | Notice]:
+    """The records of a chunk as they stand there, and notices of what cannot be read."""
     entry = chunk.entry
     try:
         data = read_range(entry, chunk.offset, chunk.size) if chunk.data is None else chunk.data
@@ -47,15 +76,15 @@ def document_of(ref: DocumentRef, data: bytes, options: ReadingOptions) -> Docum
     return record_document(ref, data, sniff(b"", encoding)[0], options)
 
 
-def _text(entry: FileEntry, data: bytes, options: ReadingOptions) -> Document | Notice:
+def _text(entry: FileEntry, data: bytes, options: ReadingOptions) -> RawRecord | Notice:
     encoding = options.encoding_of(entry.path)
     offset = binary_offset(data, sniff(data, encoding)[0])
     if offset is not None:
         return binary(entry, offset)
-    return text_document(DocumentRef(entry.path), data, encoding, entry.source)
+    return RawRecord(DocumentRef(entry.path), data, encoding, source=entry.source)
 
 
-def _records(chunk: Chunk, data: bytes, options: ReadingOptions) -> Iterator[Document | Notice]:
+def _records(chunk: Chunk, data: bytes, options: ReadingOptions) -> Iterator[RawRecord | Notice]:
     entry, codec = chunk.entry, chunk.encoding or UTF8
     mark, carriage = "\n".encode(codec), "\r".encode(codec)
     offset = len(sniff(data)[1]) if chunk.offset == 0 else 0
@@ -67,7 +96,7 @@ def _records(chunk: Chunk, data: bytes, options: ReadingOptions) -> Iterator[Doc
             yield too_large(entry, options.max_record_bytes, number)
         else:
             ref = DocumentRef(entry.path, number)
-            yield record_document(ref, raw, codec, options, chunk.offset + offset, entry.source)
+            yield RawRecord(ref, raw, codec, chunk.offset + offset, entry.source)
             if chunk.whole:
                 return
         offset += len(line) + len(mark)
