@@ -37,6 +37,7 @@ from .finding import (
     Safety,
     Severity,
 )
+from .lazy import lazy_pattern
 from .pattern import Pattern, PatternRule
 from .pattern_file import PatternError, parse_pattern_rule
 from .rule import (
@@ -108,6 +109,7 @@ __all__ = [
     "check",
     "delete_lines",
     "fold",
+    "lazy_pattern",
     "lint",
     "normalize",
     "parse_pattern_rule",

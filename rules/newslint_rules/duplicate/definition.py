@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Alike, Cluster, Corpus, CorpusRule, Member, Related
+from newslint import Alike, Cluster, Corpus, CorpusRule, Member, Related, lazy_pattern
 
 SHOWN_WORDS: Final = 12
 """Differing words that `data` names on each side."""
@@ -14,7 +14,7 @@ SHOWN_WORDS: Final = 12
 UNCHANGED: Final = 0.85
 """Resemblance from which a copy counts as the same text: a word or two differ."""
 
-_DISCLAIMER: Final = re.compile(
+_DISCLAIMER: Final = lazy_pattern(
     r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
 )
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
 from .misread import misread_repairs
 from .repairs import encoding_repairs
 from .suspects import C1, expanded
 
-_RUN: Final = re.compile(f"[{C1}]+")
+_RUN: Final = lazy_pattern(f"[{C1}]+")
 
 
 @dataclass(frozen=True)

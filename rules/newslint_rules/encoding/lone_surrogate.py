@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
-_SURROGATE: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_BYTE: Final = re.compile("[\udc00-\udcff]")
+_SURROGATE: Final = lazy_pattern("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_BYTE: Final = lazy_pattern("[\udc00-\udcff]")
 
 
 @dataclass(frozen=True)

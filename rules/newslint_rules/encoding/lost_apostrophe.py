@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
 _BEHIND: Final = " .,;:!?)\"'\r\n"
-_SURE: Final = re.compile(
+_SURE: Final = lazy_pattern(
     r"\b(?:(?i:ain|aren|can|couldn|didn|doesn|don|hadn|hasn|haven|isn|mightn|mustn|needn|shouldn|wasn|weren|won|wouldn)"
     rf" t(?=[{_BEHIND}])|(?:[Ii]t|[Ss]?[Hh]e|[Tt]hat|[Ww]hat|[Tt]here) s(?= [a-z])"
     r"|(?:[Ww]e|[Yy]ou|[Tt]hey) (?:re|ve|ll)(?= [a-z])"
     r"|I (?:m|ve|ll)(?= [a-z]))"
 )
-_LIKELY: Final = re.compile(r" s(?<=[A-Za-z]{3} s)(?= [a-z]{2})")
-_NAMED: Final = re.compile(r"(?i:letters?|vitamin|class|plan|type|grade)$")
+_LIKELY: Final = lazy_pattern(r" s(?<=[A-Za-z]{3} s)(?= [a-z]{2})")
+_NAMED: Final = lazy_pattern(r"(?i:letters?|vitamin|class|plan|type|grade)$")
 """After these an `s` is the letter."""
 
 

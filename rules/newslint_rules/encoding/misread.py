@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from newslint import lazy_pattern
+
 from .repairs import LINE, Repair
 
 _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0x80, 0xC0))
@@ -13,13 +15,13 @@ _CP1256_SIGNS: Final = "".join(sign for sign in _CP1256_HIGH if not sign.isalpha
 # UTF-8 writes an Arabic letter as D8…DB and a byte 80…BF; in Windows-1256 these four are letters
 # too. E2 80 begins a zero-width non-joiner or a quotation mark.
 _PAIR: Final = f"[طظعغâ](?:(?<!â)|€)[{re.escape(_CP1256_HIGH)}]"
-_UTF8_AS_CP1256: Final = re.compile(f"{_PAIR}(?:[ -~]*{_PAIR}){{3,}}")
-_SIGN_PAIR: Final = re.compile(f"[طظعغ][{re.escape(_CP1256_SIGNS)}]")
+_UTF8_AS_CP1256: Final = lazy_pattern(f"{_PAIR}(?:[ -~]*{_PAIR}){{3,}}")
+_SIGN_PAIR: Final = lazy_pattern(f"[طظعغ][{re.escape(_CP1256_SIGNS)}]")
 
 _HALF: Final = "\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
-_HALF_RUN: Final = re.compile(f"[{_HALF}]{{4}}")
-_HALF_LETTERS: Final = re.compile(f"[{_HALF}]")
-_ASCII_LETTERS: Final = re.compile("[A-Za-z]")
+_HALF_RUN: Final = lazy_pattern(f"[{_HALF}]{{4}}")
+_HALF_LETTERS: Final = lazy_pattern(f"[{_HALF}]")
+_ASCII_LETTERS: Final = lazy_pattern("[A-Za-z]")
 _COMMON: Final = {
     "cp1256": "اليمنورتبعدسفهكقأةحجىإ",
     "cp1251": "оеаинтсрвлкмдпуяы",
@@ -29,16 +31,16 @@ _COMMON: Final = {
 """The most common letters of the languages that use a code page: some nine in ten of a text's letters."""
 
 _TURKISH: Final = str.maketrans("þýðÞÝÐ", "şığŞİĞ")
-_TURKISH_SIGNS: Final = re.compile("[þýðÞÝÐ]")
-_TURKISH_OWN: Final = re.compile("[şığŞİĞ]")
-_TURKISH_OTHERS: Final = re.compile("[çüÇÜ]|\\b(?:ve|bir|bu|için|ile|daha|olarak|olan|sonra)\\b")
-_ICELANDIC: Final = re.compile("[áéíóúæÁÉÍÓÚÆ]")
+_TURKISH_SIGNS: Final = lazy_pattern("[þýðÞÝÐ]")
+_TURKISH_OWN: Final = lazy_pattern("[şığŞİĞ]")
+_TURKISH_OTHERS: Final = lazy_pattern("[çüÇÜ]|\\b(?:ve|bir|bu|için|ile|daha|olarak|olan|sonra)\\b")
+_ICELANDIC: Final = lazy_pattern("[áéíóúæÁÉÍÓÚÆ]")
 
 _GBK_MARKS: Final = "锛銆鐨鍦鏄涓鍥浜鍙绗璇鈥鐢鏃杩闃浠鎴鏈浣鍜鍚鍑鍒嗘"
-_GBK_RUN: Final = re.compile("[\u3000-\u9fff\ue000-\uf8ff\uff00-\uffef€]{4,}")
-_GBK_MARK: Final = re.compile(f"[{_GBK_MARKS}]")
-_GBK_QUOTE: Final = re.compile("鈥[\u3400-\u9fff\ue000-\uf8ff](?![\u3400-\u9fff])")
-_GBK_LOST: Final = re.compile("(?:锟斤拷)+锟?")
+_GBK_RUN: Final = lazy_pattern("[\u3000-\u9fff\ue000-\uf8ff\uff00-\uffef€]{4,}")
+_GBK_MARK: Final = lazy_pattern(f"[{_GBK_MARKS}]")
+_GBK_QUOTE: Final = lazy_pattern("鈥[\u3400-\u9fff\ue000-\uf8ff](?![\u3400-\u9fff])")
+_GBK_LOST: Final = lazy_pattern("(?:锟斤拷)+锟?")
 
 _GBK_SIGNS: Final = frozenset("锟" + _GBK_MARKS)
 MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | _GBK_SIGNS

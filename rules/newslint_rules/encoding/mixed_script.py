@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _ALIKE: Final = {
     "Cyrillic": ("аАВсСеЕНіІјЈКМоОрРѕЅТхХуУ", "aABcCeEHiIjJKMoOpPsSTxXyY", "\u0400-\u052f"),
     "Greek": ("ΑΒΕΖΗΙΚΜΝΟοΡΤΥΧν", "ABEZHIKMNOoPTYXv", "\u0370-\u03ff"),
 }
 _LATIN: Final = "A-Za-z"
-_SEAM: Final = re.compile(f"[{_LATIN}][\u0370-\u052f]|[\u0370-\u052f][{_LATIN}]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_SEAM: Final = lazy_pattern(f"[{_LATIN}][\u0370-\u052f]|[\u0370-\u052f][{_LATIN}]")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)

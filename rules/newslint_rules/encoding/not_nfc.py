@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, normalize
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern, normalize
 from newslint_rules.by_line import counted
 
 _MARKS: Final = "\u0300-\u036f\u3099\u309a"
 _JAMO: Final = "\u1100-\u11ff"
 _SIGNS: Final = "\u2126\u212a\u212b"
-_PARTS: Final = re.compile(f"\\w[{_MARKS}]{{1,30}}|[{_JAMO}]+|[{_SIGNS}]")
-_CHARACTERS: Final = frozenset(filter(re.compile(f"[{_MARKS}{_JAMO}{_SIGNS}]").match, map(chr, range(0x300, 0x3100))))
+_PARTS: Final = lazy_pattern(f"\\w[{_MARKS}]{{1,30}}|[{_JAMO}]+|[{_SIGNS}]")
+_CHARACTERS: Final = frozenset(filter(lazy_pattern(f"[{_MARKS}{_JAMO}{_SIGNS}]").match, map(chr, range(0x300, 0x3100))))
 
 
 @dataclass(frozen=True)

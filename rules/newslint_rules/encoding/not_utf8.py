@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
-_BYTES: Final = re.compile("[\udc00-\udcff]")
+_BYTES: Final = lazy_pattern("[\udc00-\udcff]")
 
 
 @dataclass(frozen=True)

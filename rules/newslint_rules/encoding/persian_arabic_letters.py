@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety
+from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
-_ARABIC: Final = re.compile("[يك]")
-_PERSIAN: Final = re.compile("[پچژگیک]")
-_ONLY_PERSIAN: Final = re.compile("[پچژگ]")
-_LETTER: Final = re.compile("[\u0620-\u064a\u0671-\u06d3]")
-_OTHERS: Final = re.compile("[ٹڈڑںےټډړښڼېۍەێۆڵ]")
+_ARABIC: Final = lazy_pattern("[يك]")
+_PERSIAN: Final = lazy_pattern("[پچژگیک]")
+_ONLY_PERSIAN: Final = lazy_pattern("[پچژگ]")
+_LETTER: Final = lazy_pattern("[\u0620-\u064a\u0671-\u06d3]")
+_OTHERS: Final = lazy_pattern("[ٹڈڑںےټډړښڼېۍەێۆڵ]")
 """Letters of Urdu, Pashto and Kurdish, which Persian does not have."""
 
-_QUOTED: Final = re.compile("«[^«»\r\n]*»|\u201c[^\u201c\u201d\r\n]*\u201d|\ufd3f[^\ufd3e\r\n]*\ufd3e")
+_QUOTED: Final = lazy_pattern("«[^«»\r\n]*»|\u201c[^\u201c\u201d\r\n]*\u201d|\ufd3f[^\ufd3e\r\n]*\ufd3e")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, normalize
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern, normalize
 from newslint_rules.by_line import counted
 
 # Not the signs for whole words and phrases (U+FDF0–U+FDFF), the ornate brackets or the marks that carry a space.
@@ -15,12 +14,14 @@ _ARABIC: Final = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe80-\ufefc"
 _LATIN: Final = "\ufb00-\ufb06"
 _WIDE: Final = "\uff21-\uff3a\uff41-\uff5a"
 _FORMS: Final = {
-    "Arabic presentation form": re.compile(f"[{_ARABIC}](?:[{_ARABIC} ]*[{_ARABIC}])?"),
-    "Latin ligature": re.compile(f"[{_LATIN}]"),
-    "full-width letter": re.compile(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
+    "Arabic presentation form": lazy_pattern(f"[{_ARABIC}](?:[{_ARABIC} ]*[{_ARABIC}])?"),
+    "Latin ligature": lazy_pattern(f"[{_LATIN}]"),
+    "full-width letter": lazy_pattern(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
 }
-_EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_CHARACTERS: Final = frozenset(filter(re.compile(f"[{_ARABIC}{_LATIN}{_WIDE}]").match, map(chr, range(0xFB00, 0xFFF0))))
+_EAST_ASIAN: Final = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_CHARACTERS: Final = frozenset(
+    filter(lazy_pattern(f"[{_ARABIC}{_LATIN}{_WIDE}]").match, map(chr, range(0xFB00, 0xFFF0)))
+)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs
+from newslint import Document, DocumentRule, Finding, Needs, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
-_INSIDE: Final = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
-_ADDRESS: Final = re.compile(r"\S*[/=&@]|www\.|\S*\.\w+\?")
-_WORDS: Final = re.compile(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
+_INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
+_ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
+_WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from newslint import lazy_pattern
+
 from .suspects import SUSPECT
 
-LINE: Final = re.compile(r"[^\r\n]+")
+LINE: Final = lazy_pattern(r"[^\r\n]+")
 WINDOW: Final = 10_000
-_PIECE: Final = re.compile(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
+_PIECE: Final = lazy_pattern(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
 _GUESSED: Final = frozenset({"replace_lossy_sequences", "restore_byte_a0"})
 
 

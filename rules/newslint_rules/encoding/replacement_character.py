@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
-_RUN: Final = re.compile("\ufffd+")
-_QUOTED: Final = re.compile("(?<=[\"'\u201c\u2018\u00ab(\u300c])\ufffd(?=[\"'\u201d\u2019\u00bb)\u300d])")
+_RUN: Final = lazy_pattern("\ufffd+")
+_QUOTED: Final = lazy_pattern("(?<=[\"'\u201c\u2018\u00ab(\u300c])\ufffd(?=[\"'\u201d\u2019\u00bb)\u300d])")
 
 
 @dataclass(frozen=True)

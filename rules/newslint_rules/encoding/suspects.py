@@ -6,8 +6,9 @@ does; the classes are ftfy's, the alternatives are coarser. A test holds the two
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from newslint import lazy_pattern
 
 C1: Final = "\x80-\x9f"
 BAD: Final = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"
@@ -47,7 +48,7 @@ _TRIPLES: Final = (
 )
 
 # Two sets in front, so that the search runs at the speed of one set over all ordinary text; the rest looks back.
-SUSPECT: Final = re.compile(
+SUSPECT: Final = lazy_pattern(
     f"[{C1}{BAD}{_KNOWN}{LETTERS}Ù](?:"
     f"[{C1}{BAD}{_KNOWN}{KAOMOJI}µЂў](?:"
     + "|".join((*(f"(?<={pair})" for pair in _PAIRS), *(f"(?<={pair})(?={third})" for pair, third in _TRIPLES)))
@@ -57,7 +58,7 @@ SUSPECT: Final = re.compile(
 
 def expanded(ranges: str) -> frozenset[str]:
     """The characters of a regular expression's class, without its brackets."""
-    return frozenset(filter(re.compile(f"[{ranges}]").match, map(chr, range(0x10000))))
+    return frozenset(filter(lazy_pattern(f"[{ranges}]").match, map(chr, range(0x10000))))
 
 
 SUSPECTS: Final = expanded(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ")

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import BIDI_CONTROLS, BIDI_MARKS, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import (
+    BIDI_CONTROLS,
+    BIDI_MARKS,
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Span,
+    lazy_pattern,
+)
 
-_CONTROL: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\r\n]")
-_RIGHT_TO_LEFT: Final = re.compile(
+_CONTROL: Final = lazy_pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\r\n]")
+_RIGHT_TO_LEFT: Final = lazy_pattern(
     "[\u0590-\u05ff\u0620-\u06ff\u0700-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )
 _OPENS: Final = {

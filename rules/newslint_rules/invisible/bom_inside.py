@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
-_RUN: Final = re.compile("\ufeff+")
+_RUN: Final = lazy_pattern("\ufeff+")
 
 
 @dataclass(frozen=True)

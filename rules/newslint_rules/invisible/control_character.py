@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _CONTROLS: Final = (
     "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0001-\U000e007f"
 )
-_RUN: Final = re.compile(f"(?<![\U0001f3f4\U000e0020-\U000e007f])[{_CONTROLS}]+")
+_RUN: Final = lazy_pattern(f"(?<![\U0001f3f4\U000e0020-\U000e007f])[{_CONTROLS}]+")
 _MEANT: Final = {
     "\x13": "\u2013", "\x14": "\u2014", "\x18": "\u2018", "\x19": "\u2019", "\x1c": "\u201c", "\x1d": "\u201d",
     "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
@@ -21,7 +20,7 @@ _MEANT: Final = {
 
 
 def _expanded(ranges: str) -> frozenset[str]:
-    return frozenset(filter(re.compile(f"[{ranges}]").match, map(chr, (*range(0x10000), *range(0xE0000, 0xE0080)))))
+    return frozenset(filter(lazy_pattern(f"[{ranges}]").match, map(chr, (*range(0x10000), *range(0xE0000, 0xE0080)))))
 
 
 @dataclass(frozen=True)

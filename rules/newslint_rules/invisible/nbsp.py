@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety
+from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
-_BLANKS: Final = re.compile("[ \u00a0\u202f](?<=\\S.)[ \u00a0\u202f]+(?=\\S)")
+_BLANKS: Final = lazy_pattern("[ \u00a0\u202f](?<=\\S.)[ \u00a0\u202f]+(?=\\S)")
 # Typography binds short words, numbers, names and punctuation; never two long words of small letters.
-_STRAY: Final = re.compile(
+_STRAY: Final = lazy_pattern(
     "\u00a0(?<=[^\\W\\d_]{4}.)(?<![A-ZÀ-Þ]\\w{3}.)(?=[a-zß-ÿ\u0430-\u044f\u0621-\u064a\u0900-\u097f]{4})"
 )
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety
+from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
 from newslint_rules.by_line import by_line
 
 # Behind À–ß and â the character is half of a misread one, which is another rule's.
-_RUN: Final = re.compile("(?<![\u00c0-\u00df\u00e2])\u00ad+")
+_RUN: Final = lazy_pattern("(?<![\u00c0-\u00df\u00e2])\u00ad+")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _NAMES: Final = {
     "\u200b": "zero-width space", "\u200c": "zero-width non-joiner", "\u200d": "zero-width joiner",
@@ -26,7 +25,7 @@ _UNSPACED: Final = (
 )
 _MONGOLIAN: Final = "\u1800-\u18af"
 _EMOJI: Final = "\u2190-\u2bff\u3030\u303d\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f"
-_ORDINARY: Final = re.compile(
+_ORDINARY: Final = lazy_pattern(
     f"(?<=[{_INDIC}])[\u200c\u200d]"
     f"|(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])"
     f"|(?<=[{_ARABIC}])\u200d|\u200d(?=[{_ARABIC}])"
@@ -34,8 +33,8 @@ _ORDINARY: Final = re.compile(
     f"|(?<=[{_UNSPACED}])[\u200b\u2060]|[\u200b\u2060](?=[{_UNSPACED}])"
     f"|(?<=[{_MONGOLIAN}])[\u180e\u200c\u200d]|[\u200c\u200d](?=[{_MONGOLIAN}])"
 )
-_RUN: Final = re.compile(f"([{''.join(_NAMES)}])\\1*")
-_CURSIVE: Final = re.compile(f"[{_ARABIC}{_INDIC}{_MONGOLIAN}]{{2}}")
+_RUN: Final = lazy_pattern(f"([{''.join(_NAMES)}])\\1*")
+_CURSIVE: Final = lazy_pattern(f"[{_ARABIC}{_INDIC}{_MONGOLIAN}]{{2}}")
 
 
 @dataclass(frozen=True)

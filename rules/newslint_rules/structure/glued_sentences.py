@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 # A small letter, an end mark, a capital: found first, because it is rare; what stands around it is looked at then.
-_SEAM: Final = re.compile(
+_SEAM: Final = lazy_pattern(
     '[.!?](?![ \n])(?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f][.!?])["\u201d\u2019\u00bb)]?'
     '(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
 )
-_BEFORE: Final = re.compile(r"[^\W\d_]{3,}$|(?<!\w)[^\W\d_]{2}$")
-_AFTER: Final = re.compile(
+_BEFORE: Final = lazy_pattern(r"[^\W\d_]{3,}$|(?<!\w)[^\W\d_]{2}$")
+_AFTER: Final = lazy_pattern(
     r"[\"\u201c\u00ab]?(?:[^\W\d_](?:[^\W\d_]|['\u2019](?=\w))*[a-zß-ÿ\u0101-\u024f\u0430-\u045f]|[AI](?= ))"
     r"(?=[\s,;:.'\u2019\u201d\"\u2013\u2014-]|$)"
 )
-_BRAND: Final = re.compile(
+_BRAND: Final = lazy_pattern(
     r"(?<!\w)[A-Z]\w*\.(?!(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our)\b)\w{2,3}\b"
 )
-_ADDRESS: Final = re.compile(r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b")
-_ABBREVIATION: Final = re.compile(
+_ADDRESS: Final = lazy_pattern(r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b")
+_ABBREVIATION: Final = lazy_pattern(
     r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|"
     r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
 )
-_INDIC: Final = re.compile(
+_INDIC: Final = lazy_pattern(
     "[.।!?](?=[\u0904-\u0939\u0958-\u0961][\u0900-\u0963])(?<=[\u0900-\u0963\u0970-\u097f]{2}.)"
     "(?<!\\bडॉ.)(?<!\\bमो.)(?<!\\bरु.)(?<!\\bनं.)(?<!\\bप्रो.)"
 )
-_ARABIC: Final = re.compile("[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})(?<=[\u0621-\u064a\u067e-\u06d3]{3}.)")
+_ARABIC: Final = lazy_pattern("[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})(?<=[\u0621-\u064a\u067e-\u06d3]{3}.)")
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 from newslint_rules.by_line import counted
 
-_WORD: Final = re.compile(r"\w*[^\W\d_]\w*")
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD: Final = lazy_pattern(r"\w*[^\W\d_]\w*")
+_UNSPACED: Final = lazy_pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
-_CUT: Final = re.compile(
+_CUT: Final = lazy_pattern(
     r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|,|،|，|、"
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
 )

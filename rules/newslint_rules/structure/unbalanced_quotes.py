@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
-_MARK: Final = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
-_OPENING: Final = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e]')
+_MARK: Final = lazy_pattern("[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
+_OPENING: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e]')
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
 _BLANK: Final = " \t\u00a0\u3000"
 _LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
@@ -17,7 +17,7 @@ _LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
 @cache
 def _blank_lines(count: int) -> re.Pattern[str]:
     """A line end (that is not the first half of one), then at least `count` blank lines."""
-    return re.compile(f"[\r\n](?:(?<=\n)|(?!\n))((?>[{_BLANK}]*{_LINE_END}){{{count},}})")
+    return lazy_pattern(f"[\r\n](?:(?<=\n)|(?!\n))((?>[{_BLANK}]*{_LINE_END}){{{count},}})")
 
 
 @dataclass(frozen=True)
