@@ -103,9 +103,16 @@ def by_severity(report: Report) -> str:
 def outcome(report: Report) -> str:
     """The result in one line."""
     checked = f"in {counted(report.files, 'checked file')}"
+    new = "" if report.known is None else "new "
     if report.total:
-        return f"{counted(report.total, 'finding')} ({by_severity(report)}) {checked}"
-    return f"No findings {checked}" if report.files else "Nothing was checked"
+        return f"{counted(report.total, f'{new}finding')} ({by_severity(report)}) {checked}{_set_aside(report)}"
+    return f"No {new}findings {checked}{_set_aside(report)}" if report.files else "Nothing was checked"
+
+
+def _set_aside(report: Report) -> str:
+    """What was found and does not count: `; 12 known, 2 allowed`."""
+    parts = [f"{number:,} {name}" for number, name in ((report.known, "known"), (report.allowed, "allowed")) if number]
+    return f"; {', '.join(parts)}" if parts else ""
 
 
 def fixed(report: Report, escape: Callable[[str], str]) -> str:
@@ -161,7 +168,8 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
         found = reasons(report.notices, failed=failed)
         if not found:
             continue
-        yield f"{title}: {counted(sum(len(reason.paths) for reason in found), 'file')}"
+        files = sum(bool(path) for reason in found for path in reason.paths)  # no path: said of the run as a whole
+        yield f"{title}: {counted(files, 'file')}" if files else f"{title}:"
         for reason in found[:REASONS_SHOWN]:
             number = f"{len(reason.paths):,} × " if len(reason.paths) > 1 else ""
             named = reason.named(escape)
@@ -178,4 +186,5 @@ def closing(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
     yield from notice_lines(report, escape)
     if report.fixed:
         yield fixed(report, escape)
+    yield from map(escape, report.remarks)
     yield outcome(report)
