@@ -76,7 +76,10 @@ def _rewritten(text: str, random: Random) -> str:
 
 
 def grams(text: str, size: int = 5) -> set[str]:
-    found = re.findall(r"\w+", text.lower())
+    return _runs(re.findall(r"\w+", text.lower()), size)
+
+
+def _runs(found: Sequence[str], size: int = 5) -> set[str]:
     return {" ".join(found[place : place + size]) for place in range(max(1, len(found) - size + 1))} if found else set()
 
 

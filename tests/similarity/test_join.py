@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import Sets, banded, sharing, sign
-from newslint.similarity.join import PARTNERS, unpack
+from newslint.similarity.join import PARTNERS, SHINGLE_CAP, unpack
 
 FEW = st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=12)
 
@@ -22,7 +22,8 @@ def listed(pairs: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> list[tuple[int
 
 @given(FEW, st.sampled_from([0.1, 0.3, 0.5, 0.8, 1.0]))
 def test_every_pair_that_shares_enough_is_found(values: list[frozenset[int]], share: float) -> None:
-    found = sharing(sets_of(values), np.arange(len(values)), share)
+    found, cap = sharing(sets_of(values), np.arange(len(values)), share)
+    assert cap == SHINGLE_CAP
     wanted = {
         (one, other): len(values[one] & values[other])
         for one, other in combinations(range(len(values)), 2)
@@ -50,6 +51,14 @@ def test_a_large_bucket_is_a_star_and_a_chain() -> None:
 def test_partners_are_bounded() -> None:
     hub = frozenset(range(3000))
     values = [hub, *(frozenset({number, number + 1, 10_000 + number}) for number in range(0, 3000, 2))]
-    found = sharing(sets_of(values), np.arange(len(values)), 0.3)
+    found, _ = sharing(sets_of(values), np.arange(len(values)), 0.3)
     assert len(found.pairs) <= PARTNERS * len(values)
     assert len(found.pairs) == 1500
+
+
+def test_a_budget_lowers_the_cap() -> None:
+    values = [frozenset({number % 10, 1000 + number % 11, 2000 + number % 12}) for number in range(2400)]
+    found, cap = sharing(sets_of(values), np.arange(len(values)), 0.3, cap=500)
+    assert len(found.pairs) <= PARTNERS * len(values)
+    full, same = sharing(sets_of(values[:100]), np.arange(100), 0.3, cap=500)
+    assert (cap < 500, same, len(full.pairs) > 0) == (True, 500, True)

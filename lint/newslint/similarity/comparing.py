@@ -39,11 +39,14 @@ class Comparison(NamedTuple):
         clusters: copies.
         templates: blocks with the same wording and other facts; no copies.
         proposed: int: pairs that were verified.
+        cap: int: shingles that more blocks hold proposed no pair; below `SHINGLE_CAP` where the budget of candidates
+            would have been overrun, so that some copies of very frequent wording may be missing. 0: none was searched.
     """
 
     clusters: Clusters
     templates: Clusters
     proposed: int
+    cap: int
 
 
 def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | Numbers | None = None) -> Comparison:
@@ -56,22 +59,24 @@ def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | 
     """
     original = _originals(keys, definition)
     if definition is None or not (definition.jaccard or definition.containment):
-        return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0)
-    pairs, spare = propose(keys, definition, original)
+        return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0, 0)
+    pairs, spare, cap = propose(keys, definition, original)
     known = None if days is None else np.asarray(days, np.int64)
     copies, templates = verified(keys, definition, pairs, known)
     alone = spare[~_linked(copies, templates, len(keys))[unpack(spare)[1]]]
     further = unique(np.concatenate([alone, without(_against_canonical(copies), pairs)]))
     more, others = verified(keys, definition, further, known)
     copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
-    return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further))
+    return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further), cap)
 
 
-def propose(keys: BlockKeys, definition: Alike, original: Numbers) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def propose(
+    keys: BlockKeys, definition: Alike, original: Numbers
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64], int]:
     """Packed pairs of blocks that may be alike, of those that are compared at all and are their own original.
 
     Returns:
-        Pairs, and pairs that are only needed where the later block is like none of the first.
+        Pairs, pairs that are only needed where the later block is like none of the first, and the cap of `sharing`.
     """
     near = (original == np.arange(len(keys))) & (keys.words >= max(1, definition.min_words))
     if definition.facts:
@@ -79,9 +84,10 @@ def propose(keys: BlockKeys, definition: Alike, original: Numbers) -> tuple[NDAr
     numbers = np.flatnonzero(near)
     pairs, spare = banded(keys.signatures[numbers], _rows(definition), numbers)
     if not definition.containment and definition.jaccard >= 0.5 and definition.unit == "word":
-        return pairs, spare
-    pairs = unique(np.concatenate([pairs, sharing(keys.sets, numbers, least_share(definition)).pairs]))
-    return pairs, without(spare, pairs)
+        return pairs, spare, 0
+    shared, cap = sharing(keys.sets, numbers, least_share(definition))
+    pairs = unique(np.concatenate([pairs, shared.pairs]))
+    return pairs, without(spare, pairs), cap
 
 
 def verified(

@@ -96,7 +96,7 @@ def banded(
     return pairs, without(unique(np.concatenate(chains)), pairs)
 
 
-def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> Counted:
+def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> tuple[Counted, int]:
     """Pairs that may share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
     No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`: shingles of larger buckets
@@ -106,6 +106,9 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         sets: sets of shingles.
         numbers: int64[n], ascending: the sets to join (others are left out), by their number.
         share: 0 to 1.
+
+    Returns:
+        The pairs, and the cap that was kept: a lower one than asked for says that the budget limited the search.
     """
     keys = _shared_keys(sets, numbers)
     sizes = sets.sizes
@@ -123,7 +126,7 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         kept = counted.counts + np.minimum(common[first], common[second]) >= needed
         parts.append(Counted(counted.pairs[kept], counted.counts[kept]))
     pairs = np.concatenate([part.pairs for part in parts])
-    return strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS)
+    return strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS), cap
 
 
 def strongest(counted: Counted, limit: int) -> Counted:
@@ -145,16 +148,22 @@ def _shared_keys(sets: Sets, numbers: NDArray[np.int64]) -> Packed:
     """Packed keys of the shingles that stand in at least two of the sets, sorted."""
     chosen = np.zeros(len(sets.offsets) - 1, np.bool_)
     chosen[numbers] = True
-    owner = np.repeat(np.arange(len(chosen), dtype=np.uint64), sets.sizes)
-    keys = (sets.hashes.astype(np.uint64) << _S32) | owner
-    if not chosen.all():
-        keys = keys[np.repeat(chosen, sets.sizes)]
+    hashes = sets.hashes if chosen.all() else sets.hashes[np.repeat(chosen, sets.sizes)]
+    keys: Packed = hashes.astype(np.uint64)
+    keys <<= _S32
+    ends = np.cumsum(np.where(chosen, sets.sizes, 0))
+    for start in range(0, len(keys), _PART):  # in parts: no second array of that length
+        stop = min(start + _PART, len(keys))
+        first, last = np.searchsorted(ends, (start, stop - 1), "right").tolist()
+        borders = np.minimum(ends[first : last + 1], stop)
+        keys[start:stop] |= np.repeat(np.arange(first, last + 1, dtype=np.uint64), np.diff(borders, prepend=start))
     keys.sort()
-    high = keys >> _S32
-    again = high[1:] == high[:-1]
     shared = np.zeros(len(keys), np.bool_)
-    shared[1:] = again
-    shared[:-1] |= again
+    for start in range(0, len(keys), _PART):
+        part = keys[start : start + _PART + 1] >> _S32
+        again = part[1:] == part[:-1]
+        shared[start + 1 : start + 1 + len(again)] |= again
+        shared[start : start + len(again)] |= again
     return keys[shared]
 
 

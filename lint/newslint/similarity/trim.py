@@ -39,6 +39,8 @@ _SHORTEST: Final = 12
 _HEAD: Final = 60
 _TAIL: Final = 110
 _NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
+_LABELS: Final = ("photo", "image", "pic", "foto", "bild")
+_CHINESE: Final = frozenset("\u65b0\u4e2d\u672c")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
@@ -47,8 +49,10 @@ def trim(text: str) -> str:
     """`text` without its leading dateline and its trailing credit; unchanged where nothing else would be left."""
     start = 0
     if not "a" <= text[1:2] <= "z" or "(" in text[:_HEAD]:  # others cannot begin with a dateline
-        match = DATELINE.match(text)
-        start = match.end() if match else 0
+        head = text[:_HEAD]
+        if "-" in head or "\u2014" in head or "\u2013" in head or ":" in head or head[:1] in _CHINESE:
+            match = DATELINE.match(text)
+            start = match.end() if match else 0
     end = len(text)
     if text[-1:] not in _SENTENCE_END or text[-2:-1] in ")]" or "/" in text[-40:]:
         end = _credit_start(text)
@@ -58,7 +62,8 @@ def trim(text: str) -> str:
 
 def _credit_start(text: str) -> int:
     tail = text[-_TAIL:]
-    if ":" not in tail and _NAMES.isdisjoint(_WORD.findall(tail)):
+    labelled = ":" in tail and any(label in tail.lower() for label in _LABELS)
+    if not labelled and _NAMES.isdisjoint(_WORD.findall(tail)):
         return len(text)
     match = CREDIT.search(text, len(text) - len(tail))
     if match is None:
