@@ -41,9 +41,11 @@ class HtmlEntity(DocumentRule):
         if span == block.span and not new.strip():
             return delete_lines(document, *span, "delete the line", Safety.SAFE)
         around = (
-            document.text[max(0, span.start - _TAG_LENGTH) : span.start] + new + document.text[span.end : span.end + 1]
+            document.text[max(block.start, span.start - _TAG_LENGTH) : span.start]
+            + new
+            + document.text[span.end : span.end + 1]
         )
-        if ("<" in new or ">" in new) and _TAG_BEGINS.search(around):
+        if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(around)):
             return None  # text that speaks of a tag would become a tag
         safety = Safety.UNSAFE if "<" in new or ">" in new else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)
