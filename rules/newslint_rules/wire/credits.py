@@ -95,7 +95,8 @@ def _bare(tail: str) -> Iterator[int]:
             yield match.start()
     if ":" in tail or "：" in tail or "=" in tail:
         yield from _labelled(tail)
-    if ("/" in tail or "|" in tail or "hoto" in tail) and _is_signed(tail) and (match := _SIGNED.search(tail)):
+    signed = "hoto" in tail or (("/" in tail or "|" in tail) and _has_agency(tail))
+    if signed and (match := _SIGNED.search(tail)):
         yield match.start()
     if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
         yield match.start()
@@ -114,7 +115,7 @@ def _labelled(text: str) -> list[int]:
     return places
 
 
-def _is_signed(tail: str) -> bool:
+def _has_agency(tail: str) -> bool:
     words = [part.split(" ") for part in _SLASH.split(tail)]
     return any(not _SIGNING.isdisjoint((part[0], part[-1])) for part in words)
 
