@@ -93,8 +93,10 @@ class ReportOptions:
         width: columns of the terminal (160 off a terminal).
         color: whether ANSI colours may be used.
         max_shown: rows of the table at most; 0 for all. Totals never change.
+        quiet: whether a report for people holds the findings only.
     """
 
     width: int = 160
     color: bool = False
     max_shown: int = 200
+    quiet: bool = False

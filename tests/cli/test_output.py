@@ -130,3 +130,33 @@ def test_a_caller_may_replace_standard_output(monkeypatch: pytest.MonkeyPatch) -
     output.write("yağmur")
     output.flush()
     assert stream.getvalue() == "yağmur"
+
+
+def test_text_is_added_in_one_piece_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "summary.md"
+    for text in ("one\n", "two\n"):
+        with output.appender(str(path)) as write:
+            write(text)
+    assert path.read_text() == "one\ntwo\n"
+
+    def fail() -> None:
+        with output.appender(str(path)) as write:
+            write("three\n")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert path.read_text() == "one\ntwo\n"
+    with pytest.raises(output.OutputError, match="cannot be written: Is a directory"), output.appender(str(tmp_path)):
+        pass
+
+
+def test_a_probe_leaves_no_trace(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("old")
+    for name in ("old.txt", "new.txt"):
+        output.probe(tmp_path / name)
+    assert os.listdir(tmp_path) == ["old.txt"]
+    assert (tmp_path / "old.txt").read_text() == "old"
+    output.probe(Path(os.devnull))
+    with pytest.raises(output.OutputError, match="no/x: cannot be written: No such file"):
+        output.probe(tmp_path / "no/x")

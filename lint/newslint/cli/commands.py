@@ -13,6 +13,7 @@ from newslint import __version__
 from newslint.finding import Severity
 
 from .fix_options import fixing_changes, fixing_of, fixing_options
+from .report_options import report_options, wanted_reports
 
 DEFAULT: Final = "check"
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -107,6 +108,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
     "--output-format", envvar="NEWSLINT_OUTPUT_FORMAT", metavar="FORMAT", help="How to print the report [table]."
 )
 @click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@report_options
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
@@ -138,7 +140,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         exclude=given["exclude"],
         stdin_filename=given["stdin_filename"],
     )
-    command = checking.Command(given["output_file"], given["exit_zero"], fixing_of(given))
+    command = checking.Command(wanted_reports(given), given["exit_zero"], fixing_of(given))
     return checking.check(paths, request, command)
 
 

@@ -105,13 +105,48 @@ def file_writer(path: Path) -> Iterator[Write]:
 
 
 @contextmanager
-def _replacement(path: Path, status: os.stat_result | None) -> Iterator[IO[bytes]]:
+def appender(file: str) -> Iterator[Write]:
+    """Adds to a file, in one piece: nothing is added where the text could not be made.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    parts: list[bytes] = []
+    yield lambda text: parts.append(_encoded(text))
+    try:
+        with open(file, "ab") as stream:
+            stream.write(b"".join(parts))
+    except OSError as error:
+        raise OutputError(f"{file}: cannot be written: {error.strerror or error}") from error
+
+
+def probe(path: Path) -> None:
+    """See whether a file can be written, and leave it as it is.
+
+    Raises:
+        OutputError: it cannot.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("ab"):
+                return
+        with _replacement(Path(os.path.realpath(path)), None, keep=False):
+            pass
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def _replacement(path: Path, status: os.stat_result | None, *, keep: bool = True) -> Iterator[IO[bytes]]:
     import tempfile
 
     number, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     try:
         with open(number, "wb") as stream:
             yield stream
+        if not keep:
+            os.unlink(temporary)
+            return
         os.chmod(temporary, stat.S_IMODE(status.st_mode) if status else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:

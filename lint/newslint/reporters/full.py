@@ -27,7 +27,7 @@ def report(report: Report, write: Callable[[str], object], options: ReportOption
         for line in _body(finding, options):
             write(f"{line.rstrip()}\n")
         write("\n")
-    for line in wording.closing(report, terminal):
+    for line in () if options.quiet else wording.closing(report, terminal):
         write(f"{line}\n")
 
 

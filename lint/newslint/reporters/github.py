@@ -22,7 +22,7 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 
 def report(report: Report, write: Callable[[str], object], options: ReportOptions) -> None:  # noqa: ARG001
     """Write one command a line."""
-    lines = [wording.outcome(report), *wording.notice_lines(report, github_data)]
+    lines = [wording.outcome(report), *wording.notice_lines(report, github_data), *map(github_data, report.remarks)]
     if report.total > _SHOWN:
         lines.append(f"The gravest {_SHOWN} are annotated")
     write(f"::notice title=newslint::{_NEW_LINE.join(lines)}\n")

@@ -97,6 +97,9 @@ def summary(report: Report) -> dict[str, object]:
         "notices": [notice._asdict() for notice in report.notices],
         "crashed": report.crashed,
         "fixed": dict(report.fixed),
+        "known": report.known,
+        "allowed": report.allowed,
+        "remarks": list(report.remarks),
         "rules": list(report.provenance.rules),
         "configuration": report.provenance.configuration,
     }

@@ -83,7 +83,7 @@ def _row(write: Callable[[str], object], cells: Sequence[str]) -> None:
 
 def _closing(report: Report, write: Callable[[str], object]) -> None:
     write(f"{wording.extent(report)}.\n\n")
-    lines = list(wording.notice_lines(report, markdown))
+    lines = [*wording.notice_lines(report, markdown), *map(markdown, report.remarks)]
     for line in lines:
         write(f"  - {line.strip()}\n" if line.startswith(" ") else f"- {line}\n")
     if lines:

@@ -27,9 +27,10 @@ def report(report: Report, write: Callable[[str], object], options: ReportOption
         if shown < report.total:
             more = wording.counted(report.total - shown, "more finding")
             write(f"… and {more}: --max-shown 0 shows all, --output-format concise or json lists every one\n")
-        write("\n")
-        write(_counts(report, options))
-        write("\n")
+    if options.quiet:
+        return
+    if report.total:
+        write(f"\n{_counts(report, options)}\n")
     for line in wording.closing(report, terminal):
         write(f"{line}\n")
 
