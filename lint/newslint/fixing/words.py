@@ -79,9 +79,9 @@ def lost_words(text: str, edits: Sequence[Declared]) -> str:
 
 def _is_repair(declared: Declared, old: str) -> bool:
     new = declared.edit.text
-    if not new or words(old) == words(new):
+    if words(old) == words(new):
         return False
-    if declared.family in DECODES and old.startswith("&") and old.endswith(";"):
+    if declared.family in DECODES and new and old.startswith("&") and old.endswith(";"):
         return True
     return declared.family in REPAIRS and _keeps_ascii(old, new)
 
