@@ -26,16 +26,18 @@ _ASCII: Final = bytes(
     code + 32 if 65 <= code <= 90 else code if chr(code).isalnum() or chr(code) in "_\n" else 32 for code in range(128)
 ) + bytes([32] * 128)
 _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for code in range(256))
+_SEVEN_BITS: Final = bytes(range(128))
 _FEW: Final = 64
 """Distinct other characters up to which a batch is folded character by character."""
 
-_SPARSE: Final = 1.2
-"""Bytes a character up to which a batch is Latin text with some of them."""
+_SPARSE: Final = 0.2
+"""Share of other bytes up to which a batch is Latin text with some of them."""
 
 Codes = NDArray[Any]
 """Code points as uint32, or ASCII as uint8."""
 
-Form = Callable[[Sequence[str]], bytes]
+Form = Callable[[bytes], bytes]
+"""From joined lines to the form of each."""
 
 
 def normal_form(texts: Sequence[str]) -> bytes:
@@ -51,10 +53,8 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    lines = _lines([trim(text) for text in texts])
-    if not all(map(str.isascii, lines)):
-        lines = _without_accents(lines)
-    return _in_order(lines, _fold_ascii, _fold_other)
+    data = _joined([trim(text) for text in texts])
+    return _in_order(data if data.isascii() else _without_accents(data), _fold_ascii, _fold_other)
 
 
 def plain_form(texts: Sequence[str]) -> bytes:
@@ -62,45 +62,48 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
     The form that other tools compare; laid out like `normal_form`.
     """
-    return _in_order(_lines(texts), _plain_ascii, _plain_other)
+    return _in_order(_joined(texts), _plain_ascii, _plain_other)
 
 
-def _lines(texts: Sequence[str]) -> list[str]:
-    return [text.replace("\n", " ") if "\n" in text else text for text in texts]
+def _joined(texts: Sequence[str]) -> bytes:
+    """One line per text, each ended by a line feed; lone surrogates as they are."""
+    lines = [text.replace("\n", " ") if "\n" in text else text for text in texts]
+    return "\n".join([*lines, ""]).encode("utf-8", "surrogatepass")
 
 
-def _in_order(lines: Sequence[str], ascii_form: Form, other_form: Form) -> bytes:
+def _in_order(data: bytes, ascii_form: Form, other_form: Form) -> bytes:
     """Applies one function to the ASCII lines and one to the others, and restores the order."""
+    if data.isascii():
+        return ascii_form(data) if data else b""
+    lines = data.split(b"\n")[:-1]
     others = {number for number, line in enumerate(lines) if not line.isascii()}
     return _parted(lines, others, ascii_form, other_form)
 
 
-def _parted(lines: Sequence[str], taken: set[int], form: Form, taken_form: Form) -> bytes:
+def _parted(lines: Sequence[bytes], taken: set[int], form: Form, taken_form: Form) -> bytes:
     """Applies `taken_form` to the lines whose numbers are taken, `form` to the others, and restores the order."""
-    if not taken or len(taken) == len(lines):
-        return (taken_form if taken else form)(lines) if lines else b""
-    plain = iter(form([line for number, line in enumerate(lines) if number not in taken]).split(b"\n"))
-    special = iter(taken_form([line for number, line in enumerate(lines) if number in taken]).split(b"\n"))
+    chosen = [line for number, line in enumerate(lines) if number in taken]
+    rest = [line for number, line in enumerate(lines) if number not in taken]
+    if not rest or not chosen:
+        return (form if rest else taken_form)(b"\n".join([*lines, b""]))
+    plain = iter(form(b"\n".join([*rest, b""])).split(b"\n"))
+    special = iter(taken_form(b"\n".join([*chosen, b""])).split(b"\n"))
     return b"\n".join([next(special if number in taken else plain) for number in range(len(lines))] + [b""])
 
 
-def _without_accents(lines: list[str]) -> list[str]:
-    """The lines with quotes, symbols and accented letters as ASCII, where that is all that makes them other."""
-    numbers = [number for number, line in enumerate(lines) if not line.isascii()]
-    text = "\n".join([lines[number] for number in numbers])
-    if len(text.encode("utf-8", "surrogatepass")) > _SPARSE * len(text):
-        return lines
-    rare = [character for character in rare_characters(text) if not character.isascii()]
+def _without_accents(data: bytes) -> bytes:
+    """The lines with quotes, symbols and accented letters as ASCII, where only few others are among them."""
+    rest = data.translate(None, _SEVEN_BITS)
+    if len(rest) > _SPARSE * len(data):
+        return data
+    rare = sorted(set(rest.decode("utf-8", "surrogatepass")))
     if len(rare) > _FEW:
-        return lines
-    for character in rare:
+        return data
+    text = data.decode("utf-8", "surrogatepass")
+    for character in rare:  # in a str: bytes with a common first byte are looked for far slower
         if (plain := _single(character)) is not None:
             text = text.replace(character, plain)
-    result = list(lines)
-    for number, line in zip(numbers, text.split("\n"), strict=True):
-        if line.isascii():
-            result[number] = line
-    return result
+    return text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -112,36 +115,32 @@ def _single(character: str) -> str | None:
     return "".join(map(chr, codes.tolist())) if (codes < 128).all() else None
 
 
-def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(lines) + "\n"
+def _plain_ascii(data: bytes) -> bytes:
+    return _squeezed(np.frombuffer(data.translate(_ASCII), np.uint8)).tobytes()
 
 
-def _plain_ascii(lines: Sequence[str]) -> bytes:
-    return _squeezed(np.frombuffer(_joined(lines).encode().translate(_ASCII), np.uint8)).tobytes()
-
-
-def _plain_other(lines: Sequence[str]) -> bytes:
-    text = _joined(lines).lower().replace("\u200c", "").replace("\u200d", "")
+def _plain_other(data: bytes) -> bytes:
+    text = data.decode("utf-8", "surrogatepass").lower().replace("\u200c", "").replace("\u200d", "")
     return _utf8(_squeezed(plain_table()[_codes(text)]))
 
 
-def _fold_ascii(lines: Sequence[str]) -> bytes:
-    codes = np.frombuffer(bytearray(_joined(lines).encode().translate(_ASCII_POINTS)), np.uint8)
+def _fold_ascii(data: bytes) -> bytes:
+    codes = np.frombuffer(bytearray(data.translate(_ASCII_POINTS)), np.uint8)
     return _squeezed(_with_figures(codes)).tobytes()
 
 
-def _fold_other(lines: Sequence[str]) -> bytes:
-    codes = _codes(_joined(lines))
+def _fold_other(data: bytes) -> bytes:
+    codes = _codes(data.decode("utf-8", "surrogatepass"))
     mapped = folded_codes(codes)
     complicated = np.flatnonzero(mapped == COMPLEX)
     if len(complicated):
         taken = set(np.searchsorted(np.flatnonzero(codes == _LINE), complicated).tolist())
-        return _parted(lines, taken, _fold_other, _fold_whole)
+        return _parted(data.split(b"\n")[:-1], taken, _fold_other, _fold_whole)
     return _utf8(_squeezed(_apart(_with_figures(mapped[mapped != DROPPED]))))
 
 
-def _fold_whole(lines: Sequence[str]) -> bytes:
-    text = _joined(lines)
+def _fold_whole(data: bytes) -> bytes:
+    text = data.decode("utf-8", "surrogatepass")
     for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
         text = text.replace(character, FOLDED[character])
     return _utf8(_squeezed(_apart(_with_figures(folded_table()[_codes(folded(text))]))))
