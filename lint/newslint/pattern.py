@@ -153,7 +153,11 @@ class PatternRule(DocumentRule):
                 continue
             if own and begins and own.word not in begins and own.words not in begins:
                 continue
-            if _holds_any(key, pattern.literals) and self._search(pattern.compiled, key):
+            if not _holds_any(key, pattern.literals):
+                continue
+            if self._search(pattern.compiled, key) or (
+                own and own.text != key and self._search(pattern.compiled, own.text)
+            ):
                 return True
         return False
 
@@ -202,21 +206,7 @@ def _holds_any(text: str, literals: Sequence[str]) -> bool:
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(
-        label(fold(form)).text
-        for language, texts in phrases.items()
-        for text in texts
-        for form in _spellings(text, language)
-    )
-
-
-def _spellings(text: str, language: str) -> tuple[str, ...]:
-    """The text as headings spell it: in Turkish a capital dotted and dotless i do not fold to their small letters."""
-    if language != "tr":
-        return (text,)
-    capital = {word: ("İ" if word[0] == "i" else word[0]) + word[1:] for word in text.split()}
-    sentence = " ".join([capital[text.split()[0]], *text.split()[1:]])
-    return text, sentence, " ".join(map(capital.__getitem__, text.split())), text.replace("i", "İ").replace("ı", "I")
+    return frozenset(label(fold(text)).text for texts in phrases.values() for text in texts)
 
 
 def _in_table(lines: Sequence[_Line], index: int) -> bool:

@@ -61,8 +61,8 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
     """The form in which lines are compared: what a reader would call the same line folds to the same string.
 
     Invisible characters are dropped, white space is collapsed, quotes and dashes are unified, then NFKC (but for texts
-    longer than `COMPOSED`) and casefold: Unicode Standard Annex 15; section 3.13 of the standard. The text itself is
-    never changed by this.
+    longer than `COMPOSED`) and casefold: Unicode Standard Annex 15; section 3.13 of the standard. The Turkish i with a
+    dot and without are one, because capitals do not keep them apart. The text itself is never changed by this.
 
     Args:
         text: one line or block.
@@ -78,7 +78,8 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
         text = text.replace("\n", " ")
     if "  " in text:
         text = " ".join(text.split())
-    return text.strip().casefold()
+    text = text.strip().casefold()
+    return text if text.isascii() else text.replace("i\u0307", "i").replace("\u0131", "i")
 
 
 class Label(NamedTuple):
@@ -86,8 +87,8 @@ class Label(NamedTuple):
 
     Attributes:
         text: the line.
-        word: its first word; `0` where that begins with a digit, the first two characters where it is Chinese, Japanese or
-            Korean (they set no blank between words).
+        word: its first word; `0` where that begins with a digit, the first two characters where it is Chinese, Japanese
+            or Korean (they set no blank between words).
         words: its first two words; empty where there is one.
     """
 
@@ -101,8 +102,8 @@ def label(key: str) -> Label:
     text = key.strip(_FRAME)
     if text.endswith("..."):
         text = text[:-3].rstrip(_FRAME)
-    if '"' in text[:1] + text[-1:] and text.count('"') == 1:  # half of a pair is an arrow
-        text = text.strip('" ')
+    if '"' in text[:1] + text[-1:] and (text.count('"') == 1 or text[:2] == '" ' or text[-2:] == ' "'):
+        text = text.strip('" ')  # half of a pair, or one that blanks part from the words: an arrow
     first, *rest = text.split(None, 2)[:2] or ("",)
     if first > _CJK:
         return Label(text, first[:2], "")

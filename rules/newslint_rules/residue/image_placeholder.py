@@ -16,15 +16,13 @@ LINES: Final = labels(
 View image in fullscreen | View full image | View larger image | View fullscreen image | Enlarge image
 Enlarge this image | Click to enlarge | Click to enlarge. | Click here to enlarge | Click for a larger image
 Click on image to enlarge | Click image to enlarge | Click on the image to enlarge | Tap to enlarge | Image zoom
-Toggle caption | Hide caption
-Show caption | Caption | Image caption | Image unavailable | Image not available | Photo not available | Placeholder
-Image placeholder | Bild vergrößern | Bild in Lightbox öffnen | Zum Vergrößern klicken | Bildunterschrift anzeigen
-Bildunterschrift einblenden | Großansicht
-Agrandir l'image | Voir l'image en plein écran | Ampliar imagen | Ampliar foto
-Haz clic para ampliar | Resmi büyüt | Fotoğrafı büyüt | Увеличить изображение | Нажмите, чтобы увеличить | 点击查看大图
-查看大图 | 点击放大 | 點擊放大 | 拡大する | 画像を拡大 | クリックで拡大
-拡大画像を見る | 이미지 크게 보기 | 이미지 확대보기
-사진 크게보기 | 사진 크게 보기 | 큰 사진보기 | تكبير الصورة | اضغط لتكبير الصورة | اضغط للتكبير | بزرگنمایی تصویر"""
+Toggle caption | Hide caption | Show caption | Caption | Image caption | Image unavailable | Image not available
+Photo not available | Placeholder | Image placeholder | Bild vergrößern | Bild in Lightbox öffnen
+Zum Vergrößern klicken | Bildunterschrift anzeigen | Bildunterschrift einblenden | Großansicht | Agrandir l'image
+Voir l'image en plein écran | Ampliar imagen | Ampliar foto | Haz clic para ampliar | Resmi büyüt | Fotoğrafı büyüt
+Увеличить изображение | Нажмите, чтобы увеличить | 点击查看大图 | 查看大图 | 点击放大 | 點擊放大 | 拡大する
+画像を拡大 | クリックで拡大 | 拡大画像を見る | 이미지 크게 보기 | 이미지 확대보기 | 사진 크게보기 | 사진 크게 보기
+큰 사진보기 | تكبير الصورة | اضغط لتكبير الصورة | اضغط للتكبير | بزرگنمایی تصویر"""
 )
 _NAMES: Final = (
     r"微博|图片|视频|组图|表情|链接|插图|圖片|影片|画像|写真|動画|사진|동영상|фото|видео|صورة|فيديو|عکس|तस्वीर|वीडियो|"

@@ -25,22 +25,27 @@ Fullscreen | Full screen | Current time | Closed captioning | Closed captions
 Media playback is unsupported on your device | Share video | Embed video | This video is unavailable
 This video is no longer available | We apologize, but this video has failed to load.
 Tap here to see other videos from our team. | On a mobile device? Click here to watch the video. | Skip ad in
-Using a mobile device? Click here to see the video. | Click to play | Click to watch | Tap to play | Tap to unmute
-Play audio clip | Video abspielen | Video starten | Video laden | Bilderstrecke | Bildergalerie | Zur Bildergalerie
-Fotostrecke | Zur Fotostrecke | Bild vergrößern | Vollbild | Galerie öffnen | Zur Galerie | Abspielen
-Video überspringen | Voir la vidéo | Lire la vidéo | Lancer la vidéo | Diaporama | Voir le diaporama
-Voir les photos | Plein écran | Ver vídeo | Ver video | Reproducir vídeo | Reproducir video | Ver galería
-Ver fotogalería | Galería de fotos | Ver fotos | Pantalla completa | Videoyu izle | Video haberi izle | Foto galeri
-Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekran | شاهد الفيديو | تشاهدون الآن | شاهد الصور
-ألبوم الصور | معرض الصور | تشغيل الفيديو | شاهد بالفيديو | مشاهده ویدئو | پخش ویدئو | گالری تصاویر | مشاهده ویدیو
-播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图 | 播放影片
-वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー | 写真を見る
-画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
+Using a mobile device? Click here to see the video. | Click to play | Click to watch video | Click to watch
+Tap to play | Tap to unmute | Play audio clip | Video abspielen | Video starten | Video laden | Bilderstrecke
+Bildergalerie | Zur Bildergalerie | Fotostrecke | Zur Fotostrecke | Bild vergrößern | Vollbild | Galerie öffnen
+Zur Galerie | Abspielen | Video überspringen | Voir la vidéo | Lire la vidéo | Lancer la vidéo | Diaporama
+Voir le diaporama | Voir les photos | Plein écran | Ver vídeo | Ver video | Reproducir vídeo | Reproducir video
+Ver galería | Ver fotogalería | Galería de fotos | Ver fotos | Pantalla completa | Videoyu izle | Video haberi izle
+Foto galeri | Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekran | شاهد الفيديو | تشاهدون الآن
+شاهد الصور | ألبوم الصور | معرض الصور | تشغيل الفيديو | شاهد بالفيديو | مشاهده ویدئو | پخش ویدئو | گالری تصاویر
+مشاهده ویدیو | 播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图
+播放影片 | वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー
+写真を見る | 画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
 Смотреть видео | Воспроизвести видео | Фотогалерея | Смотреть галерею | Открыть галерею | Смотреть фото"""
 )
 _COUNTER: Final = re.compile(
     r"(?:(?:image|photo|picture|slide|slides|gallery|video|bild|foto|imagen|fotoğraf|фото|صورة)s?\s?:?\s?)?"
     r"(\d{1,3})\s?(?:of|/|von|de|sur|из|من|od)\s?(\d{1,3})(?:\s(?:photos?|images?|slides?|fotos?|bilder))?[\s|]*"
+)
+_LOOK: Final = re.compile(
+    r"(?:please )?(?:watch|see|view|check out|play|show|open)(?: all| the| this| a| more)? ?(?:full )?\d{0,3} ?"
+    r"(?:videos?|clips?|footage|trailer|gallery|slideshow|photos?|images?|pictures?)"
+    r"(?: (?:above|below|here|now|again|in full))?[:.!]?"
 )
 _NAMED: Final = re.compile(r"[^\W\d]{3,}|\dof\d")
 _MORE: Final = re.compile(r"\+\s?\d{1,3}(?: more)?")
@@ -60,7 +65,7 @@ class PlayerOrGallery(DocumentRule):
     needs: ClassVar[Needs] = Needs(
         phrases=LINES,
         openings=labels(
-            "0 | image | photo | picture | slide | gallery | video | bild | foto | imagen | fotoğraf | фото | صورة"
+            "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
         ),
         substrings=frozenset({"2/", "2 /"}),
     )
@@ -82,8 +87,9 @@ class PlayerOrGallery(DocumentRule):
         if len(key) > LONGEST:
             return False
         if match := _COUNTER.fullmatch(key):
-            return int(match[1]) <= int(match[2]) and (bool(_NAMED.search(key)) or totals[match[2]] >= 2)
-        if _BULLETS.fullmatch(key) or _TIME.fullmatch(key):
+            first = match[1] == "1" and " " in key and match[2] != "1"
+            return int(match[1]) <= int(match[2]) and (first or bool(_NAMED.search(key)) or totals[match[2]] >= 2)
+        if _BULLETS.fullmatch(key) or _TIME.fullmatch(key) or _LOOK.fullmatch(key):
             return True
         return bool(_MORE.fullmatch(key)) and not any(
             key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])

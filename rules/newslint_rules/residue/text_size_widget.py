@@ -96,10 +96,10 @@ def _is_label(key: str) -> bool:
     """A label, alone or with the sizes behind it."""
     if key in PHRASES:
         return True
-    words = key.split()
+    words = key.replace(":", " ").split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
         words.pop()
-    return " ".join(words).rstrip(":") in PHRASES
+    return " ".join(words) in PHRASES
 
 
 def _steps(keys: Sequence[str], index: int) -> int:
