@@ -1,4 +1,5 @@
 import pickle
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from random import Random
 
@@ -225,3 +226,17 @@ def test_hostile_texts_cost_few_candidates(texts: list[str]) -> None:
 def test_a_unit_nobody_has() -> None:
     with pytest.raises(ValueError, match="unit must be char or word"):
         collect([("paragraph", STORY)], Alike("line", 1))
+
+
+class Column:
+    """What a string array of Arrow offers here."""
+
+    def __iter__(self) -> Iterator[object]:
+        raise AssertionError("an array is taken by its own conversion")
+
+    def to_pylist(self) -> list[str | None]:
+        return [STORY, None, STORY.upper(), None]
+
+
+def test_string_arrays_are_taken_and_null_matches_nothing() -> None:
+    assert links(find_clusters(Column(), CHARS)) == [(0, 2, "same")]  # type: ignore[arg-type]
