@@ -54,13 +54,13 @@ class Collected(NamedTuple):
 
 
 def groups_of(rules: Iterable[CorpusRule]) -> tuple[Group, ...]:
-    """The rules by what they compare, in a fixed order."""
+    """The rules by what they compare, in a fixed order: whole documents first, as they explain their blocks."""
     by_alike: dict[tuple[Alike, bool], list[CorpusRule]] = defaultdict(list)
     for rule in sorted(rules, key=lambda rule: rule.name):
         by_alike[rule.alike, WHOLE in rule.kinds].append(rule)
     return tuple(
         Group(alike, frozenset[str]().union(*(rule.kinds for rule in members)), tuple(members))
-        for (alike, _), members in sorted(by_alike.items())
+        for (alike, _), members in sorted(by_alike.items(), key=lambda item: (not item[0][1], item[0][0]))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
@@ -129,10 +129,16 @@ def _rows(clusters: Clusters, names: Sequence[str]) -> Iterator[list[Row]]:
 
 
 class SecondPass:
-    """Places, texts and metadata of the members that have a finding: what a rule sees of the corpus."""
+    """Places, texts and metadata of the members that have a finding: what a rule sees of the corpus.
 
-    def __init__(self, compared_blocks: Compared) -> None:
+    Args:
+        explained: documents with a finding that makes those of their blocks superfluous: nobody will read how these
+            differ from their copies, so it is not worked out.
+    """
+
+    def __init__(self, compared_blocks: Compared, explained: Container[DocumentRef] = frozenset()) -> None:
         self._compared = compared_blocks
+        self._explained = explained
         self._blocks: dict[tuple[DocumentRef, Span], int] = {}
         self.places: dict[tuple[DocumentRef, Span], Location] = {}
         self.sources: dict[DocumentRef, Metadata] = {}
@@ -176,6 +182,8 @@ class SecondPass:
         return self.sources[member.ref]
 
     def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
+        if one.ref in self._explained:
+            return [], []
         from newslint.similarity import differences
 
         only_one, only_other = differences(self.text(one), self.text(other))

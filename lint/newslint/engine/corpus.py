@@ -9,9 +9,9 @@ from heapq import merge
 from itertools import groupby
 from typing import Final
 
-from newslint.document import Span
+from newslint.document import DocumentRef, Span
 from newslint.finding import Finding, Notice, Severity
-from newslint.rule import Cluster, CorpusRule
+from newslint.rule import WHOLE, Cluster, CorpusRule
 
 from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
@@ -61,6 +61,7 @@ class CorpusCheck:
         self.allowances = allowances
         self.age = age
         self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
+        self._explained: set[DocumentRef] = set()
 
     def run(self, collected: Sequence[Collected]) -> Outcome:
         """All findings, those that others make superfluous turned into parts of these."""
@@ -83,7 +84,7 @@ class CorpusCheck:
         self, group: Group, compared_blocks: Compared, clusters: Sequence[list[Row]], outcome: Outcome
     ) -> Spool:
         numbers = sorted({row.block for cluster in clusters for row in cluster})
-        corpus = SecondPass(compared_blocks)
+        corpus = SecondPass(compared_blocks, self._explained)
         outcome.notices += corpus.read(numbers, self.reread)
         found: list[Finding] = []
         for rows in clusters:
@@ -91,8 +92,11 @@ class CorpusCheck:
             if corpus.has_all(cluster):
                 for rule in group.rules:
                     found += self._check(rule, cluster, corpus, outcome)
+        told = sorted((finding for finding in found if not self._is_silent(finding, outcome)), key=place)
+        subsuming = {rule.name for rule in group.rules if rule.subsumes and WHOLE in rule.kinds}
+        self._explained.update(finding.location.ref for finding in told if finding.rule in subsuming)
         run = Spool()
-        run.add(sorted((finding for finding in found if not self._is_silent(finding, outcome)), key=place))
+        run.add(told)
         return run
 
     def _check(self, rule: CorpusRule, cluster: Cluster, corpus: SecondPass, outcome: Outcome) -> list[Finding]:
