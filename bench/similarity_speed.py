@@ -26,15 +26,7 @@ from bench.news_texts import paragraphs
 from bench.newsroom_edits import one_word, synonyms, trimmed_end
 
 from newslint.rule import Alike
-from newslint.similarity import (
-    collect,
-    compare,
-    normal_form,
-    plain_form,
-    shingles,
-    sign,
-    words,
-)
+from newslint.similarity import collect, compare, normal_form, plain_form, shingles, sign, words
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 PEERS_QUESTION = Alike("word", 5, 0.8, 0.0, 0.0, 1)
@@ -43,8 +35,6 @@ Pairs = set[tuple[int, int]]
 
 
 class Result(NamedTuple):
-    """CPU seconds, bytes of text, and what was found (pairs, for those that say which)."""
-
     seconds: float
     size: int
     pairs: Pairs | None
@@ -152,7 +142,6 @@ def gaoya(texts: Sequence[str]) -> Pairs | None:
 
 
 def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
-    """From the bytes of a JSON Lines file on."""
     start = process_time()
     data = path.read_bytes()
     texts = [json.loads(line)["text"] for line in data.splitlines()]
@@ -197,7 +186,10 @@ def main() -> None:
     options = parser.parse_args()
     texts = enlarged(list(paragraphs(options.path)), int(options.megabytes * 1e6))
     share = texts[
-        : next((n for n in range(0, len(texts), 500) if _size(texts[:n]) > options.peer_megabytes * 1e6), len(texts))
+        : next(
+            (n for n in range(0, len(texts), 500) if sum(map(len, texts[:n])) > options.peer_megabytes * 1e6),
+            len(texts),
+        )
     ]
     figures: dict[str, object] = {"stages": stages(texts), "numpy": np.__version__}
     for name, rate in figures["stages"].items():  # type: ignore[attr-defined]
@@ -220,7 +212,7 @@ def main() -> None:
             result.size / 1e6 / result.seconds for result in (timed(run, scratch) for _ in range(options.rounds))
         )
         print(f"{name:28}{rates[name]:8.2f} MB/s  {_version(library)}", flush=True)
-    scratch.unlink()
+    scratch.unlink(missing_ok=True)
     _report(rates, share, figures)
     if options.output:
         Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -230,7 +222,8 @@ def _report(rates: dict[str, float], share: Sequence[str], figures: dict[str, ob
     ratios = {name: rates["newslint, peers' question"] / rate for name, rate in rates.items()}
     truth, found = exact(share), newslint(PEERS_QUESTION)(share) or set()
     forms = normal_form(share).split(b"\n")
-    near = {pair for pair in found if forms[pair[0]] != forms[pair[1]]}
+    first = {form: number for number, form in reversed(list(enumerate(forms)))}
+    near = {(first[forms[a]], first[forms[b]]) for a, b in found if forms[a] != forms[b]}
     missed = {later for _, later in truth} - {later for _, later in near}
     figures |= {
         "rates": rates,
@@ -242,10 +235,6 @@ def _report(rates: dict[str, float], share: Sequence[str], figures: dict[str, ob
     print("  ".join(f"{name} {ratio:.1f}x" for name, ratio in ratios.items()))
     print(f"near copies {len({later for _, later in truth})}, missed {len(missed)}, false pairs {len(near - truth)}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
-
-
-def _size(texts: Sequence[str]) -> int:
-    return sum(map(len, texts))
 
 
 def _version(library: str) -> str:
