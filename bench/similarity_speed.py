@@ -150,7 +150,7 @@ def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
 
 
 def stages(texts: Sequence[str]) -> dict[str, float]:
-    """Megabytes a CPU second of each stage, and of the machine."""
+    """Megabytes a CPU second of each stage and of the machine."""
     size = sum(len(text.encode()) for text in texts) / 1e6
     parts = [texts[start : start + 1500] for start in range(0, len(texts), 1500)]
     rates: dict[str, float] = {}
@@ -163,7 +163,6 @@ def stages(texts: Sequence[str]) -> dict[str, float]:
 
     block = "\n".join(texts).encode()
     stage("copy in memory", lambda: [bytearray(block) for _ in range(1)])
-    stage("bytes.find", lambda: [block.find(b"\xff\xfe")])
     stage("one object a word", lambda: [len(block.split())])
     stage("normal form", lambda: [normal_form(part) for part in parts])
     forms = stage("plain form", lambda: [plain_form(part) for part in parts])
