@@ -29,6 +29,10 @@ BRIDGE = (
     "The new bridge over the Teal opened on Monday, three years later than planned, mayor Ada Brenner said, and "
     "lorries of up to forty tonnes may use it from the first day.\n"
 )
+MARKET = (
+    "Shopkeepers on the eastern bank expect more visitors from the hills, and the council has promised them a car park "
+    "behind the market hall before the summer, although no money for it stands in the budget.\n"
+)
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name, text in {
         "a/1.txt": HEAD + "\n" + FERRY + "\n" + BRIDGE,
-        "a/2.txt": "Bridge Opens\n\n" + BRIDGE.replace("forty tonnes", "40 tonnes"),
+        "a/2.txt": "Bridge Opens\n\n" + BRIDGE.replace("forty tonnes", "40 tonnes") + "\n" + MARKET,
         "b/1.txt": HEAD + "\n" + FERRY + "\n" + BRIDGE,
         "b/é.txt": HEAD + HEAD.splitlines()[2] + "\nRead more\n",
     }.items():
