@@ -152,6 +152,9 @@ def test_prose_is_no_code(line: str) -> None:
         pytest.param("createBox('left');", id="a call with a text"),
         pytest.param("loadPlayer({", id="a call that goes on"),
         pytest.param("VIDEOS['first'] = [{", id="an object begins"),
+        pytest.param('var s = document.createElement("script")', id="no semicolon"),
+        pytest.param("if (window.page) { start(page); }", id="a condition"),
+        pytest.param("window._box = window._box || [];", id="an assignment"),
         pytest.param("// <![CDATA[", id="a section of characters"),
         pytest.param("startplayer_one divplayer8162 8162 1 jpg", id="flattened"),
     ],
@@ -183,6 +186,7 @@ def test_long_runs_of_halves_of_code_are_no_trouble(line: str) -> None:
         pytest.param(r"C:\news\today and one slip\'s enough", [], id="a path and one escape"),
         pytest.param("content: []", ["content: []"], id="an empty list"),
         pytest.param("['a', \"b\"]", ["['a', \"b\"]"], id="both quotes"),
+        pytest.param("[u'a', u'b']", ["[u'a', u'b']"], id="of Python 2"),
         pytest.param('[{"a": 1}, {"a": 2}]', ['[{"a": 1}, {"a": 2}]'], id="a list of objects"),
     ],
 )

@@ -60,6 +60,10 @@ CREDITS = [
     pytest.param("", "REUTERS/Maria Lind", id="signed, agency first"),
     pytest.param("", "Photo-AFP", id="joined by a hyphen"),
     pytest.param("", "© Maria Lind/dpa", id="a sign and a name"),
+    pytest.param("", "Getty Images", id="an agency alone"),
+    pytest.param("The ferry in the fog. ", "Courtesy of Nord Pictures", id="a courtesy"),
+    pytest.param("", "Fotoğraf: AA", id="Turkish line"),
+    pytest.param("", "الصورة: رويترز", id="Arabic line"),
     pytest.param("", "Featured image via screengrab", id="a featured image"),
 ]
 
@@ -84,6 +88,7 @@ def test_a_credit_is_found_behind_a_long_caption() -> None:
         pytest.param("It will rain.Featured image via Nord", ["Featured image via Nord"], id="behind a sentence"),
         pytest.param("ImageLittle Harbour is a shop.", ["Image"], id="the word before a caption"),
         pytest.param("View galleryForensic teams at work", ["View gallery"], id="two words before a caption"),
+        pytest.param("Image copyrightEPAImage captionThe ferry", ["Image copyright", "Image caption"], id="two labels"),
         pytest.param("Fog (Photo: Nord)The ferry waits", ["(Photo: Nord)"], id="in brackets before a word"),
         pytest.param("Fog.Maria Lind/Getty Images", ["Maria Lind/Getty Images"], id="a signature behind a sentence"),
         pytest.param("Lind/Getty ImagesThe ferry waits", ["Getty Images"], id="a signature before a word"),
@@ -105,6 +110,9 @@ SIGN_OFFS = [
     "انتهای پیام/",
     "（编辑：张明 李红）",
     "责任编辑：王海",
+    "【责任编辑：王海】",
+    "– AFP",
+    "Reporting By Anna Berg; Editing by Tom Lind",
     "本报记者 王海",
     "（完）",
 ]
@@ -116,7 +124,9 @@ def test_sign_offs_stand_in_the_last_lines_only(line: str) -> None:
     assert marked("wire-sign-off", f"{line}\n{STORY * 3}") == []
 
 
-@pytest.mark.parametrize("line", ["(MORE)", "MORE", "-30-", "ENDS", "###", "MORE TO COME"])
+@pytest.mark.parametrize(
+    "line", ["(MORE)", "(more)", "[MORE]", "MORE", "— 30 —", "-30-", "ENDS", "###", "MORE TO COME"]
+)
 def test_slugs_stand_in_the_last_lines_only(line: str) -> None:
     assert marked("wire-slug", STORY + line) == [line]
     assert marked("wire-slug", f"{line}\n{STORY * 2}") == []
@@ -170,9 +180,9 @@ def test_long_lines_are_no_trouble(text: str) -> None:
 PIECES = st.sampled_from(
     [
         *"()[]（）:：/|.©\n 摄", "Photo", "Image", "Getty Images", "AFP", "Reuters", "Featured image via ", "dpa",
-        "Maria Lind", "Reporting by ", "Editing by ", "contributed to this report.", "All rights reserved", "Copyright ",
-        "2019", "MORE", "URGENT", "-30-", "责任编辑：", "记者 张明", "（完）", "The council voted.", "x" * 160,
-        "View gallery", "   ",
+        "Maria Lind", "Reporting by ", "Editing by ", "contributed to this report.", "All rights reserved",
+        "Copyright ", "2019", "MORE", "URGENT", "-30-", "责任编辑：", "记者 张明", "（完）", "The council voted.",
+        "x" * 160, "View gallery", "   ",
     ]
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ CALLS: Final = frozenset({"');", '");', "();"})
 """One of these stands in every line of code; a call alone counts in a short line only."""
 _CALL: Final = re.compile(r"['\"(]\);")
 SHORT: Final = 160
-_HINTS: Final = ("{", "}", ");", "(function", "<![", "]]>")
+_HINTS: Final = ("{", "}", ");", "(function", "<![", "]]>", "document.")
 """One of these stands next to every signal."""
 
 _PROPERTIES: Final = (
@@ -22,6 +22,7 @@ SIGNAL: Final = re.compile(
     rf"\{{\s{{0,9}}(?:/\*)?[*_-]?(?:{_PROPERTIES})[a-z-]{{0,30}}\s{{0,9}}:"
     r"|@(?:media|font-face|import)\b[^\n{;]{0,200}[{;]"
     r"|\bfunction\s{0,9}(?:[\w$]{1,60}\s{0,9})?\([\w$, ]{0,200}\)\s{0,9}\{"
+    r"|\b(?:if|while|catch)\s?\([^\n(){}]{1,80}(?:\([^\n(){}]{0,80}\)[^\n(){}]{0,80})?\)\s?\{|\}\s?else\s?\{|\btry\s?\{"
     r"|\(function\s{0,9}\(|\}\)\(\);|\}\);|\(\)\s?=>\s?\{|<!\[CDATA\[|//\s?\]\]>"
     r"|\bdocument\.(?:write(?:ln)?|createElement|getElement\w{1,30}|querySelector\w{0,10}|addEventListener|cookie)\b"
     r"|\.(?:appendChild|insertBefore|addEventListener|getElementsBy\w{1,12}|setAttribute)\(|\.innerHTML\b"

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, delete_lines
 
 _LIST = re.compile(
-    r"(?:[\"']?\w[\w ]{0,30}[\"']?\s?[:=]\s?)?\[(?:\]|['\"].*['\"],?\s?\])[,;]?"
+    r"(?:[\"']?\w[\w ]{0,30}[\"']?\s?[:=]\s?)?\[(?:\]|[bu]?['\"].*['\"],?\s?\])[,;]?"
     r"|\w[\w ]{0,30}\s?:\s?\{\}",
     re.DOTALL,
 )
-_SEVERAL = re.compile(r"['\"],\s?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
+_SEVERAL = re.compile(r"['\"],\s?[bu]?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
 _OBJECT = re.compile(
     r"[\[{]\s?(?:\{\s?)?(?:\"[\w$ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
     re.DOTALL,

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"|\((?:Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
-    r"|\bGetty Images(?=[A-Z][a-z]+ )"
+    r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
 _BRACKET = re.compile(r"\)(?=[A-Z][a-z])")
@@ -52,7 +52,7 @@ class CaptionGlued(DocumentRule):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
             head = text[:_HEAD]
-            if _BRACKET.search(head) or "etty" in head or head.startswith(_OPENINGS):
+            if _BRACKET.search(head) or "etty" in head or "Image c" in head or head.startswith(_OPENINGS):
                 for match in _BEFORE.finditer(text, 0, _HEAD):
                     if not _DATELINE.search(text, 0, match.start()):
                         yield self._joint(document, block, *match.span(), at=match.end())

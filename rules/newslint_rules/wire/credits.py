@@ -20,13 +20,14 @@ _STATES: Final = frozenset({"PA", "AA", "CP", "SPA", "AP", "MTI"})
 _LABELS: Final = (
     "Photo", "Photos", "photo", "photos", "PHOTO", "PHOTOS", "Image", "Images", "image", "images", "IMAGE", "IMAGES",
     "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
-    "Fotoğraf", "Fotograf", "Bild", "Bilder", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो",
-    "तस्वीर", "عکس", "عکاس", "تصوير", "عدسة", "写真", "사진", "图片来源", "图源", "图片", "供图", "摄影",
+    "Fotoğraf", "FOTOĞRAF", "Fotograf", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
+    "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
+    "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "图片来源", "图源", "图片", "供图", "摄影",
 )  # fmt: skip
 _QUALIFIED: Final = re.compile(
     r"(?:(?:[Ff]eatured |FEATURED |[Ff]ile |[Hh]andout )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?"
     r"|[Pp]ictures?|[Ss]creen ?(?:grab|shot)s?) ?(?:[Cc]redits?|CREDITS?|by|[Vv]ia|VIA|[Cc]ourtesy|[Cc]opyright"
-    r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b)"
+    r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b|Courtesy(?: of)?\b)"
 )
 _BRACKETS: Final = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
 _SEPARATOR: Final = re.compile("[:：=]")
@@ -34,6 +35,9 @@ _SIGNED: Final = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
     rf"(?: ?(?:Images|Photo|Wire|News))?"
     rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES}))\.?$"
+)
+_ALONE: Final = re.compile(
+    r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
 )
 _SYMBOL: Final = re.compile(r"©\s?(?!\d)[^\d\n©]{2,70}$")
 _RIGHTS: Final = re.compile(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
@@ -59,6 +63,7 @@ _SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "Photo", 
 """Words that stand on one side of the stroke in a signature."""
 _NEXT_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160
+_SHORT: Final = 30
 _LONGEST: Final = 110
 
 
@@ -89,7 +94,7 @@ def _in_brackets(tail: str, whole: str) -> int | None:
 
 def _bare(tail: str) -> Iterator[int]:
     """Where a credit without brackets may begin; each kind is looked for only where its sign stands."""
-    if "hoto" in tail or "mage" in tail or "icture" in tail or "creen" in tail or "HOTO" in tail:
+    if "hoto" in tail or "mage" in tail or "icture" in tail or "creen" in tail or "HOTO" in tail or "ourtesy" in tail:
         match = _QUALIFIED.search(tail)
         if match and len(tail) - match.end() <= _LONGEST and not _NEXT_SENTENCE.search(tail, match.end()):
             yield match.start()
@@ -98,6 +103,8 @@ def _bare(tail: str) -> Iterator[int]:
     signed = "hoto" in tail or (("/" in tail or "|" in tail) and _has_agency(tail))
     if signed and (match := _SIGNED.search(tail)):
         yield match.start()
+    if len(tail) <= _SHORT and _ALONE.fullmatch(tail):
+        yield 0
     if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
         yield match.start()
     if "摄" in tail and (match := _CHINESE.search(tail)):
@@ -121,7 +128,7 @@ def _has_agency(tail: str) -> bool:
 
 
 def _is_names(text: str) -> bool:
-    """Up to five words of which none makes it a sentence, or an agency among them."""
+    """Up to five words, or more with an agency among them, of which none makes it a sentence."""
     words = _WORD.findall(text)
     few = len(words) <= (12 if _AGENCY.search(text) else 5)
-    return few and all(not word[0].islower() or word in _SMALL for word in words)
+    return bool(words) and few and all(not word[0].islower() or word in _SMALL for word in words)

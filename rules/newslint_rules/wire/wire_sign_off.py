@@ -34,16 +34,18 @@ _STARTS = (
 )
 _CREDITED = "contributed to this"
 _WHOLE = re.compile(
-    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* by (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
+    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
     rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
-    rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}|REUTERS?|Reuters?|AFP|dpa"
+    rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
+    rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
+    rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
     r"|انتهای پیام\s?/?\s?\S{0,8}"
 )
 _END = re.compile(
-    rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* by (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
-    r"|[（(](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()\n]{0,40}[）)]$"
+    rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
+    r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()【】\[\]\n]{0,40}[）)】\]]$"
     r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"
     r"|(?:本报|新华社|中新社)?(?:见习|实习)?记者[ \xa0\u3000][\u4e00-\u9fff]{2,4}"
     r"(?:[ \xa0\u3000][\u4e00-\u9fff]{2,4}){0,6}$"
@@ -84,4 +86,4 @@ def _may_be_whole(text: str) -> bool:
 
 
 def _may_end(text: str) -> bool:
-    return text[-1] in ")）/;rRsSن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(").")
+    return text[-1] in ")）】]/;rRsSن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(").")

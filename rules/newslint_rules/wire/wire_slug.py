@@ -33,7 +33,7 @@ class WireSlug(DocumentRule):
         for article in document.articles:
             last = len(article.blocks) - _LAST
             for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
-                if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(("Eds:", "(Eds:")):
+                if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(("(", "[", "-", "Eds:")):
                     continue
                 if (key in _ENDS and index >= last) or (index < _FIRST and _LEAD.fullmatch(block.text)):
                     fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
