@@ -56,11 +56,35 @@ def test_a_short_run_says_only_how_long_it_took(clock: list[float], capsys: pyte
     assert capsys.readouterr() == ("", "newslint: 1.0 s\n")
 
 
-def test_a_long_run_draws_now_and_then_and_cleans_up(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_long_run_says_a_whole_line_at_growing_intervals(
+    clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = progress.Progress(True)
+    said = []
+    for second in range(1, 42):
+        clock[0] = 100.0 + second
+        shown(1_000_000 * second, 100_000_000)
+        if text := capsys.readouterr().err:
+            said.append((second, text))
+    assert [second for second, _ in said] == [2, 5, 10, 20, 30, 40]
+    assert said[0][1] == "newslint: 2 %, 1.0 MB/s, 1 min 38 s left\n"
+
+
+def test_after_a_long_step_the_next_line_keeps_its_moment(
+    clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = progress.Progress(True)
+    for second in (37, 39, 40):
+        clock[0] = 100.0 + second
+        shown(50, 100)
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_nothing_moves_the_cursor(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
     shown = progress.Progress(True)
     clock[0] += 4
     shown(1_000_000, 2_000_000)
-    clock[0] += 0.1
-    shown(1_500_000, 2_000_000)
-    shown.clear()
-    assert capsys.readouterr().err == "\r\x1b[K50 %, 0.2 MB/s, 4.0 s left\r\x1b[K"
+    shown.finish()
+    text = capsys.readouterr().err
+    assert text.isascii()
+    assert text.replace("\n", "").isprintable()

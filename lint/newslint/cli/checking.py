@@ -43,10 +43,7 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     if fixer and fixer.fixing.is_all:
         return _only_fix(fixer, reports, progress)
     with reports.open() as write:
-        try:
-            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer)
-        finally:
-            progress.clear()
+        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer)
         report = fixer.completed(report) if fixer else report
         code = verdict(report, settings.fail_level, command.exit_zero)
         if fixer:
@@ -66,10 +63,7 @@ def _only_fix(fixer: Fixer, reports: Reports, progress: Progress) -> int:
     """Fix, or show what would be fixed, and report nothing else."""
     code = FINDINGS  # where the reader of a diff goes away, there was something to show
     with reports.open() as write:
-        try:
-            report = fixer.alone(lambda line: write(shown_change(line)))
-        finally:
-            progress.clear()
+        report = fixer.alone(lambda line: write(shown_change(line)))
         code = fixer.verdict(verdict(report, Severity.INFO))
         told = output.draw if fixer.fixing.diff else write
         for line in (*wording.notice_lines(report, terminal), *fixer.summary(report)):

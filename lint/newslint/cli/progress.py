@@ -7,14 +7,16 @@ from typing import Final
 
 from . import output
 
-SILENT_S: Final = 2.0
-"""Seconds until the first word: most runs are over by then."""
-INTERVAL_S: Final = 0.25
-_CLEAR: Final = "\r\x1b[K"
+MOMENTS_S: Final = (2.0, 5.0)
+"""Seconds after which something is said; most runs are over before the first."""
+INTERVAL_S: Final = 10.0
+"""Then each time this many seconds are over."""
 
 
 class Progress:
-    """Share, rate and time left on one line of standard error; nothing off a terminal.
+    """Share, rate and time left, now and then, on a line of its own on standard error; nothing off a terminal.
+
+    Lines are whole, so that a terminal that is recorded, or that knows no cursor, shows them as they are meant.
 
     Args:
         shown: whether standard error is a terminal.
@@ -22,27 +24,29 @@ class Progress:
 
     def __init__(self, shown: bool) -> None:
         self.shown = shown
-        self._start = self._last = time.monotonic()
-        self._drawn = False
+        self._start = time.monotonic()
+        self._next = MOMENTS_S[0]
 
     def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if self.shown and now - self._start >= SILENT_S and now - self._last >= INTERVAL_S:
-            self._last = now
-            self._drawn = True
-            output.draw(_CLEAR + line(done, total, now - self._start))
-
-    def clear(self) -> None:
-        """Take the line away, so that the report has the screen for itself."""
-        if self._drawn:
-            output.draw(_CLEAR)
-            self._drawn = False
+        if not self.shown:
+            return
+        seconds = time.monotonic() - self._start
+        if seconds >= self._next:
+            self._next = _moment_after(seconds)
+            output.say(f"newslint: {line(done, total, seconds)}")
 
     def finish(self) -> None:
         """Say how long it took."""
-        self.clear()
         if self.shown:
             output.say(f"newslint: {duration(time.monotonic() - self._start)}")
+
+
+def _moment_after(seconds: float) -> float:
+    """When something is said again."""
+    for moment in MOMENTS_S:
+        if seconds < moment:
+            return moment
+    return (seconds // INTERVAL_S + 1) * INTERVAL_S
 
 
 def line(done: int, total: int, seconds: float) -> str:
