@@ -190,7 +190,7 @@ def main() -> None:
             len(texts),
         )
     ]
-    figures: dict[str, object] = {"stages": stages(texts), "numpy": np.__version__}
+    figures: dict[str, object] = {"stages": stages(texts), "numpy": numpy.__version__}
     for name, rate in figures["stages"].items():  # type: ignore[attr-defined]
         print(f"  {name:20}{rate:10.1f} MB/s")
     contenders: list[tuple[str, Callable[[Sequence[str]], Pairs | None], Sequence[str]]] = [
@@ -214,7 +214,7 @@ def main() -> None:
     scratch.unlink(missing_ok=True)
     _report(rates, share, figures)
     if options.output:
-        Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True), encoding="utf-8")
 
 
 def _report(rates: dict[str, float], share: Sequence[str], figures: dict[str, object]) -> None:

@@ -25,8 +25,9 @@ SHINGLE_CAP: Final = 64
 PAIRS_A_SET: Final = 256
 """Meetings in buckets that a set may cost on average; repeated ones count each time."""
 
-PARTNERS: Final = 12
-"""The strongest partners that are kept of a set that has more."""
+PARTNERS: Final = 20
+BAND_PARTNERS: Final = 6
+"""The strongest partners that are kept of a set that has more, by shared shingles and by bands."""
 
 Packed = NDArray[np.uint64]
 
@@ -92,7 +93,7 @@ def banded(
         star, chain = _bucket_pairs(keys, cap)
         stars.append(star)
         chains.append(chain)
-    pairs = strongest(_count(np.concatenate(stars)), PARTNERS).pairs
+    pairs = strongest(_count(np.concatenate(stars)), BAND_PARTNERS).pairs
     return pairs, without(unique(np.concatenate(chains)), pairs)
 
 
