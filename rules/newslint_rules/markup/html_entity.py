@@ -36,16 +36,13 @@ class HtmlEntity(DocumentRule):
                 yield self.finding(document, span, "HTML entity left in the text", fix=fix, data={"decoded": new})
 
     def _fix(self, document: Document, block: Block, span: Span, new: str) -> Fix | None:
-        if _LOST.search(new) or not stands_alone(document.text, *span, new):
+        text, (start, end) = document.text, span
+        if _LOST.search(new) or not stands_alone(text, start, end, new):
             return None
         if span == block.span and not new.strip():
             return delete_lines(document, *span, "delete the line", Safety.SAFE)
-        around = (
-            document.text[max(block.start, span.start - _TAG_LENGTH) : span.start]
-            + new
-            + document.text[span.end : span.end + 1]
-        )
-        if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(around)):
+        before, after = text[max(block.start, start - _TAG_LENGTH) : start], text[end : end + 1]
+        if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(before + new + after)):
             return None  # text that speaks of a tag would become a tag
         safety = Safety.UNSAFE if "<" in new or ">" in new else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)
