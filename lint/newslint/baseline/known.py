@@ -1,0 +1,135 @@
+"""Tells findings that a baseline holds from new ones, as the report streams by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from newslint.engine.checking import INTERNAL_ERROR
+from newslint.engine.copies import Copy
+from newslint.finding import Finding, Location, Severity
+from newslint.report import Report
+
+from .entries import CORPUS_FAMILY, Baseline, Entry, Held, Site
+from .sites import Anchor, Scope
+
+Key = tuple[Site, str]
+
+
+class Known:
+    """A baseline at work.
+
+    A finding is known where its site lists its fingerprint, as often as it counts. A site that is listed nowhere takes
+    the place of a listed one whose file is gone if the document's mark is the same: it was renamed. One old site has
+    one new one, so a renamed document and a copy of it are not both known.
+    """
+
+    def __init__(self, baseline: Baseline, anchor: Anchor) -> None:
+        self.baseline, self._anchor = baseline, anchor
+        self._homes: dict[Site, Site | None] = {}
+        self._followed: set[Site] = set()
+        self._by_mark: dict[str, list[Site]] = {}
+        for site in sorted(baseline.marks):
+            for mark in baseline.marks[site]:
+                self._by_mark.setdefault(mark, []).append(site)
+        self._used: Counter[Key] = Counter()
+
+    def age(self, copy: Copy) -> int:
+        """How new a copy is: 0 known as a copy, 1 in a document that is listed for something else, 2 otherwise."""
+        home = self._home(copy.location)
+        if home is None:
+            return 2
+        return 0 if copy.fingerprint in self.baseline.held[home] else 1
+
+    def applied(self, report: Report) -> Report:
+        """The report without what is known; goes through the findings once to count them."""
+        self._follow_renames(report.findings)
+        counts: Counter[str] = Counter()
+        severities: Counter[Severity] = Counter()
+        self._used.clear()
+        for finding in self._new(report.findings, self._used):
+            counts[finding.rule] += 1
+            severities[finding.severity] += 1
+        return replace(
+            report,
+            findings=_New(report.findings, self._new),
+            counts=dict(sorted(counts.items())),
+            severities=dict(sorted(severities.items())),
+            known=report.total - counts.total(),
+        )
+
+    def _follow_renames(self, findings: Iterable[Finding]) -> None:
+        """Settle which old site is whose before anything is decided."""
+        if not all(map(self._anchor.exists, self.baseline.marks)):
+            for finding in findings:
+                self._home(finding.location)
+
+    def _new(self, findings: Iterable[Finding], used: Counter[Key]) -> Iterator[Finding]:
+        for finding in findings:
+            if not self._is_known(finding, used):
+                yield finding
+
+    def _is_known(self, finding: Finding, used: Counter[Key]) -> bool:
+        for related in finding.related:
+            if related.fingerprint:
+                self._find(related.location, related.fingerprint, used)
+        held = self._find(finding.location, finding.fingerprint, used)
+        if held is None or finding.rule == INTERNAL_ERROR:
+            return False
+        return finding.family == CORPUS_FAMILY or used[self._key(finding)] <= held.number
+
+    def _find(self, location: Location, fingerprint: str, used: Counter[Key]) -> Held | None:
+        home = self._home(location)
+        held = self.baseline.held[home].get(fingerprint) if home else None
+        if home and held:
+            used[home, fingerprint] += 1
+        return held
+
+    def _key(self, finding: Finding) -> Key:
+        home = self._home(finding.location)
+        assert home is not None
+        return home, finding.fingerprint
+
+    def _home(self, location: Location) -> Site | None:
+        """The site in the baseline that is the place's; None where the document is new."""
+        site = self._anchor.site(location)
+        if site in self.baseline.held:
+            return site
+        nameless = location.ref.record is not None and not location.id
+        if site not in self._homes or (nameless and self._homes[site] is None):  # another record may be recognised
+            self._homes[site] = self._renamed(site, location.mark)
+        return self._homes[site]
+
+    def _renamed(self, site: Site, mark: str) -> Site | None:
+        for old in self._by_mark.get(mark, ()):
+            if old.id == site.id and old not in self._followed and not self._anchor.exists(old):
+                self._followed.add(old)
+                return old
+        return None
+
+    @property
+    def moved(self) -> dict[Site, Site]:
+        """Old sites of renamed documents, and their new ones."""
+        return {old: new for new, old in self._homes.items() if old is not None}
+
+    def unused(self, scope: Scope) -> list[Entry]:
+        """What of the baseline matched nothing in the report that this was applied to last."""
+        left = []
+        for entry in self.baseline.entries():
+            missing = entry.held.number - self._used[entry.site, entry.fingerprint]
+            if missing > 0 and scope.judges(entry):
+                left.append(entry._replace(held=entry.held._replace(number=missing)))
+        return left
+
+
+class _New:
+    """The new findings of a stream, from the beginning each time."""
+
+    def __init__(
+        self, findings: Iterable[Finding], new: Callable[[Iterable[Finding], Counter[Key]], Iterator[Finding]]
+    ) -> None:
+        self._findings, self._new = findings, new
+
+    def __iter__(self) -> Iterator[Finding]:
+        return self._new(self._findings, Counter())

@@ -1,0 +1,90 @@
+"""From places in a report to sites in a baseline: paths that do not depend on the working folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from newslint.finding import Location
+
+from .entries import Baseline, Entry, Site
+
+
+class Anchor:
+    """Names documents from one folder on.
+
+    Args:
+        folder: of the configuration; absolute.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._here = os.path.realpath(os.curdir)
+        self._is_here = self._folder == self._here
+        self._exists: dict[str, bool] = {}
+
+    def site(self, location: Location) -> Site:
+        """The site of a place whose path is relative to the working folder."""
+        return Site(self.path(location.ref.path), _plain(location.id))
+
+    def path(self, path: str) -> str:
+        """A path as a baseline has it. Bytes that are no UTF-8 are shown, not kept: JSON cannot hold them."""
+        if not self._is_here:
+            try:
+                path = os.path.relpath(os.path.join(self._here, path), self._folder).replace(os.sep, "/")
+            except ValueError:  # another drive
+                path = os.path.join(self._here, path).replace(os.sep, "/")
+        return _plain(path)
+
+    def exists(self, site: Site) -> bool:
+        """Whether there is a file at the site's path now."""
+        if site.path not in self._exists:
+            self._exists[site.path] = os.path.lexists(self.place(site))
+        return self._exists[site.path]
+
+    def place(self, site: Site) -> str:
+        """The absolute path of a site."""
+        return os.path.normpath(os.path.join(self._folder, site.path))
+
+
+class Scope:
+    """What a run can say about a baseline: which of its entries it would have met.
+
+    Args:
+        paths: the files and folders of the run, relative to the working folder.
+        rules: names of the rules that ran.
+        corpus_rules: of these and of all others, those that look at more than one document.
+        available: names of all rules there are; what others have found is met by nobody.
+    """
+
+    def __init__(
+        self,
+        baseline: Baseline,
+        anchor: Anchor,
+        paths: Sequence[str],
+        rules: Collection[str],
+        corpus_rules: Collection[str],
+        available: Collection[str],
+    ) -> None:
+        self._anchor, self._rules, self._corpus, self._available = anchor, rules, corpus_rules, available
+        self._roots = [os.path.abspath(path) for path in paths]
+        self._is_whole = all(map(self._covers, baseline.held))
+
+    def judges(self, entry: Entry) -> bool:
+        """Whether the run would have met the entry. What compares documents is met only where all were compared."""
+        rule = entry.held.rule
+        if rule in self._available and rule not in self._rules:
+            return False
+        return self._is_whole if rule in self._corpus else self._covers(entry.site)
+
+    def _covers(self, site: Site) -> bool:
+        place = self._anchor.place(site)
+        below = any(place == root or place.startswith(root.rstrip(os.sep) + os.sep) for root in self._roots)
+        return below or not self._anchor.exists(site)
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
