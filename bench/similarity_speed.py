@@ -21,7 +21,7 @@ from random import Random
 from time import process_time
 from typing import NamedTuple
 
-import numpy as np
+import numpy
 from bench.news_texts import paragraphs
 from bench.newsroom_edits import one_word, synonyms, trimmed_end
 
@@ -191,8 +191,7 @@ def main() -> None:
         )
     ]
     figures: dict[str, object] = {"stages": stages(texts), "numpy": numpy.__version__}
-    for name, rate in figures["stages"].items():  # type: ignore[attr-defined]
-        print(f"  {name:20}{rate:10.1f} MB/s")
+    print("\n".join(f"  {name:20}{rate:10.1f} MB/s" for name, rate in figures["stages"].items()))  # type: ignore[attr-defined]
     contenders: list[tuple[str, Callable[[Sequence[str]], Pairs | None], Sequence[str]]] = [
         ("newslint, peers' question", newslint(PEERS_QUESTION), texts),
         ("newslint, own question", newslint(OWN_QUESTION), texts),
@@ -233,7 +232,7 @@ def _report(rates: dict[str, float], share: Sequence[str], figures: dict[str, ob
     }
     print("  ".join(f"{name} {ratio:.1f}x" for name, ratio in ratios.items()))
     print(f"near copies {len({later for _, later in truth})}, missed {len(missed)}, false pairs {len(near - truth)}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB")
 
 
 def _version(library: str) -> str:
