@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from .caching import Cache, Say, remembering
 from .config import Chosen, Config, Selection, choose, load
 from .finding import Finding, Notice, Severity
 from .packs import PackError, is_default, load_rules, page, summary
@@ -56,6 +57,7 @@ class Request:
         changes: settings in place of the configured ones.
         include, exclude: patterns relative to the working folder; `include` replaces, `exclude` adds.
         stdin_filename: the name of what comes by standard input; empty for none.
+        cache: where to remember what was found; None: nowhere.
     """
 
     config: str | None = None
@@ -65,6 +67,7 @@ class Request:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     stdin_filename: str = ""
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ def run(
     *,
     may_be_empty: bool = False,
     first: First | None = None,
+    say: Say | None = None,
 ) -> Report:
     """Find, read and check the files.
 
@@ -133,6 +137,7 @@ def run(
         paths: as `prepare` takes them.
         may_be_empty: files among which there is no document are no failure.
         first: what comes between finding and reading; it gives the files as they are then.
+        say: gets what is to be said of a cache that cannot be used.
 
     Raises:
         RunError: a worker process ended without an answer.
@@ -144,7 +149,8 @@ def run(
     try:
         if first:
             discovery = first(discovery, options)
-        report = run_engine(discovery, options, progress)
+        with remembering(job.request.cache, job.config, job.chosen, discovery, options, say) as memory:
+            report = run_engine(discovery, options, progress, memory=memory)
     except WorkerDied as error:
         raise RunError(str(error)) from None
     return _completed(report, job, _remarks(report, discovery, may_be_empty))

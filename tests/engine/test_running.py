@@ -90,7 +90,7 @@ def test_the_order_of_the_arguments_changes_nothing(corpus: Path, paths: list[st
 def test_one_worker_or_two(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = checked(["."])
     monkeypatch.setattr(running, "PARALLEL_BYTES", 0)
-    monkeypatch.setattr(running, "BATCH_BYTES", 300)
+    monkeypatch.setattr("newslint.engine.batching.BATCH_BYTES", 300)
     together = checked(["."], jobs=2)
     assert list(together.findings) == list(alone.findings)
     assert (together.counts, together.documents, together.notices) == (alone.counts, alone.documents, alone.notices)

@@ -43,7 +43,7 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     if fixer and fixer.fixing.is_all:
         return _only_fix(fixer, reports, progress)
     with reports.open() as write:
-        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer)
+        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark)
         report = fixer.completed(report) if fixer else report
         code = verdict(report, settings.fail_level, command.exit_zero)
         if fixer:
@@ -57,6 +57,10 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     reports.say_the_rest(report)
     progress.finish()
     return code
+
+
+def _remark(text: str) -> None:
+    output.say(f"newslint: {terminal(text)}")
 
 
 def _only_fix(fixer: Fixer, reports: Reports, progress: Progress) -> int:

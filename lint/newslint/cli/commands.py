@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from newslint import __version__
 from newslint.finding import Severity
 
+from .cache_options import cache_folder, cache_of, cache_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
 from .report_options import report_options, wanted_reports
 
@@ -123,6 +124,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=0), envvar="NEWSLINT_JOBS", help="Worker processes [one on a core]."
 )
+@cache_options
 @_configured
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
@@ -139,6 +141,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         include=given["include"],
         exclude=given["exclude"],
         stdin_filename=given["stdin_filename"],
+        cache=cache_of(given),
     )
     command = checking.Command(wanted_reports(given), given["exit_zero"], fixing_of(given))
     return checking.check(paths, request, command)
@@ -182,3 +185,19 @@ def rule(name: str, config: str | None, isolated: bool) -> int:
     from . import listing
 
     return listing.rule(name, config, isolated)
+
+
+@cli.command()
+@click.argument("deed", type=click.Choice(["build", "status", "verify", "clear"]))
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@cache_folder
+@_configured
+def index(deed: str, paths: tuple[str, ...], **given: Any) -> int:
+    """Fill the cache from files and folders, or show, verify or remove it."""
+    from newslint.api import Request
+
+    from . import index as deeds
+
+    return deeds.run_deed(
+        deed, paths, Request(config=given["config"], isolated=given["isolated"], cache=cache_of(given))
+    )

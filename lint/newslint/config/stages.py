@@ -92,18 +92,18 @@ def _common(one: Path, other: Path) -> Path:
 
 def digest(chosen: Chosen) -> str:
     """A short name of the rules of a run with all their options: two runs of the same name look for the same."""
-    parts = [(rule.name, _canonical(rule), str(chosen.severities.get(rule.name, ""))) for rule in chosen.rules]
+    parts = [(rule.name, canonical(rule), str(chosen.severities.get(rule.name, ""))) for rule in chosen.rules]
     return blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
 
 
-def _canonical(value: object) -> object:
-    """The value without what depends on the hash seed."""
+def canonical(value: object) -> object:
+    """The value, of rules and their options, as lists and names: its `repr` does not depend on the hash seed."""
     if is_dataclass(value):
-        return [(item.name, _canonical(getattr(value, item.name))) for item in fields(value)]
+        return [(item.name, canonical(getattr(value, item.name))) for item in fields(value)]
     if isinstance(value, Mapping):
-        return sorted((str(key), repr(_canonical(item))) for key, item in value.items())
+        return sorted((str(key), repr(canonical(item))) for key, item in value.items())
     if isinstance(value, frozenset | set):
-        return sorted(repr(_canonical(item)) for item in value)
+        return sorted(repr(canonical(item)) for item in value)
     if isinstance(value, tuple | list):
-        return [_canonical(item) for item in value]
+        return [canonical(item) for item in value]
     return value

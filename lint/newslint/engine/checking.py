@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Final
@@ -32,6 +32,7 @@ class Checked:
     Attributes:
         allowed: how many findings each entry of the allowances has taken out, by its number.
         silent: paths and rules of which findings were ignored; collected only by an audit.
+        is_certain: False where a crash or a limit of time had a say, so that another run may find something else.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -39,6 +40,16 @@ class Checked:
     crashed: bool = False
     allowed: Counter[int] = field(default_factory=Counter)
     silent: set[tuple[str, str]] = field(default_factory=set)
+    is_certain: bool = True
+
+    def add(self, other: Checked) -> None:
+        """Adds what was found in further documents."""
+        self.findings += other.findings
+        self.notices += other.notices
+        self.crashed |= other.crashed
+        self.allowed += other.allowed
+        self.silent |= other.silent
+        self.is_certain &= other.is_certain
 
 
 class Checker:
@@ -72,32 +83,45 @@ class Checker:
     def check(self, documents: Sequence[Document]) -> Checked:
         """The findings of all documents, located, in the order of the documents and within one by place."""
         checked = Checked()
-        able = self._dispatch.able([facts_of(document) for document in documents])
-        for document, numbers in zip(documents, able, strict=True):
-            ignored = self.ignores(document.ref.path) if self.ignores else frozenset()
-            found: list[Finding] = []
-            for number in self._dispatch.for_defects if document.defect else numbers:
-                rule = self.rules[number]
-                if rule.name not in ignored:
-                    found += self._run(rule, document, checked)
-                elif self._audit and self._run(rule, document, Checked()):
-                    checked.silent.add((document.ref.path, rule.name))
-            if found:
-                checked.findings += self.finish(found, document, checked)
+        for one in self.each(documents):
+            checked.add(one)
         if self.allowances:
             checked.notices += self.allowances.notices()
+        return checked
+
+    def each(self, documents: Sequence[Document]) -> Iterator[Checked]:
+        """The same, for each document of its own, but for the notices of the allowances."""
+        able = self._dispatch.able([facts_of(document) for document in documents])
+        for document, numbers in zip(documents, able, strict=True):
+            yield self._check(document, self._dispatch.for_defects if document.defect else numbers)
+
+    def _check(self, document: Document, numbers: Sequence[int]) -> Checked:
+        checked = Checked()
+        ignored = self.ignores(document.ref.path) if self.ignores else frozenset()
+        found: list[Finding] = []
+        for number in numbers:
+            rule = self.rules[number]
+            if rule.name not in ignored:
+                found += self._run(rule, document, checked)
+            elif self._audit and self._run(rule, document, Checked()):
+                checked.silent.add((document.ref.path, rule.name))
+        if found:
+            checked.findings = self.finish(found, document, checked)
+        if self.allowances and self.allowances.slow:
+            checked.is_certain = False
         return checked
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
         try:
             return list(rule.check(document))
         except TimeoutError:
+            checked.is_certain = False
             if rule.name not in self._slow:
                 self._slow.add(rule.name)
                 message = f"the patterns of {rule.name} took too long here; the rule was left out for this document"
                 checked.notices.append(Notice(document.ref.path, message, failed=True))
         except Exception as error:  # a crash in one document must not end the run
-            checked.crashed = True
+            checked.crashed, checked.is_certain = True, False
             return [crash(rule.name, document.ref, error)]
         return []
 

@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
-from newslint.reading import Chunk, Discovery, FileEntry, ReadingOptions, Wanted, read, reread, split
+from newslint.reading import Discovery, FileEntry, ReadingOptions, Wanted, read, reread
 from newslint.report import Report, Used
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
 from .allowing import Allowances
+from .batching import Batch, in_batches
 from .checking import Checked, Checker, Ignores, place
 from .collecting import Collected, Collector, Record
 from .copies import Age
@@ -23,15 +24,11 @@ from .corpus import CorpusCheck, Outcome
 from .stream import FindingStream, Spool
 from .workers import in_process, in_workers
 
-BATCH_BYTES: Final = 1 << 20
-"""Bytes of files that are checked at a time: conditions of rules are tested once for a batch."""
-
 PARALLEL_BYTES: Final = 6 << 20
 """From this size on, worker processes pay for their start."""
 
 SCOPES: Final = ("document", "corpus", "all")
 
-Batch = tuple[Chunk, ...]
 Progress = Callable[[int, int], None]
 
 
@@ -81,6 +78,9 @@ class BatchResult(NamedTuple):
     size: int
 
 
+Results = Callable[[Iterator[Batch]], Iterator[BatchResult]]
+
+
 class Worker:
     """Checks batches; one in each process."""
 
@@ -124,7 +124,13 @@ def _work(batch: Batch) -> BatchResult:
     return _worker(batch)
 
 
-def run(discovery: Discovery, options: RunOptions, progress: Progress | None = None, age: Age | None = None) -> Report:
+def run(
+    discovery: Discovery,
+    options: RunOptions,
+    progress: Progress | None = None,
+    age: Age | None = None,
+    memory: Results | None = None,
+) -> Report:
     """Check the discovered files.
 
     The report is the same for any number of jobs, any order of the arguments, and any hash seed.
@@ -132,6 +138,7 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
     Args:
         progress: called with the bytes done and the bytes there are, after each batch.
         age: which of several copies were there before; None: the first in path order was.
+        memory: gives the results of batches in place of `Worker`, so that it may know some (`remembering.Memory`).
 
     Raises:
         WorkerDied: a worker process ended without an answer.
@@ -142,8 +149,10 @@ def run(discovery: Discovery, options: RunOptions, progress: Progress | None = N
     collected: list[Collected] = []
     read_files: set[str] = set()
     tally = _Tally(discovery.notices)
-    batches = _batches(discovery, options.reading, tally.notices, read_files)
-    if options.jobs > 1 and total >= PARALLEL_BYTES:
+    batches = in_batches(discovery, options.reading, tally.notices, read_files)
+    if memory:
+        results = memory(batches)
+    elif options.jobs > 1 and total >= PARALLEL_BYTES:
         results = in_workers(_start, (options,), _work, batches, options.jobs)
     else:
         results = in_process(Worker(options), batches)
@@ -221,27 +230,6 @@ class _Tally:
         self.crashed |= part.crashed
         self.allowed += part.allowed
         self.silent |= part.silent
-
-
-def _batches(
-    discovery: Discovery, reading: ReadingOptions, notices: list[Notice], read_files: set[str]
-) -> Iterator[Batch]:
-    """Chunks in path order, about `BATCH_BYTES` at a time; what cannot be read goes to `notices`."""
-    batch: list[Chunk] = []
-    size = 0
-    for entry in discovery.files:
-        for item in split(entry, reading, BATCH_BYTES):
-            if isinstance(item, Notice):
-                notices.append(item)
-                continue
-            batch.append(item)
-            read_files.add(entry.path)
-            size += item.size
-            if size >= BATCH_BYTES:
-                yield tuple(batch)
-                batch, size = [], 0
-    if batch:
-        yield tuple(batch)
 
 
 def _sorted_once(notices: Iterable[Notice]) -> tuple[Notice, ...]:

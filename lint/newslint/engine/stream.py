@@ -40,7 +40,7 @@ class Spool:
                 self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the spool
                 weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)
-            self._file.write(json.dumps(_pack(finding)).encode() + b"\n")
+            self._file.write(json.dumps(pack(finding)).encode() + b"\n")
 
     def __iter__(self) -> Iterator[Finding]:
         yield from self._memory
@@ -51,7 +51,7 @@ class Spool:
             if not lines:
                 return
             offset += sum(map(len, lines))
-            yield from map(_unpack, map(json.loads, lines))
+            yield from map(unpack, map(json.loads, lines))
 
 
 class FindingStream:
@@ -64,7 +64,8 @@ class FindingStream:
         return merge(self._documents, self._corpus, key=place)
 
 
-def _pack(finding: Finding) -> list[Any]:
+def pack(finding: Finding) -> list[Any]:
+    """The values of a finding, fit for JSON."""
     return [getattr(finding, name) for name in _NAMES]
 
 
@@ -72,7 +73,12 @@ def _location(row: list[Any]) -> Location:
     return Location(DocumentRef(*row[0]), Span(*row[1]), *row[2:])
 
 
-def _unpack(row: list[Any]) -> Finding:
+def unpack(row: list[Any]) -> Finding:
+    """The finding of values that have been through JSON.
+
+    Raises:
+        ValueError, TypeError: they are no finding's.
+    """
     values = dict(zip(_NAMES, row, strict=True))
     values["location"] = _location(values["location"])
     values["severity"] = Severity(values["severity"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from newslint.engine import PARALLEL_BYTES, Progress, RunOptions
-from newslint.engine.running import BATCH_BYTES
+from newslint.engine.batching import BATCH_BYTES
 from newslint.engine.workers import in_process, in_workers
 from newslint.finding import Notice
 from newslint.reading import Chunk, Discovery, FileEntry, split

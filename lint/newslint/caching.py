@@ -1,0 +1,113 @@
+"""Which store a run uses, and what its content depends on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .config import Chosen, Config
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from .engine import RunOptions
+    from .engine.remembering import Memory
+    from .reading import Discovery
+    from .store import Store
+
+Say = Callable[[str], object]
+"""Takes one line for people."""
+
+LEAST_BYTES: Final = 1 << 20
+"""Of less, the store beside the configuration is not even opened: checking a few files is quicker."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Where to remember.
+
+    Attributes:
+        folder: the folder of the store; empty: `.newslint_cache` beside the configuration, and only in runs over more
+            than `LEAST_BYTES`.
+    """
+
+    folder: str = ""
+
+
+def folder_of(cache: Cache, config: Config) -> Path:
+    """The folder of the store."""
+    from .store import FOLDER_NAME
+
+    return Path(cache.folder) if cache.folder else config.folder / FOLDER_NAME
+
+
+@contextmanager
+def remembering(
+    cache: Cache | None,
+    config: Config,
+    chosen: Chosen,
+    discovery: Discovery,
+    options: RunOptions,
+    say: Say | None = None,
+) -> Iterator[Memory | None]:
+    """The memory of a run; None where it has none.
+
+    Args:
+        say: gets what is to be said of a store that cannot be used, or is made anew.
+    """
+    say = say or (lambda _: None)
+    if cache is None or options.audit or not (cache.folder or _size(discovery) >= LEAST_BYTES):
+        yield None
+        return
+    store = opened(folder_of(cache, config), say)
+    if store is None:
+        yield None
+        return
+    from .engine.remembering import Memory
+
+    with store:
+        yield Memory(store, _name_of_rules(chosen, options), options)
+    if store.trouble:
+        say(_remark(folder_of(cache, config), store.trouble))
+
+
+def opened(folder: Path, say: Say) -> Store | None:
+    """The store in a folder, made where it is not there; None, with a remark, where it cannot be used."""
+    from .store import header, open_store
+
+    store, remark = open_store(str(folder), header())
+    if remark:
+        say(_remark(folder, remark))
+    return store
+
+
+def _remark(folder: Path, text: str) -> str:
+    return f"the cache in {_shown(folder)} {text}"
+
+
+def _shown(folder: Path) -> str:
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # another drive
+        return str(folder)
+
+
+def _size(discovery: Discovery) -> int:
+    return sum(entry.size for entry in discovery.files)
+
+
+def _name_of_rules(chosen: Chosen, options: RunOptions) -> str:
+    """A name of the document rules with their options, severities and code, and of what is allowed."""
+    from .config.stages import canonical, digest
+    from .store import code_digest
+
+    rules = options.document_rules
+    allowed = options.allowances.entries if options.allowances else ()
+    return "\0".join((digest(replace(chosen, rules=rules)), repr(canonical(allowed)), code_digest(_packages(rules))))
+
+
+def _packages(rules: Iterable[Rule]) -> set[str]:
+    return {type(rule).__module__.partition(".")[0] for rule in rules}

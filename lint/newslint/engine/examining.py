@@ -1,0 +1,85 @@
+"""Checks records that nobody remembers, in workers, and packs what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.document import Document, DocumentRef
+from newslint.reading import RawRecord
+
+from .checking import Checked, Checker
+from .collecting import Collector
+from .entries import Blocks, pack_findings
+from .running import RunOptions
+
+
+class Missing(NamedTuple):
+    """A record that a worker is to check."""
+
+    raw: RawRecord
+    wants_findings: bool
+    wants_blocks: bool
+
+
+class Outcome(NamedTuple):
+    """What a worker found in one record.
+
+    Attributes:
+        findings, blocks: packed; None where they were not asked for, or cannot be remembered.
+        checked: the findings themselves, where they cannot be remembered.
+    """
+
+    findings: bytes | None
+    blocks: bytes | None
+    checked: Checked
+    articles: int
+    is_sound: bool
+
+
+class Examiner:
+    """Checks records; one in each process."""
+
+    def __init__(self, options: RunOptions) -> None:
+        self._reading = options.reading
+        self._checker = Checker(options.document_rules, options.severities, options.ignores, options.allowances)
+        self._collector = Collector(options.corpus_rules) if options.corpus_rules else None
+        self._blocks = Blocks(self._collector.groups) if self._collector else None
+
+    def __call__(self, records: Sequence[Missing]) -> list[Outcome]:
+        documents = [record.raw.document(self._reading) for record in records]
+        unchecked = [document for document, record in zip(documents, records, strict=True) if record.wants_findings]
+        checked = dict(zip((document.ref for document in unchecked), self._checker.each(unchecked), strict=True))
+        uncompared = [document for document, record in zip(documents, records, strict=True) if record.wants_blocks]
+        blocks = self._packed_blocks([document for document in uncompared if not document.defect])
+        return [self._outcome(document, checked.get(document.ref), blocks) for document in documents]
+
+    def _packed_blocks(self, documents: Sequence[Document]) -> dict[DocumentRef, bytes]:
+        if self._collector is None or self._blocks is None or not documents:
+            return {}
+        packed = self._blocks.pack(self._collector.collect(documents))
+        return dict(zip((document.ref for document in documents), packed, strict=True))
+
+    def _outcome(self, document: Document, checked: Checked | None, blocks: dict[DocumentRef, bytes]) -> Outcome:
+        packed = None
+        if checked is None:
+            checked = Checked()
+        elif checked.is_certain:
+            packed = pack_findings(document, checked.findings, checked.allowed)
+            checked = checked if packed is None else Checked(notices=checked.notices)
+        if self._checker.allowances:
+            checked.notices += self._checker.allowances.notices()
+        return Outcome(packed, blocks.get(document.ref), checked, len(document.articles), not document.defect)
+
+
+_examiner: Examiner | None = None
+
+
+def start(options: RunOptions) -> None:
+    global _examiner
+    _examiner = Examiner(options)
+
+
+def work(records: Sequence[Missing]) -> list[Outcome]:
+    assert _examiner is not None
+    return _examiner(records)

@@ -1,0 +1,222 @@
+"""A run that remembers: records that are known by content are looked up, the others checked, and remembered.
+
+The process of the run alone has the store open. It looks up every record; what is missing goes to the workers. What
+they find comes back packed and is unpacked as if it had been known: so a cold and a warm run cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from newslint.finding import Notice
+from newslint.reading import Chunk, RawRecord, raw_records
+from newslint.reading.texts import DIGEST_SIZE
+
+from .checking import Checked
+from .collecting import Collected, Group, Record, groups_of
+from .entries import Blocks, Known, unpack_findings
+from .examining import Examiner, Missing, Outcome, start, work
+from .running import PARALLEL_BYTES, BatchResult, RunOptions
+from .workers import in_process, in_workers
+
+if TYPE_CHECKING:
+    from newslint.store import Store
+
+ROUND_BYTES: Final = 1 << 20
+"""Bytes of missing records that are checked at a time."""
+ROUND_RECORDS: Final = 20_000
+WINDOW: Final = 16
+"""Rounds that are looked at before it is settled whether worker processes pay."""
+
+Split = tuple[int, list[memoryview]]
+"""The compared blocks of a record, as `Blocks.split` gives them."""
+
+_FIELDS: Final = ("text_fields", "id_fields", "title_fields", "date_fields", "source_fields", "language_fields")
+
+
+@dataclass
+class _Row:
+    """A record on its way: what is known of it, and what is missing."""
+
+    record: Record
+    raw: RawRecord | None
+    keys: tuple[bytes, bytes]
+    known: Known | None = None
+    blocks: Split | None = None
+    missing: tuple[bool, bool] = (False, False)
+
+
+@dataclass
+class _Round:
+    rows: list[_Row] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    size: int = 0
+    missing_size: int = 0
+
+    def missing(self) -> tuple[Missing, ...]:
+        return tuple(Missing(row.raw, *row.missing) for row in self.rows if row.raw is not None)
+
+
+class Memory:
+    """What a run remembers, and how.
+
+    Args:
+        store: open; used by this process only.
+        rules: a name of the document rules of the run with all that they depend on beside the records.
+        options: of the run.
+    """
+
+    def __init__(self, store: Store, rules: str, options: RunOptions) -> None:
+        self._store, self._options = store, options
+        groups = groups_of(options.corpus_rules)
+        self._blocks = Blocks(groups) if groups else None
+        fields = repr([getattr(options.reading, name) for name in _FIELDS])
+        self._names = (f"findings\0{rules}\0{fields}", f"blocks\0{_comparison(groups)}\0{fields}")
+        self._contexts: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
+
+    def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[BatchResult]:
+        """What the run wants to know of each batch (of several, where little is missing), in their order."""
+        rounds = self._rounds(batches)
+        examine = Examiner(self._options)
+        window: list[_Round] = []
+        for one in rounds:
+            window.append(one)
+            if self._options.jobs > 1 and sum(ahead.missing_size for ahead in window) >= PARALLEL_BYTES:
+                yield from self._in_workers(chain(window, rounds))
+                return
+            if self._options.jobs == 1 or len(window) >= WINDOW:
+                yield from self._finished(window, in_process(examine, [ahead.missing() for ahead in window]))
+                window = []
+        yield from self._finished(window, in_process(examine, [ahead.missing() for ahead in window]))
+
+    def _in_workers(self, rounds: Iterable[_Round]) -> Iterator[BatchResult]:
+        waiting: deque[_Round] = deque()
+
+        def tasks() -> Iterator[tuple[Missing, ...]]:
+            for one in rounds:
+                waiting.append(one)
+                yield one.missing()
+
+        for outcomes in in_workers(start, (self._options,), work, tasks(), self._options.jobs):
+            yield self._finish(waiting.popleft(), outcomes)
+
+    def _finished(self, rounds: Iterable[_Round], outcomes: Iterable[list[Outcome]]) -> Iterator[BatchResult]:
+        for one, found in zip(rounds, outcomes, strict=True):
+            yield self._finish(one, found)
+
+    def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[_Round]:
+        one = _Round()
+        for batch in batches:
+            for chunk in batch:
+                self._look_up(chunk, one)
+            if one.missing_size >= ROUND_BYTES or len(one.rows) >= ROUND_RECORDS:
+                yield one
+                one = _Round()
+        yield one
+
+    def _look_up(self, chunk: Chunk, one: _Round) -> None:
+        rows = []
+        for item in raw_records(chunk, self._options.reading):
+            if isinstance(item, Notice):
+                one.notices.append(item)
+            else:
+                rows.append(self._row(item))
+        one.size += chunk.size
+        one.rows += rows
+        self._look_up_findings(rows)
+        if self._blocks:
+            self._look_up_blocks(rows, self._blocks)
+        for row in rows:
+            if not any(row.missing):
+                row.raw = None
+            elif row.raw:
+                one.missing_size += row.record.size
+
+    def _row(self, raw: RawRecord) -> _Row:
+        digest = blake2b(raw.data, digest_size=DIGEST_SIZE).digest()
+        findings, blocks = self._context(raw)
+        keys = tuple(blake2b(digest, key=context, digest_size=16).digest() for context in (findings, blocks))
+        return _Row(Record(raw.ref, raw.offset, len(raw.data), digest), raw, (keys[0], keys[1]))
+
+    def _context(self, raw: RawRecord) -> tuple[bytes, bytes]:
+        """What the two values of a record depend on beside its bytes, digested: for findings, for blocks."""
+        ignores = self._options.ignores
+        silent = ignores(raw.ref.path) if ignores else frozenset()
+        form = (raw.codec, raw.ref.record is None)
+        given = (form, raw.source, silent)
+        if given not in self._contexts:
+            names = (f"{self._names[0]}\0{(form, raw.source, sorted(silent))!r}", f"{self._names[1]}\0{form!r}")
+            digests = [blake2b(name.encode("utf-8", "backslashreplace")).digest() for name in names]
+            self._contexts[given] = digests[0], digests[1]
+        return self._contexts[given]
+
+    def _look_up_findings(self, rows: Sequence[_Row]) -> None:
+        for row, value in zip(rows, self._store.get([row.keys[0] for row in rows]), strict=True):
+            row.known = _unpacked(row, value) if value is not None else None
+            row.missing = (row.known is None, False)
+
+    def _look_up_blocks(self, rows: Sequence[_Row], blocks: Blocks) -> None:
+        for row, value in zip(rows, self._store.get([row.keys[1] for row in rows]), strict=True):
+            if row.known and not row.known.is_sound:
+                continue
+            row.blocks = _split(blocks, value) if value is not None else None
+            row.missing = (row.missing[0], row.blocks is None)
+
+    def _finish(self, one: _Round, outcomes: Sequence[Outcome]) -> BatchResult:
+        """Puts what was known and what was found together, and remembers the latter."""
+        checked = Checked(notices=one.notices)
+        found = iter(outcomes)
+        articles = 0
+        for row in one.rows:
+            if row.raw is not None:
+                self._take(row, next(found), checked)
+            assert row.known
+            articles += row.known.articles
+            checked.findings += row.known.findings
+            checked.allowed += row.known.allowed
+        return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size)
+
+    def _take(self, row: _Row, outcome: Outcome, checked: Checked) -> None:
+        row.raw = None
+        checked.notices += outcome.checked.notices
+        checked.crashed |= outcome.checked.crashed
+        if outcome.findings is not None:
+            self._store.add(row.keys[0], outcome.findings)
+            row.known = unpack_findings(outcome.findings, row.record.ref)
+        elif row.known is None:
+            found = outcome.checked
+            row.known = Known(outcome.articles, outcome.is_sound, found.allowed, found.findings)
+        if self._blocks and row.missing[1] and outcome.blocks is not None:
+            self._store.add(row.keys[1], outcome.blocks)
+            row.blocks = self._blocks.split(outcome.blocks)
+
+    def _collected(self, rows: Sequence[_Row]) -> Collected | None:
+        if self._blocks is None:
+            return None
+        sound = [(row.record, *row.blocks) for row in rows if row.blocks is not None]
+        records = [record._replace(day=day) for record, day, _ in sound]
+        return self._blocks.joined(records, [parts for _, _, parts in sound])
+
+
+def _unpacked(row: _Row, value: bytes) -> Known | None:
+    try:
+        return unpack_findings(value, row.record.ref)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None
+
+
+def _split(blocks: Blocks, value: bytes) -> Split | None:
+    try:
+        return blocks.split(value)
+    except ValueError:
+        return None
+
+
+def _comparison(groups: Sequence[Group]) -> str:
+    """What the compared blocks depend on, in words that do not depend on the hash seed."""
+    return repr([(tuple(group.alike), sorted(group.kinds)) for group in groups])

@@ -1,0 +1,200 @@
+"""The store itself: one SQLite file in WAL mode, small values by keys of 16 bytes.
+
+Each value carries a checksum that its key is part of: a damaged row, or one in another's place, counts as missing.
+SQLite: https://sqlite.org/wal.html; what not to do to its files: https://sqlite.org/howtocorrupt.html.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from types import TracebackType
+from typing import Final, NamedTuple
+
+from .folder import Folder, Unusable
+from .sql import about, cause, is_passing, number, transaction
+
+BATCH_BYTES: Final = 8 << 20
+"""Bytes of new values that are written in one transaction."""
+KEPT_RUNS: Final = 64
+"""A value goes when the last so many runs that added any have not used it."""
+_SWEEP: Final = 16
+_CHECK_SIZE: Final = 8
+
+
+class StoreStatus(NamedTuple):
+    """What a store holds.
+
+    Attributes:
+        entries: values.
+        size: bytes on disk, without the log.
+        runs: runs that added to it.
+        made_of: its header.
+    """
+
+    entries: int
+    size: int
+    runs: int
+    made_of: Mapping[str, str]
+
+
+class Store:
+    """An open store. Whatever goes wrong with it is kept as `trouble`, and it answers no more.
+
+    Attributes:
+        trouble: what went wrong; empty where nothing did.
+    """
+
+    def __init__(self, folder: Folder, connection: sqlite3.Connection, made_of: str) -> None:
+        self._folder, self._connection, self._made_of = folder, connection, made_of
+        self._pending: dict[bytes, bytes] = {}
+        self._size = 0
+        self._stale: list[bytes] = []
+        self._run = int(about(connection, "runs") or 0)
+        self._counted = False
+        self.trouble = ""
+
+    def get(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """The values of `keys`; None where there is none, or a damaged one."""
+        if self.trouble:
+            return [None] * len(keys)
+        query = "SELECT value, run FROM entry JOIN content USING(row) WHERE key = ?"
+        found: list[bytes | None] = []
+        try:
+            cursor = self._connection.cursor()
+            for key in keys:
+                found.append(self._sound(key, cursor.execute(query, (key,)).fetchone()))
+        except sqlite3.Error as error:
+            self._give_up(error)
+            found += [None] * (len(keys) - len(found))
+        return found
+
+    def _sound(self, key: bytes, row: tuple[object, object] | None) -> bytes | None:
+        if row is None:
+            return None
+        value, run = row
+        if not isinstance(value, bytes) or value[:_CHECK_SIZE] != _check(key, value[_CHECK_SIZE:]):
+            return None
+        if not isinstance(run, int) or run < self._run - KEPT_RUNS // 2:
+            self._stale.append(key)
+        return value[_CHECK_SIZE:]
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Keeps a value; it is written with others."""
+        if self.trouble:
+            return
+        self._pending[key] = _check(key, value) + value
+        self._size += len(value)
+        if self._size >= BATCH_BYTES:
+            self._write()
+
+    def _write(self) -> None:
+        pending, self._pending, self._size = self._pending, {}, 0
+        if not pending or self.trouble:
+            return
+        try:
+            with transaction(self._connection):
+                self._count_run()
+                self._insert(pending)
+        except (sqlite3.Error, Unusable) as error:
+            self._give_up(error)
+
+    def _count_run(self) -> None:
+        if about(self._connection, "made of") != self._made_of:
+            raise Unusable("was made anew by another version meanwhile")
+        if self._counted:
+            return
+        self._run = int(about(self._connection, "runs") or 0) + 1
+        self._connection.execute("UPDATE about SET value = ? WHERE name = 'runs'", (str(self._run),))
+        self._counted = True
+
+    def _insert(self, pending: Mapping[bytes, bytes]) -> None:
+        insert = "INSERT INTO entry VALUES(?, ?, ?) ON CONFLICT(key) DO UPDATE SET run = excluded.run RETURNING row"
+        cursor = self._connection.cursor()
+        free = cursor.execute("SELECT coalesce(max(row), 0) + 1 FROM content").fetchone()[0]
+        for key, value in pending.items():
+            row = cursor.execute(insert, (key, free, self._run)).fetchone()[0]
+            cursor.execute("INSERT OR REPLACE INTO content VALUES(?, ?)", (row, value))
+            free += row == free
+
+    def _give_up(self, error: Exception) -> None:
+        self.trouble = f"{cause(error)}; it is not used any more"
+        self._pending, self._stale = {}, []
+        if isinstance(error, sqlite3.DatabaseError) and not is_passing(error):
+            self._close_connection()
+            with suppress(Unusable):
+                if self._folder.remove():
+                    self.trouble = f"{cause(error)}; it is made anew the next time"
+
+    def status(self) -> StoreStatus:
+        """What the store holds.
+
+        Raises:
+            sqlite3.Error: it cannot be read.
+        """
+        count = self._connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        size = number(self._connection, "page_count") * number(self._connection, "page_size")
+        return StoreStatus(count, size, self._run, json.loads(self._made_of))
+
+    def verify(self) -> tuple[int, int]:
+        """Reads everything: how many values are sound, and how many are damaged.
+
+        Raises:
+            sqlite3.Error: the file itself is damaged.
+        """
+        faults = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if faults != "ok":
+            raise sqlite3.DatabaseError(str(faults))
+        sound = damaged = 0
+        query = "SELECT key, value, run FROM entry LEFT JOIN content USING(row)"
+        for key, value, run in self._connection.execute(query):
+            is_sound = isinstance(key, bytes) and self._sound(key, (value, run)) is not None
+            sound, damaged = sound + is_sound, damaged + (not is_sound)
+        self._stale = []
+        return sound, damaged
+
+    def close(self, *, whole: bool = True) -> None:
+        """Writes what is left and closes.
+
+        Args:
+            whole: the run came to its end; otherwise nothing more is written.
+        """
+        try:
+            if whole:
+                self._write()
+                self._tidy()
+        finally:
+            self._close_connection()
+            self._folder.close()
+
+    def _tidy(self) -> None:
+        if self.trouble or not (self._stale or (self._counted and self._run % _SWEEP == 0)):
+            return
+        try:
+            with transaction(self._connection):
+                self._count_run() if self._counted else None
+                touched = [(self._run, key) for key in self._stale]
+                self._connection.executemany("UPDATE entry SET run = ? WHERE key = ?", touched)
+                if self._counted and self._run % _SWEEP == 0:
+                    self._connection.execute("DELETE FROM entry WHERE run < ?", (self._run - KEPT_RUNS,))
+                    self._connection.execute("DELETE FROM content WHERE row NOT IN (SELECT row FROM entry)")
+            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+        except (sqlite3.Error, Unusable) as error:
+            self._give_up(error)
+
+    def _close_connection(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self.close(whole=kind is None)
+
+
+def _check(key: bytes, value: bytes) -> bytes:
+    return blake2b(value, key=key, digest_size=_CHECK_SIZE).digest()
