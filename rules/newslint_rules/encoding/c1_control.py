@@ -12,6 +12,8 @@ from .misread import misread_repairs
 from .repairs import encoding_repairs
 from .suspects import C1, expanded
 
+_NEXT_LINE: Final = "\x85"
+"""A line end, if it is not three dots."""
 _RUN: Final = lazy_pattern(f"[{C1}]+")
 
 
@@ -33,7 +35,8 @@ class C1Control(DocumentRule):
             span = Span(*match.span())
             meant = match[0].encode("latin-1").decode("cp1252", "ignore")
             # A letter could be one of another code page (0x9C is œ there, but ś in Windows-1250); a quote is a quote.
-            safety = Safety.UNSAFE if any(map(str.isalpha, meant)) else Safety.SAFE
+            doubtful = _NEXT_LINE in match[0] or any(map(str.isalpha, meant))
+            safety = Safety.UNSAFE if doubtful else Safety.SAFE
             fix = Fix("read it as Windows-1252", (Edit(span, meant),), safety)
             codes = " ".join(f"U+{ord(character):04X}" for character in match[0][:4])
             known = len(meant) == len(match[0])

@@ -14,6 +14,8 @@ from .suspects import SUSPECT
 LINE: Final = lazy_pattern(r"[^\r\n]+")
 WINDOW: Final = 10_000
 _PIECE: Final = lazy_pattern(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
+_DOUBTFUL: Final = lazy_pattern("[\ufffd\ufb00-\ufb06]")
+"""What is lost, and ligatures: letters in their own right more often than bytes of Mac Roman."""
 _GUESSED: Final = frozenset({"replace_lossy_sequences", "restore_byte_a0"})
 
 
@@ -68,7 +70,8 @@ def _repair(text: str, offset: int) -> Repair | None:
         fixed[start:fixed_end],
         _cause(steps),
         tuple(" ".join(step) for step in steps),
-        "\ufffd" not in fixed[start:fixed_end] and not any(parameter in _GUESSED for _, parameter in steps),
+        not _DOUBTFUL.search(text[start:end] + fixed[start:fixed_end])
+        and not any(parameter in _GUESSED for _, parameter in steps),
     )
 
 

@@ -27,7 +27,7 @@ class MixedLineEndings(DocumentRule):
             return
         usual = max(counts, key=lambda end: (counts[end], end))
         others = [Span(*match.span()) for match in ends if match[0] != usual]
-        fix = Fix(f"make all {_NAMES[usual]}", tuple(Edit(span, usual) for span in others), Safety.SAFE)
+        fix = Fix(f"make all {_NAMES[usual]}", tuple(Edit(span, usual) for span in others), Safety.UNSAFE)
         data = {_NAMES[end]: counts[end] for end in sorted(counts)}
         listed = ", ".join(f"{count} {name}" for name, count in data.items())
         yield self.finding(document, others[0], f"line ends are mixed: {listed}", fix=fix, data=data)
