@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newslint import lazy_pattern
+
 CHARACTERS: Final = frozenset("{}=_<>[")
 CALLS: Final = frozenset({"');", '");', "();"})
 """One of these stands in every line of code; a call alone counts in a short line only."""
-_CALL: Final = re.compile(r"['\"(]\);")
+_CALL: Final = lazy_pattern(r"['\"(]\);")
 SHORT: Final = 160
 _HINTS: Final = ("{", "}", ");", "(function", "<![", "]]>", "document.")
 """One of these stands next to every signal."""
@@ -18,7 +20,7 @@ _PROPERTIES: Final = (
     "|line-height|list-style|margin|max-|min-|opacity|outline|overflow|padding|position|right|text-|top|transform|transition"
     "|vertical-align|visibility|white-space|width|word-|z-index|zoom"
 )
-SIGNAL: Final = re.compile(
+SIGNAL: Final = lazy_pattern(
     rf"\{{\s{{0,9}}(?:/\*)?[*_-]?(?:{_PROPERTIES})[a-z-]{{0,30}}\s{{0,9}}:"
     r"|@(?:media|font-face|import)\b[^\n{;]{0,200}[{;]"
     r"|\bfunction\s{0,9}(?:[\w$]{1,60}\s{0,9})?\([\w$, ]{0,200}\)\s{0,9}\{"
@@ -28,22 +30,22 @@ SIGNAL: Final = re.compile(
     r"|\.(?:appendChild|insertBefore|addEventListener|getElementsBy\w{1,12}|setAttribute)\(|\.innerHTML\b"
     r"|\bgoogletag\.\w|\bdataLayer\.push\b|\bJSON\.(?:parse|stringify)\("
 )
-_STATEMENT: Final = re.compile(
+_STATEMENT: Final = lazy_pattern(
     r"(?:var|let|const) [\w$]{1,60}\s?=[^\n]{1,300};|[\w$]{1,60}(?:\.[\w$]{1,60}){1,6}\s?=\s?[^\s=][^\n]{0,300};"
     r"|\(?[\w$]{1,60}(?:\.[\w$]{1,60}){0,6}\((?:['\"\[{][^\n]{0,300})?\);"
     r"|(?:new )?[\w$]{1,60}(?:\.[\w$]{1,60}){0,6}\(\{\s{0,9}"
     r"|[\w$]{1,60}(?:[.\[][^\s\[.]{1,60}){0,6}\s?=\s?[\[{][\s\[{]{0,40}",
     re.ASCII,
 )
-_NAME: Final = re.compile(r"[a-z]{2,}[a-z0-9]*(?:_[a-z0-9]+)+|[a-z]{5,}\d{3,}")
-_NUMBER_OR_FILE: Final = re.compile(r"\d{1,12}|css|flv|gif|jpe?g|js|mp4|php|png|swf|html?")
-_PART: Final = re.compile(
+_NAME: Final = lazy_pattern(r"[a-z]{2,}[a-z0-9]*(?:_[a-z0-9]+)+|[a-z]{5,}\d{3,}")
+_NUMBER_OR_FILE: Final = lazy_pattern(r"\d{1,12}|css|flv|gif|jpe?g|js|mp4|php|png|swf|html?")
+_PART: Final = lazy_pattern(
     r"[\s{}\[\]();,]{1,40}|//.*|/\*.*|.*\*/"
     r"|['\"]?[\w$-]{1,40}['\"]?\s?:\s?(?:'.*|\"(?:https?:)?//.*|\"[^\"]*\",|-?[\d.]+,(?:\s*//.*)?|function\b.*|\{.*|\[.*)"
 )
-_BETWEEN: Final = re.compile(r"[})\]/*.#@<'\"].*|.*[{};,:(*/\]]|.{1,3}")
-_WORDS: Final = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}|[\u3040-\u9fff]{4}")
-_GOES_ON: Final = re.compile(r"[^\n{}]{0,120}?(?:[{}]|['\"]?\)+;|//\s?\]\]>)")
+_BETWEEN: Final = lazy_pattern(r"[})\]/*.#@<'\"].*|.*[{};,:(*/\]]|.{1,3}")
+_WORDS: Final = lazy_pattern(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}|[\u3040-\u9fff]{4}")
+_GOES_ON: Final = lazy_pattern(r"[^\n{}]{0,120}?(?:[{}]|['\"]?\)+;|//\s?\]\]>)")
 
 
 def is_code(line: str) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.entities import html5, name2codepoint
 from typing import Final
 
-REFERENCES: Final = re.compile(r"&#?[A-Za-z0-9]{1,32};(?:[#A-Za-z0-9]{0,32}+(?:&[#A-Za-z0-9]{0,32}+)?+;)*+")
+from newslint import lazy_pattern
+
+REFERENCES: Final = lazy_pattern(r"&#?[A-Za-z0-9]{1,32};(?:[#A-Za-z0-9]{0,32}+(?:&[#A-Za-z0-9]{0,32}+)?+;)*+")
 """References that touch each other, as `&amp;nbsp;` or `&eacute;t&eacute;`: decoding one can make another."""
 
 _LONGEST: Final = 34
 """Of a reference, `&` and `;` included (`&CounterClockwiseContourIntegral;`)."""
-_SINGLE: Final = re.compile(r"&(#?[A-Za-z0-9]{1,32});")
-_NUMBER: Final = re.compile(r"#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))")
+_SINGLE: Final = lazy_pattern(r"&(#?[A-Za-z0-9]{1,32});")
+_NUMBER: Final = lazy_pattern(r"#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))")
 
 
 def meaning(name: str) -> str | None:

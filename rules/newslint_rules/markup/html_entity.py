@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+from newslint import (
+    Block,
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    delete_lines,
+    lazy_pattern,
+)
 
 from .entities import REFERENCES, decoded, stands_alone
 
-_LINE_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
-_LOST = re.compile("[\ud800-\udfff\ufffd]")
+_LINE_BREAK = lazy_pattern("[\n\r\v\f\x85\u2028\u2029]+")
+_LOST = lazy_pattern("[\ud800-\udfff\ufffd]")
 _TAG_LENGTH = 300
-_TAG_BEGINS = re.compile(r"<[A-Za-z/!?]")
+_TAG_BEGINS = lazy_pattern(r"<[A-Za-z/!?]")
 
 
 @dataclass(frozen=True)

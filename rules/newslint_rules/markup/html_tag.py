@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
 _ELEMENTS = (
     "abbr|acronym|address|amp-[a-z-]{2,30}|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas"
@@ -20,14 +20,14 @@ _FLAGS = (
     "allowfullscreen|async|autoplay|checked|compact|controls|defer|disabled|hidden|itemscope|loop|multiple|muted|nomodule"
     "|noshade|novalidate|nowrap|open|playsinline|readonly|required|reversed|selected|data-[\\w-]{1,40}"
 )
-_WORD = re.compile(
+_WORD = lazy_pattern(
     "address|area|article|audio|base|body|button|caption|center|cite|code|data|dialog|details|figure|font|footer|form"
     "|frame|head|header|img|input|label|legend|link|main|map|mark|menu|meta|object|option|output|path|picture|progress"
     "|section|select|small|source|style|summary|table|template|time|title|track|video"
 )
 _VALUE = r"""(?:"[^"<>]*+"|'[^'<>]*+'|[\u201c\u201d][^<>\u201d]*+\u201d|[^\s"'<>=`]++)"""
 _ATTRIBUTE = rf"""(?>\s++(?:[a-zA-Z][\w:.-]{{0,60}}+\s*+=\s*+{_VALUE}|(?:{_FLAGS})\b))"""
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"""<(?:!--(?:[^\n<-]|<(?!!--)|-(?!->)){{0,400}}+-->|!doctype\s[^<>]{{1,200}}>|/?(?P<name>{_ELEMENTS})(?![\w:-]){_ATTRIBUTE}*+\s*+/?>)"""
     r"(?![\"'\u2019\u201d`)]*\s(?:tags?|elements?)\b)",
     re.IGNORECASE,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _SIGNS = ("](", "**", "[[", "{{", "==", "## ", "```")
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"!?\[(?P<link>[^\[\]\n]{0,300})\]\((?:https?:|/|www\.|mailto:|#)[^()\s]{0,500}+(?:\([^()\s]{0,100}\)[^()\s]{0,100})?"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
     r"|!\[[^\[\]\n]{0,300}\]\([^()\s]{1,200}\.(?:gif|jpe?g|png|svg|webp)\)"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _RANGES = ((0xE000, 0xF900), (0xF0000, 0xF1C00))
 """The Basic Multilingual Plane's, and the part of plane 15 that icon fonts use."""
 _CHARACTERS = frozenset(chr(code) for start, stop in _RANGES for code in range(start, stop))
 _CLASS = "".join(f"{chr(start)}-{chr(stop - 1)}" for start, stop in _RANGES)
 _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_RUN = re.compile(f"[{_CLASS}]+(?: +[{_CLASS}]+)*")
-_BETWEEN_HAN = re.compile(f"[{_HAN}][{_CLASS}][{_HAN}]")
+_RUN = lazy_pattern(f"[{_CLASS}]+(?: +[{_CLASS}]+)*")
+_BETWEEN_HAN = lazy_pattern(f"[{_HAN}][{_CLASS}][{_HAN}]")
 
 
 @dataclass(frozen=True)

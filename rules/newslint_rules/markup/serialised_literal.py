@@ -7,20 +7,32 @@ from ast import literal_eval
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, delete_lines
+from newslint import (
+    Block,
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    delete_lines,
+    lazy_pattern,
+)
 
-_LIST = re.compile(
+_LIST = lazy_pattern(
     r"(?:[\"']?\w[\w ]{0,30}[\"']?\s?[:=]\s?)?\[(?:\]|[bu]?['\"].*['\"],?\s?\])[,;]?"
     r"|\w[\w ]{0,30}\s?:\s?\{\}",
     re.DOTALL,
 )
-_SEVERAL = re.compile(r"['\"],\s?[bu]?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
-_OBJECT = re.compile(
+_SEVERAL = lazy_pattern(r"['\"],\s?[bu]?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
+_OBJECT = lazy_pattern(
     r"[\[{]\s?(?:\{\s?)?(?:\"[\w$ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\"])")
-_CODE = re.compile(r"[={}%<>$]|HTTP/\d")
+_ESCAPE = lazy_pattern(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\"])")
+_CODE = lazy_pattern(r"[={}%<>$]|HTTP/\d")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"'}
 _LONGEST = 100_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -18,16 +17,17 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    lazy_pattern,
 )
 
 from .lines import width
 
 REACH: Final = 3
 PREFIX: Final = 16
-_EMBED: Final = re.compile(
+_EMBED: Final = lazy_pattern(
     r"[\s\"'.,;:-]*(?:\(?@\w{2,}|pic\.twitter\.com/|https?://|t\.co/|#\w+|- .{2,40}\(@\w+\)|.{2,40}\(@\w+\) \w+ \d)"
 )
-_TRAILING_LINK: Final = re.compile(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\s*$")
+_TRAILING_LINK: Final = lazy_pattern(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\s*$")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from newslint import BYLINE, CAPTION, DATELINE, PARAGRAPH, Block
+from newslint import BYLINE, CAPTION, DATELINE, PARAGRAPH, Block, lazy_pattern
 
-_NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/%]*")
-_WIDE: Final = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_NUMBER: Final = lazy_pattern(r"[+-]?\d[\d.,:/%]*")
+_WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _QUOTES: Final = "\"'\u201c\u2018\u00ab\u201e\u300c\u300e"
-_INNER_END: Final = re.compile(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
+_INNER_END: Final = lazy_pattern(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
 _VERSE_END: Final = frozenset(",;!?.\u2026\u060c\uff0c")
-_SIGNATURE: Final = re.compile(r"[-\u2013\u2014].{1,60}\(@\w+\)")
-_CREDIT_ONLY: Final = re.compile(
+_SIGNATURE: Final = lazy_pattern(r"[-\u2013\u2014].{1,60}\(@\w+\)")
+_CREDIT_ONLY: Final = lazy_pattern(
     r"(?i)\W{0,3}(?:photo|foto|image|images|picture|pic|bild|bildquelle|credit|source|quelle|courtesy|via|\u00a9|\(c\)|"
     r"getty|reuters|afp|صورة|الصورة|عکس|图|图片来源)\b.{0,70}|[(\[][^()\[\]]{1,60}[)\]]\.?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -19,6 +18,7 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    lazy_pattern,
 )
 
 from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
@@ -26,7 +26,9 @@ from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, 
 PREFIX: Final = 16
 """Characters of the comparison form by which lines are looked up that may be one another with a credit."""
 REACH: Final = 3
-_REST: Final = re.compile(
+EDITED: Final = 30
+"""Least width of a line whose copy differs."""
+_REST: Final = lazy_pattern(
     r"[\s.,;:|/-]*(?:[(\[](?=[^)\]]*[^\W\d])[^()\[\]]{2,80}[)\]]"
     r"|(?:photo|foto|image|picture|bild|credit|source|file|courtesy|via|by|©|getty|reuters|afp|ap|epa|dpa|صورة|图)\b.{0,70}"
     r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,4})?|\d+ (?:minutes?|hours?|days?) ago)?[\s.]*"
@@ -63,7 +65,7 @@ class RepeatedCaption(DocumentRule):
         if len(block.text) > self.max_length or is_signature(block.text):
             return ""
         if keys[earlier] != keys[index]:
-            near = index - earlier <= REACH and width(block.text) >= self.min_length
+            near = index - earlier <= REACH and width(first.text) >= EDITED and not is_chant(blocks, earlier, index)
             return "edited" if near and _differ_by_credit(keys[earlier], keys[index]) else ""
         if index == earlier + 1:
             if block.kind == CAPTION or width(block.text) >= self.min_length:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -19,15 +18,16 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    lazy_pattern,
 )
 
 from .lines import is_headline
 
-_SITE_BEHIND: Final = re.compile(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
+_SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
 STEM: Final = 12
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
-_SITE_BEFORE: Final = re.compile(r"[^|]{2,40}\s\|\s")
+_SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    delete_lines,
+    lazy_pattern,
+)
 
-_FRAGMENT: Final = re.compile(
+_FRAGMENT: Final = lazy_pattern(
     r"#(?:[ai]xzz\w{6,}|sthash\.\w+(?:\.\w{2,5})?|\w{8,30}\.(?:99|01|97|twitter|facebook|email))\b"
 )
 """What Tynt, AddThis and PO.ST put behind the address, to know the copy again."""
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_pattern(
     r"(?:\(|- )?(?:read (?:more|the full (?:story|article)|the rest|the original)|see more|for more|source|via|"
     r"original|continue reading)(?: (?:at|here|on|from|in)\b)?[^\n:]{0,60}[: -]\s*$",
     re.IGNORECASE,

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity
+from newslint import Document, DocumentRule, Finding, Needs, Severity, lazy_pattern
 
 TAIL: Final = 3
 """Blocks at the end of an article that are looked at: there such lists stand."""
 WORDS: Final = 3
 """Blanks in a headline at least."""
-_SENTENCE: Final = re.compile(r"[a-zß-öø-ÿığş\d)][.!?]['\"\u2019\u201d]?(?: |$)")
-_JOINT: Final = re.compile(
+_SENTENCE: Final = lazy_pattern(r"[a-zß-öø-ÿığş\d)][.!?]['\"\u2019\u201d]?(?: |$)")
+_JOINT: Final = lazy_pattern(
     r"(?<=[^\W\d_]{3})(?<=[a-zß-öø-ÿığş\u2019'\")?!\d])(?=[A-ZÀ-ÖØ-Þ\u0130\u015e][a-zß-öø-ÿığş]{2,})"
 )
-_NO_HEADLINE: Final = re.compile(r"[@#{}=]|://|[\u2e80-\uffff]|\.['\"\u201d\u2019]?$")
+_NO_HEADLINE: Final = lazy_pattern(r"[@#{}=]|://|[\u2e80-\uffff]|\.['\"\u201d\u2019]?$")
 """Messages, code, addresses, Chinese with brands in it, and prose, which ends with a full stop."""
-_WORD: Final = re.compile(r"\w+")
-_NAMES: Final = re.compile(
+_WORD: Final = lazy_pattern(r"\w+")
+_NAMES: Final = lazy_pattern(
     r"(?:Ma?c|De|La|Le|Van|Von|Du|Di|Fitz|O'|D')[A-Z]|YouTube|LinkedIn|iPhone|iPad|WhatsApp|PlayStation|JavaScript|"
     r"PayPal|TikTok|MasterCard|SoftBank|BlackRock|BlackBerry|WordPress|MacBook|AirPods|FaceTime|SpaceX|DreamWorks|"
     r"eBay|OpenAI|DeepMind|GitHub|WikiLeaks|HuffPost|BuzzFeed|PricewaterhouseCoopers|GlaxoSmithKline|ExxonMobil|"

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    delete_lines,
+    lazy_pattern,
+)
 
 from .labels import labels
 
@@ -29,7 +41,7 @@ _NAMES: Final = (
     r"images?|photos?|pictures?|videos?|gallery|embed|embedded (?:content|tweet)|tweet|youtube|caption|infographic|"
     r"slideshow|bild|fotos?|galerie|vidéo|imagen|resim|fotoğraf|görsel|immagine|imagem|getty images"
 )
-_BRACKETS: Final = re.compile(
+_BRACKETS: Final = lazy_pattern(
     rf"\[(?:(?:{_NAMES})(?: removed|:? ?\d{{1,3}})?"
     r"|(?:featured |cover )?(?:image|photo|picture|pic|screenshot|screen ?grab|video|graphic)s?"
     r"(?: (?:via|from|by|courtesy|credit|source|copyright|©)\b|:)[^\]\n]{0,120}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 
 from .labels import labels
 
@@ -38,20 +37,20 @@ Foto galeri | Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekr
 写真を見る | 画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
 Смотреть видео | Воспроизвести видео | Фотогалерея | Смотреть галерею | Открыть галерею | Смотреть фото"""
 )
-_COUNTER: Final = re.compile(
+_COUNTER: Final = lazy_pattern(
     r"(?:(?:image|photo|picture|slide|slides|gallery|video|bild|foto|imagen|fotoğraf|фото|صورة)s?\s?:?\s?)?"
     r"(\d{1,3})\s?(?:of|/|von|de|sur|из|من|od)\s?(\d{1,3})(?:\s(?:photos?|images?|slides?|fotos?|bilder))?[\s|]*"
 )
-_LOOK: Final = re.compile(
+_LOOK: Final = lazy_pattern(
     r"(?:please )?(?:watch|see|view|check out|play|show|open)(?: all| the| this| a| more)? ?(?:full )?\d{0,3} ?"
     r"(?:videos?|clips?|footage|trailer|gallery|slideshow|photos?|images?|pictures?)"
     r"(?: (?:above|below|here|now|again|in full))?[:.!]?"
 )
-_NAMED: Final = re.compile(r"[^\W\d]{3,}|\dof\d")
-_MORE: Final = re.compile(r"\+\s?\d{1,3}(?: more)?")
-_BULLETS: Final = re.compile(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
-_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
-_INSIDE: Final = re.compile(r"(?<![\d/])(?<!\d[.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+_NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d")
+_MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
+_BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
+_TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
+_INSIDE: Final = lazy_pattern(r"(?<![\d/])(?<!\d[.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 LONGEST: Final = 40
 """Characters of a counter at most."""
 

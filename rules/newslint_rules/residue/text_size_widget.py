@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -19,6 +18,7 @@ from newslint import (
     Severity,
     delete_lines,
     fold,
+    lazy_pattern,
 )
 
 from .labels import labels
@@ -42,8 +42,8 @@ pequeño mediano grande 小 中 大 가 کوچک بزرگ"""
 STEPS: Final = frozenset(map(fold, _STEPS.split()))
 """Words for a size, and letters that stand for one, behind a label."""
 _STEMS: Final = frozenset(fold(text) for text in ("Text size", "Font size", "Yazı boyutu", "Schriftgröße", "字号"))
-_TOKEN: Final = re.compile(r"tt ?(\d\d)?")
-_ROW: Final = re.compile(r"\D{0,40}\d{1,3}\.?")
+_TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
+_ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 _HEAD, _TAIL = 200, 130
 """Code points at the start and at the end of a block that are looked at: captions and credits stand there."""
@@ -14,13 +13,13 @@ _LABELS = (
     r"Featured [Ii]mage|FEATURED IMAGE|Featured [Pp]hoto|Image (?:[Cc]redit|via|courtesy|copyright)"
     r"|Photo (?:[Cc]redit|by|via|courtesy)|Screen(?:shot|grab) via"
 )
-_LABELLED = re.compile(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)")
-_SIGNED = re.compile(
+_LABELLED = lazy_pattern(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)")
+_SIGNED = lazy_pattern(
     r"(?<=[a-z]{2}[.!?])[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
 """These two: a credit glued to what stands before it."""
 _BRANDS = "Net|Magick|Ware|Shack|Club|Shop|Bucket|Booth|Room|DNA|Scan|Works?|Pro|Plus|Lab|Fest|Set|Stream"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"^(?:Image|Photo|View (?:[Gg]allery|[Pp]hotos?)|(?:Media|Image) caption)(?!(?:{_BRANDS})\b)"
     r"(?=[A-Z][a-z]+[ ,'’])"
     r"|\((?:Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
@@ -29,9 +28,9 @@ _BEFORE = re.compile(
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
-_BRACKET = re.compile(r"\)(?=[A-Z][a-z])")
+_BRACKET = lazy_pattern(r"\)(?=[A-Z][a-z])")
 _OPENINGS = ("Image", "Photo", "View ", "Media caption")
-_DATELINE = re.compile(r"[A-Z]{3,} \Z")
+_DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 
 @dataclass(frozen=True)

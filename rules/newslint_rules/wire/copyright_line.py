@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
 
 _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
@@ -14,22 +14,22 @@ _PHRASES = (
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
     "무단 전재", "무단전재", "محفوظة", "copyright",
 )  # fmt: skip
-_HINT = re.compile("|".join(map(re.escape, _PHRASES)))
+_HINT = lazy_pattern("|".join(map(re.escape, _PHRASES)))
 _SHORT, _LONG = 160, 400
 _YEAR = r"(?:19|20)\d\d"
-_OWNER = re.compile(
+_OWNER = lazy_pattern(
     rf"(?:\(c\)|©)[\s:]*(?:copyright|by\b)?[^\n]{{0,80}}?\b{_YEAR}\b|\b{_YEAR}\s?(?:©|\(c\))"
     rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy_pattern(
     r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
     r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|無断転載|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}محفوظة",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
-_PROSE = re.compile(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
+_QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
+_PROSE = lazy_pattern(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
 
 
 @dataclass(frozen=True)

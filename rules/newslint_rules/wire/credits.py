@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from newslint import lazy_pattern
+
 AGENCIES: Final = (
     r"AA|AAP|ABACA|AFP|ANP|ANSA|AP|APA|Adobe ?Stock|Alamy|Anadolu|Associated Press|Belga|Bloomberg|CP|DHA|DPA|dpa|EFE"
     r"|EPA|EuroPics|Flickr|Getty|GETTY|IANS|IHA|İHA|Imago|imago|iStock|Keystone|Kyodo|Lusa|MTI|NurPhoto|PA|PTI|Pexels"
@@ -13,7 +15,7 @@ AGENCIES: Final = (
     r"|Unsplash|WENN|WireImage|Wikimedia|Xinhua|Yonhap|ZUMA|picture[ -]alliance|stock\.adobe"
 )
 """Agencies, photo services and archives, as they sign."""
-_AGENCY: Final = re.compile(rf"(?<![\w-])(?:{AGENCIES})(?![\w-])")
+_AGENCY: Final = lazy_pattern(rf"(?<![\w-])(?:{AGENCIES})(?![\w-])")
 _STATES: Final = frozenset({"PA", "AA", "CP", "SPA", "AP", "MTI"})
 """Initials that also mean a state, a party or a motorway."""
 
@@ -24,31 +26,31 @@ _LABELS: Final = (
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
     "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "图片来源", "图源", "图片", "供图", "摄影",
 )  # fmt: skip
-_QUALIFIED: Final = re.compile(
+_QUALIFIED: Final = lazy_pattern(
     r"(?:(?:[Ff]eatured |FEATURED |[Ff]ile |[Hh]andout )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?"
     r"|[Pp]ictures?|[Ss]creen ?(?:grab|shot)s?) ?(?:[Cc]redits?|CREDITS?|by|[Vv]ia|VIA|[Cc]ourtesy|[Cc]opyright"
     r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b|Courtesy(?: of)?\b)"
 )
-_BRACKETS: Final = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
-_SEPARATOR: Final = re.compile("[:：=]")
-_SIGNED: Final = re.compile(
+_BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
+_SEPARATOR: Final = lazy_pattern("[:：=]")
+_SIGNED: Final = lazy_pattern(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
     rf"(?: ?(?:Images|Photo|Wire|News))?"
     rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES}))\.?$"
 )
-_ALONE: Final = re.compile(
+_ALONE: Final = lazy_pattern(
     r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
 )
-_SYMBOL: Final = re.compile(r"©\s?(?!\d)[^\d\n©]{2,70}$")
-_RIGHTS: Final = re.compile(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
-_ARABIC: Final = re.compile(
+_SYMBOL: Final = lazy_pattern(r"©\s?(?!\d)[^\d\n©]{2,70}$")
+_RIGHTS: Final = lazy_pattern(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
+_ARABIC: Final = lazy_pattern(
     r"\((?:رويترز|أ ?\.?ف ?\.?ب\.?|ا ف ب|فرانس برس|غيتي|الأناضول|د ?\.?ب ?\.?أ\.?"
     r"|إ ?\.?ب ?\.?أ\.?|أ ?\.?ب\.?|واس|وكالات|الشرق الأوسط)\)\.?$"
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = lazy_pattern(
     r"(?:新华社|中新社|本报)?记者\s?[\u4e00-\u9fff]{2,4}\s?摄影?$|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
 )
-_SPACED: Final = re.compile(r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX)\s{3,}(?=\S)")
+_SPACED: Final = lazy_pattern(r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX)\s{3,}(?=\S)")
 _SMALL: Final = frozenset((
     "adobe", "al", "alliance", "and", "archive", "archives", "behalf", "bin", "by", "capture", "com", "courtesy",
     "credit", "da", "de", "der", "di", "dos", "dpa", "du", "el", "file", "flickr", "for", "from", "grab", "handout",
@@ -56,12 +58,12 @@ _SMALL: Final = frozenset((
     "screengrab", "screenshot", "shot", "stock", "the", "van", "via", "video", "von", "und", "y",
 ))  # fmt: skip
 """Words in small letters that a credit may hold; any other makes it a sentence."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_PARTED: Final = re.compile(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
-_SLASH: Final = re.compile(r"\s?[/|]\s?")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
+_SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
 _SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "Photo", "PHOTO", "photo"}
 """Words that stand on one side of the stroke in a signature."""
-_NEXT_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
+_NEXT_SENTENCE: Final = lazy_pattern(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160
 _SHORT: Final = 30
 _LONGEST: Final = 110

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines
+from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 
 from .credits import AGENCIES
 
@@ -33,7 +32,7 @@ _STARTS = (
     "addition",
 )
 _CREDITED = "contributed to this"
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
     rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
@@ -43,7 +42,7 @@ _WHOLE = re.compile(
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
     r"|انتهای پیام\s?/?\s?\S{0,8}"
 )
-_END = re.compile(
+_END = lazy_pattern(
     rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
     r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()【】\[\]\n]{0,40}[）)】\]]$"
     r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"

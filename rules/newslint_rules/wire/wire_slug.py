@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
 
 _ENDS = ("more", "(more)", "[more]", "-more-", "- more -", "(more to come)", "more to come", "more to follow",
          "(more to follow)", "ends", "(ends)", "[ends]", "-ends-", "- ends -", "end", "(end)", "-end-", "endit", "-30-",
          "- 30 -", "###", "# # #", "-0-", "- 0 -")  # fmt: skip
 _LEADS = ("urgent", "1st lead", "2nd lead", "3rd lead", "4th lead", "lead-all", "writethru", "eds:", "editors:")
-_CAPITALS = re.compile(r"[^a-zß-ÿ]+")
-_LEAD = re.compile(
+_CAPITALS = lazy_pattern(r"[^a-zß-ÿ]+")
+_LEAD = lazy_pattern(
     r"(?:(?:URGENT|ALERT|FLASH)[ -]*)?(?:[1-9](?:ST|ND|RD|TH) )?(?:LEAD|LD)(?:[ -](?:ALL|WRITETHRU|OPTIONAL|SUBS?))*"
     r"|URGENT(?:[ -]+[A-Z]{3,12})?|\(?(?:EDS|EDITORS): ?[^\n]{3,120}"
 )
