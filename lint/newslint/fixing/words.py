@@ -5,6 +5,8 @@ Only what the family of a rule may do is forgiven, and only inside of the spans 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -20,6 +22,8 @@ REPAIRS: Final = frozenset({"encoding"})
 DECODES: Final = frozenset({"markup"})
 """Families whose safe fixes may decode references of HTML."""
 
+_MARKS: Final = r"[^\p{ccc=0}]{31,}"
+_BREAK: Final = re.compile("[ \n]")
 _SHOWN: Final = 40
 
 
@@ -37,9 +41,15 @@ def words(text: str) -> list[str]:
     Invisible characters (Unicode's Default_Ignorable_Code_Point) are dropped, then NFKC and casefold.
     """
     if not text.isascii():
-        text = normalize("NFKC", _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text))
+        visible = _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text)
+        text = unicodedata.normalize("NFKC", _compiled(_MARKS).sub(_in_order, visible))
     found: list[str] = _compiled(r"[\p{L}\p{N}\p{M}]+").findall(text.casefold())
     return found
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    """A long run of marks as any normal form has it: some interpreters take quadratic time to sort one."""
+    return "".join(sorted(marks[0], key=unicodedata.combining))
 
 
 @cache
@@ -63,7 +73,7 @@ def lost_words(text: str, edits: Sequence[Declared]) -> str:
     position = 0
     for declared in edits:
         (start, end), new = declared.edit
-        gap, old = text[position:start], text[start:end]
+        gap, old = _edges(text[position:start]), text[start:end]
         if declared.safety is not Safety.SAFE or _is_repair(declared, old):
             sides = (new, new)
         elif _is_deletion(declared, old) and not _cuts_word(text, start, end):
@@ -73,8 +83,15 @@ def lost_words(text: str, edits: Sequence[Declared]) -> str:
         before += (gap, sides[0])
         after += (gap, sides[1])
         position = end
-    rest = text[position:]
+    rest = _edges(text[position:])
     return _difference(words("".join((*before, rest))), words("".join((*after, rest))))
+
+
+def _edges(gap: str) -> str:
+    """What stands between two edits without the words inside of it, which are the same on both sides."""
+    first = _BREAK.search(gap)
+    last = max(gap.rfind(" "), gap.rfind("\n"))
+    return gap[: first.end()] + gap[last:] if first and first.end() <= last else gap
 
 
 def _is_repair(declared: Declared, old: str) -> bool:
