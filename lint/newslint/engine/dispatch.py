@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.rule import OPENING, Needs
+from newslint.text import rare_characters
 
 
 class Facts(NamedTuple):
@@ -62,7 +63,10 @@ class Dispatch:
         self._phrases = _index(need.phrases for need in needs)
         self._openings = _index(need.openings for need in needs)
         self._literals = _index(need.literals for need in needs)
-        self._substrings = _index(need.substrings for need in needs)
+        substrings = _index(need.substrings for need in needs)
+        rare = {substring: rare_characters(substring) for substring in substrings}
+        self._substrings = [(text, numbers) for text, numbers in substrings.items() if not rare[text]]
+        self._rare_substrings = [(rare[text], text, numbers) for text, numbers in substrings.items() if rare[text]]
         self._character_set = frozenset(self._characters)
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
@@ -94,8 +98,11 @@ class Dispatch:
             for literal, numbers in literals:
                 if literal in short_text:
                     found.update(numbers)
-        for substring, numbers in self._substrings.items():
+        for substring, numbers in self._substrings:
             if substring in fact.text:
+                found.update(numbers)
+        for rare, substring, numbers in self._rare_substrings:
+            if rare <= fact.rare and substring in fact.text:
                 found.update(numbers)
         return sorted(found)
 
