@@ -18,6 +18,7 @@ _JOINT: Final = lazy_pattern(
 )
 _NO_HEADLINE: Final = lazy_pattern(r"[@#{}=]|://|[\u2e80-\uffff]|\.['\"\u201d\u2019]?$")
 """Messages, code, addresses, Chinese with brands in it, and prose, which ends with a full stop."""
+_FULL_STOPS: Final = tuple("." + quote for quote in ("", "'", '"', "\u201d", "\u2019"))
 _WORD: Final = lazy_pattern(r"\w+")
 _NAMES: Final = lazy_pattern(
     r"(?:Ma?c|De|La|Le|Van|Von|Du|Di|Fitz|O'|D')[A-Z]|YouTube|LinkedIn|iPhone|iPad|WhatsApp|PlayStation|JavaScript|"
@@ -40,7 +41,8 @@ class GluedHeadlines(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
             for block in article.blocks[-TAIL:]:
-                joints = [] if _NO_HEADLINE.search(block.text) else _joints(block.text)
+                prose = block.text.endswith(_FULL_STOPS)  # told first: nearly every block is
+                joints = [] if prose or _NO_HEADLINE.search(block.text) else _joints(block.text)
                 if len(joints) >= self.least and len(_SENTENCE.findall(block.text)) < len(joints):
                     message = f"headlines joined without a blank, at {len(joints)} places"
                     yield self.finding(document, block, message, data={"joints": len(joints)})
