@@ -18,6 +18,7 @@ from .rule import Rule
 
 if TYPE_CHECKING:
     from .engine import RunOptions
+    from .engine.copies import Age
     from .reading import Discovery
 
     First = Callable[[Discovery, RunOptions], Discovery]
@@ -58,6 +59,7 @@ class Request:
         include, exclude: patterns relative to the working folder; `include` replaces, `exclude` adds.
         stdin_filename: the name of what comes by standard input; empty for none.
         cache: where to remember what was found; None: nowhere.
+        audit: find out which of the `per-file-ignores` are of use, too.
     """
 
     config: str | None = None
@@ -68,6 +70,7 @@ class Request:
     exclude: tuple[str, ...] = ()
     stdin_filename: str = ""
     cache: Cache | None = None
+    audit: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,8 @@ def prepare(job: Job, paths: Sequence[str]) -> tuple[Discovery, RunOptions]:
         rules=chosen.rules,
         severities=chosen.severities,
         ignores=chosen.ignores,
+        allowances=chosen.allowances,
+        audit=request.audit,
         reading=reading_options(job.config),
         scope=settings.scope,
         jobs=settings.jobs or available_cores(),
@@ -130,6 +135,7 @@ def run(
     may_be_empty: bool = False,
     first: First | None = None,
     say: Say | None = None,
+    age: Age | None = None,
 ) -> Report:
     """Find, read and check the files.
 
@@ -138,6 +144,7 @@ def run(
         may_be_empty: files among which there is no document are no failure.
         first: what comes between finding and reading; it gives the files as they are then.
         say: gets what is to be said of a cache that cannot be used.
+        age: which of several copies were there before.
 
     Raises:
         RunError: a worker process ended without an answer.
@@ -150,7 +157,7 @@ def run(
         if first:
             discovery = first(discovery, options)
         with remembering(job.request.cache, job.config, job.chosen, discovery, options, say) as memory:
-            report = run_engine(discovery, options, progress, memory=memory)
+            report = run_engine(discovery, options, progress, age, memory)
     except WorkerDied as error:
         raise RunError(str(error)) from None
     return _completed(report, job, _remarks(report, discovery, may_be_empty))

@@ -146,3 +146,12 @@ def test_statistics_as_json(run: Runner) -> None:
     (row,) = json.loads(out)
     assert (row["rule"], row["findings"], row["documents"]) == ("share-bar", 1, 1)
     assert json.loads(run("b.txt", "--statistics", "--output-format", "json").out) == []
+
+
+def test_statistics_are_aligned(run: Runner) -> None:
+    grow({"a.txt": 120 * WIDGET})
+    _, out, _ = run(".", "--statistics", "--select", "share-bar,text-size-widget", "--scope", "document", "-q")
+    head, *rows = out.splitlines()
+    for name in ("findings", "documents"):
+        end = head.index(name) + len(name)
+        assert {row[end - 1 : end + 1].strip().isdigit() for row in rows} == {True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.finding import Severity
 from newslint.rule import FAMILIES, Rule
@@ -14,6 +14,9 @@ from .kinds import Misfit, nearest
 from .options import option_kinds
 from .paths import PathIgnores, anchored
 from .settings import ConfigError
+
+if TYPE_CHECKING:
+    from newslint.engine.allowing import Allowances
 
 EVERYTHING: Final = "all"
 """Selects every rule, those that are off by default too."""
@@ -51,11 +54,13 @@ class Chosen:
         rules: configured, by name, sorted.
         severities: where they differ from the rule's own.
         ignores: from a document's path to the rules that are silent there; None where none ever is.
+        allowances: what findings may say without being reported; None where there is no such text.
     """
 
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
     ignores: PathIgnores | None
+    allowances: Allowances | None = None
 
 
 def choose(
@@ -80,7 +85,18 @@ def choose(
         tuple(configured[name] for name in sorted(names)),
         _severities(rules, config),
         PathIgnores(ignores) if ignores else None,
+        _allowances(rules, config),
     )
+
+
+def _allowances(rules: Mapping[str, Rule], config: Config) -> Allowances | None:
+    from newslint.engine.allowing import Allowance, Allowances
+
+    entries = []
+    for number, item in enumerate(config.settings.allow):
+        names = expand(rules, item.rules, config.where, f"allow.{number}.rules")
+        entries.append(Allowance(item.text, item.pattern, names, item.reason))
+    return Allowances(entries) if entries else None
 
 
 def selected(

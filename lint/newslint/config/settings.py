@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from newslint.finding import Severity
 
+from .allow import Allow, AllowedText
 from .kinds import Anything, Either, Flag, Kind, ListOf, Misfit, Number, Schema, TableOf, Text, nearest
 from .special_kinds import Codec, Level, PathPattern, Size
 
@@ -49,6 +50,10 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = _setting(
         TableOf(_NAMES, PathPattern()), {}, "Rules or families that are silent in the files that match a pattern."
     )
+    allow: tuple[AllowedText, ...] = _setting(
+        ListOf(Allow()), (), "Texts that may be found without being reported: `text` or `pattern`, `reason`, `rules`."
+    )
+    baseline: str = _setting(Text(), "", "The file of known findings, which do not count.")
     rules: Mapping[str, Mapping[str, object]] = _setting(
         TableOf(TableOf(Anything())), {}, "Options of rules, a table for each rule."
     )

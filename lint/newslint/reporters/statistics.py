@@ -51,9 +51,7 @@ def report(report: Report, write: Callable[[str], object], options: ReportOption
     if rows:
         widths = [max(display_width(row[column]) for row in (HEADERS, *rows)) for column in range(len(HEADERS))]
         for row in (HEADERS, *rows):
-            cells = [
-                _aligned(cell, width, number) for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-            ]
+            cells = map(_aligned, row, widths, HEADERS)
             write(f"{'  '.join(cells).rstrip()}\n")
     if not options.quiet:
         write("\n" if rows else "")
