@@ -130,6 +130,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
     from newslint.api import Request
     from newslint.config import Selection
+    from newslint.reading.names import readable
 
     from . import checking
 
@@ -138,8 +139,8 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         isolated=given["isolated"],
         selection=Selection(given["select"], given["extend_select"] or (), given["ignore"] or (), "command line"),
         changes=_changes(given),
-        include=given["include"],
-        exclude=given["exclude"],
+        include=tuple(map(readable, given["include"])),
+        exclude=tuple(map(readable, given["exclude"])),
         stdin_filename=given["stdin_filename"],
         cache=cache_of(given),
     )

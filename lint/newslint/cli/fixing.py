@@ -150,7 +150,7 @@ def _copies(out: str, paths: Sequence[str], job: Job) -> Copies:
     """
     from newslint.config.stages import default_paths
     from newslint.fixing import Copies
-    from newslint.reading.names import is_below, shown
+    from newslint.reading.names import is_below, on_disk, shown
 
     paths = paths or default_paths(job.config)
     folder = os.path.realpath(out)
@@ -161,5 +161,6 @@ def _copies(out: str, paths: Sequence[str], job: Job) -> Copies:
         raise ConfigError("--out", "", f"{out} cannot be used: {error.strerror}") from None
     if any(is_below(folder, os.path.realpath(path)) for path in paths):
         raise ConfigError("--out", "", f"{out} lies inside of what is read, and would be read, too, the next time")
-    homes = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, map(shown, paths))]
+    given = [os.path.abspath(on_disk(shown(path))) for path in paths]
+    homes = [path if os.path.isdir(path) else os.path.dirname(path) for path in given]
     return Copies(folder, os.path.commonpath(homes))

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from newslint.reading.names import on_disk, readable
+
 _SPECIAL: Final = re.compile(r"([\\*?\[\]])")
 
 
@@ -26,7 +28,7 @@ def anchored(pattern: str, folder: Path) -> str:
     while body.startswith(("./", "../")):
         folder = folder if body.startswith("./") else folder.parent
         body = "/" + body.split("/", 1)[1].lstrip("/")
-    prefix = _SPECIAL.sub(r"\\\1", folder.as_posix().strip("/"))
+    prefix = _SPECIAL.sub(r"\\\1", readable(folder.as_posix()).strip("/"))
     is_bound = "/" in body.rstrip("/")
     if not prefix and not is_bound:
         return f"{sign}{body}"
@@ -35,13 +37,14 @@ def anchored(pattern: str, folder: Path) -> str:
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether an anchored pattern matches a path (relative to the working folder, or absolute), as named or as it is.
+    """Whether an anchored pattern matches a shown path, as named or as it is without links.
 
     With `!` in front it matches all the others.
     """
     spec = _spec(pattern.removeprefix("!"))
+    path = on_disk(path)
     real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
-    hit = any(spec.match_file(name) for name in {os.path.abspath(path), real})
+    hit = any(spec.match_file(readable(name)) for name in {os.path.abspath(path), real})
     return hit is not pattern.startswith("!")
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from newslint.document import Document, DocumentRef, Span
 from newslint.finding import Finding, Location, Notice, Related, Severity, locate
+from newslint.reading.names import path_bytes
 from newslint.rule import DocumentRule
 from newslint.text import fold
 
@@ -165,7 +166,7 @@ def _located(related: Related, document: Document) -> Related:
 def place(finding: Finding) -> tuple[bytes, int, int, int, str, str]:
     """The fixed order of findings: path, record, place, rule."""
     (path, record), (start, end) = finding.location.ref, finding.location.span
-    return os.fsencode(path), record or 0, start, end, finding.rule, finding.message
+    return path_bytes(path), record or 0, start, end, finding.rule, finding.message
 
 
 def content_digest(finding: Finding, document: Document) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
 from newslint.reading import Discovery, FileEntry, ReadingOptions, Wanted, read, reread
+from newslint.reading.names import path_bytes
 from newslint.report import Report, Used
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
@@ -200,7 +200,7 @@ def _check_corpus(
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:
     """The findings of `rules` in documents that are in memory, in their fixed order; in this process."""
     by_ref = {document.ref: document for document in documents}
-    ordered = sorted(documents, key=lambda document: (os.fsencode(document.ref.path), document.ref.record or 0))
+    ordered = sorted(documents, key=lambda document: (path_bytes(document.ref.path), document.ref.record or 0))
     rules = list(rules)
     checked = Checker([rule for rule in rules if isinstance(rule, DocumentRule)]).check(ordered)
     corpus_rules = [rule for rule in rules if isinstance(rule, CorpusRule)]

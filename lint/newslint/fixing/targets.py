@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from typing import Any, Final, NamedTuple
 
 from newslint.reading import FileEntry, ReadingOptions
-from newslint.reading.names import is_below
+from newslint.reading.names import is_below, on_disk
 from newslint.reading.opening import CHANGED, Unreadable, open_file, stamp_of
 from newslint.reading.unpack import unpacked
 
@@ -51,7 +51,8 @@ class Copies(NamedTuple):
         Raises:
             Refused: that would be outside of the folder.
         """
-        path = os.path.normpath(os.path.join(self.folder, os.path.relpath(os.path.abspath(entry.path), self.root)))
+        original = os.path.abspath(on_disk(entry.path))
+        path = os.path.normpath(os.path.join(self.folder, os.path.relpath(original, self.root)))
         if not is_below(path, self.folder) or os.path.realpath(path) != path:
             raise Refused("its copy would lie outside of the folder for copies", failed=True)
         return path
@@ -78,7 +79,7 @@ def refuse_in_place(entry: FileEntry) -> None:
 
 def _leads_out(entry: FileEntry) -> bool:
     """Whether a named path is a link to a file that lies neither beside or below it nor in the working folder."""
-    homes = os.path.dirname(os.path.abspath(entry.path)), os.getcwd()
+    homes = os.path.dirname(os.path.abspath(on_disk(entry.path))), os.getcwd()
     return not any(is_below(entry.location, os.path.realpath(home)) for home in homes)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from .found import Found
-from .names import kind_of, shown
+from .names import kind_of, readable, shown
 from .opening import reason, stamp_of
 from .options import STDIN, Discovery, DiscoveryOptions, FileEntry
 from .stdin import spool
@@ -41,9 +41,9 @@ def discover(paths: Sequence[str], options: DiscoveryOptions, stdin: BinaryIO | 
 
 def _add_stdin(found: Found, options: DiscoveryOptions, stdin: BinaryIO | None) -> None:
     try:
-        found.entries.append(spool(options.stdin_filename, options.format, stdin))
+        found.entries.append(spool(readable(options.stdin_filename), options.format, stdin))
     except OSError as error:
-        found.fail(options.stdin_filename, f"standard input cannot be read: {reason(error)}")
+        found.fail(readable(options.stdin_filename), f"standard input cannot be read: {reason(error)}")
 
 
 def _add(path: str, found: Found, filters: Filter, folders: Sequence[str]) -> None:

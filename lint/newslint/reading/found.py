@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 
 from newslint.finding import Notice
 
+from .names import path_bytes
 from .options import FileEntry
 
 
@@ -47,8 +47,8 @@ class Found:
 
 
 def _order(entry: FileEntry) -> tuple[bytes, str]:
-    return os.fsencode(entry.path), entry.source
+    return path_bytes(entry.path), entry.source
 
 
 def _notice_order(notice: Notice) -> tuple[bytes, str, bool]:
-    return os.fsencode(notice.path), notice.message, notice.failed
+    return path_bytes(notice.path), notice.message, notice.failed

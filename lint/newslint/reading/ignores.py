@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.finding import Notice
 
-from .names import shown
+from .names import readable, shown
 from .opening import reason
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class IgnoreFile(NamedTuple):
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether a real path in the folder is ignored; None where no pattern speaks of it."""
-        relative = path[len(self.folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+        relative = readable(path[len(self.folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/"))
         return self.spec.check_file(relative + "/" if is_folder else relative).include
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Final, NamedTuple
 
 from .options import JSON, JSON_LINES, TEXT
@@ -33,11 +34,43 @@ def kind_of(name: str) -> Kind:
     return Kind(_KINDS.get(inner, ""), packed, inner + GZIP_SUFFIX if packed else inner)
 
 
+def readable(name: str) -> str:
+    """A name as the system gave it, as text: its bytes as UTF-8 whatever the locale, so that it is always shown alike.
+
+    Bytes that are no UTF-8 become lone surrogates.
+    """
+    if name.isascii() or sys.getfilesystemencoding() == "utf-8":
+        return name
+    try:
+        return os.fsencode(name).decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # it is text already, of a configuration or a program
+        return name
+
+
+def on_disk(name: str) -> str:
+    """The name that the system takes, of one that is shown; what `readable` does, undone."""
+    if name.isascii() or sys.getfilesystemencoding() == "utf-8":
+        return name
+    return os.fsdecode(path_bytes(name))
+
+
+def path_bytes(path: str) -> bytes:
+    """The bytes of a shown path, by which paths are sorted."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # lone surrogates that stand for no byte (Windows)
+        return path.encode("utf-8", "surrogatepass")
+
+
 def shown(path: str) -> str:
     """How a given path is shown: from the working folder on where it lies below it, else as it was given.
 
-    The parts are joined by `/`, and there is no `./` before them; the working folder itself is `.`.
+    The parts are joined by `/`, and there is no `./` before them; the working folder itself is `.`. See `readable`.
     """
+    return readable(_shortest(path))
+
+
+def _shortest(path: str) -> str:
     parts = _parts(path)
     if os.path.isabs(path) or ".." in parts:
         below = _below_working_folder(path)
@@ -69,7 +102,7 @@ def is_below(path: str, folder: str) -> bool:
 
 
 def joined(folder: str, name: str) -> str:
-    """The shown path of an entry of a shown folder."""
+    """The shown path of an entry, by the name that the system gave it, of a shown folder."""
     if folder == ".":
-        return name
-    return f"{folder.rstrip('/')}/{name}"
+        return readable(name)
+    return f"{folder.rstrip('/')}/{readable(name)}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .found import Found
 from .ignores import Chain, Patterns, chain_above, chain_in, is_ignored
-from .names import is_below, joined, kind_of
+from .names import is_below, joined, kind_of, readable
 from .opening import reason, stamp_of
 from .options import JSON, DiscoveryOptions, FileEntry
 
@@ -28,7 +28,7 @@ class Filter:
         real = os.path.realpath(path)
         if real == self.root or not is_below(real, self.root):
             return ""
-        return os.path.relpath(real, self.root).replace(os.sep, "/")
+        return readable(os.path.relpath(real, self.root)).replace(os.sep, "/")
 
     def excludes_any(self, place: str, is_folder: bool) -> bool:
         """Whether a place is excluded, or a folder above it."""
@@ -105,7 +105,7 @@ class Walk:
             joined(folder.name, name),
             "" if location == self._filters.root else _placed(folder, name),
             folder.chain,
-            folder.source if folder.depth else name,
+            folder.source if folder.depth else readable(name),
             folder.depth + 1,
         )
 
@@ -169,7 +169,7 @@ class Walk:
 
 
 def _placed(folder: Folder, name: str) -> str:
-    return f"{folder.place}/{name}" if folder.place else name
+    return f"{folder.place}/{readable(name)}" if folder.place else readable(name)
 
 
 def special(mode: int) -> str:
