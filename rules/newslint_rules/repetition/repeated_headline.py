@@ -74,13 +74,13 @@ def _names(key: str) -> frozenset[str]:
     names = {key}
     if not any(sign in key for sign in _SEPARATORS):
         return frozenset(names)
+    if match := _SITE_BEFORE.match(key):
+        names.add(key[match.end() :])
     for _ in range(2):
         if not (match := _SITE_BEHIND.search(key)):
             break
         key = key[: match.start()]
         names.add(key)
-    if match := _SITE_BEFORE.match(key):
-        names.add(key[match.end() :])
     return frozenset(name for name in names if len(name) >= 4)
 
 

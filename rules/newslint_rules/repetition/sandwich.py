@@ -26,6 +26,8 @@ from .lines import is_credit_only, is_headline, is_row, is_signature, width
 
 PREFIX: Final = 24
 """Characters of the comparison form by which the other slice is looked up."""
+CREDITED: Final = 20
+"""Least width of a line with a credit."""
 _SENTENCE_ENDS: Final = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
 
 
@@ -36,9 +38,7 @@ class Sandwich(DocumentRule):
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(repeated_opening=True)
-    subsumes: ClassVar[frozenset[str]] = frozenset(
-        {"embed-duplicate", "repeated-caption", "repeated-headline", "repeated-paragraph"}
-    )
+    subsumes: ClassVar[frozenset[str]] = frozenset({"embed-duplicate", "repeated-caption", "repeated-paragraph"})
 
     most_lines: int = 4
     max_length: int = 32
@@ -63,13 +63,15 @@ class Sandwich(DocumentRule):
             return False
         if index + 1 < len(keys) and keys[index + 1] == keys[earlier + 1]:
             return False  # a refrain, or a head block
+        if earlier == 0 and is_headline(blocks[0]):
+            return False  # a repeated headline
         slice_, other = blocks[earlier], blocks[index]
         if any(is_signature(block.text) or is_credit_only(block.text) or is_row(block) for block in (slice_, other)):
             return False
         if keys.count(keys[index]) > 2 and CAPTION not in (slice_.kind, other.kind):
             return False  # a label of a list
-        credited = CAPTION in (slice_.kind, other.kind) or (earlier == 0 and is_headline(slice_))
-        return width(other.text) >= (20 if credited else self.min_width)
+        credited = CAPTION in (slice_.kind, other.kind)
+        return width(other.text) >= (CREDITED if credited else self.min_width)
 
     def _is_scrap(self, block: Block) -> bool:
         """Short, no sentence and no row of a table."""
