@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, fold, lazy_pattern
 
 _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
@@ -14,7 +14,8 @@ _PHRASES = (
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
     "무단 전재", "무단전재", "محفوظة", "copyright",
 )  # fmt: skip
-_HINT = lazy_pattern("|".join(map(re.escape, _PHRASES)))
+_FOLDED = tuple(map(fold, _PHRASES))
+_HINT = lazy_pattern("|".join(map(re.escape, _FOLDED)))
 _SHORT, _LONG = 160, 400
 _YEAR = r"(?:19|20)\d\d"
 _OWNER = lazy_pattern(
@@ -38,7 +39,7 @@ class CopyrightLine(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
-    needs = Needs(characters=frozenset("©"), literals=frozenset(_PHRASES))
+    needs = Needs(characters=frozenset("©"), literals=frozenset(_FOLDED))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, key in zip(document.blocks, document.keys, strict=True):
