@@ -48,6 +48,7 @@ def test_lines_cover_the_text_and_end_at_lf_crlf_and_cr_only(text: str) -> None:
         pytest.param("one\nTWO\n\nthree\n", "TWO", "one\n\nthree\n", id="blank-line-behind-only-stays"),
         pytest.param("TWO\n\nthree\n", "TWO", "three\n", id="first-line"),
         pytest.param("one\nTWO", "TWO", "one", id="last-line-without-end"),
+        pytest.param("one\n\n\nTWO\n", "TWO", "one\n", id="last-line-and-the-blanks-before"),
         pytest.param("one\r\n\r\nTWO\r\nTWO\r\n\r\nthree\r\n", "TWO\r\nTWO", "one\r\n\r\nthree\r\n", id="crlf"),
         pytest.param("one\r\nTWO", "TWO", "one", id="last-line-crlf"),
         pytest.param("  TWO \nthree", "TWO", "three", id="white-space-around"),

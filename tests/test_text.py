@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint import fold, normalize, rare_characters
-from newslint.text import ORDINARY
+from newslint.text import ORDINARY, Label, label
 
 DIFFERENT = [
     pytest.param("Ferry to Brevik", "Ferry to Brevik 2", id="another-word"),
@@ -26,6 +26,7 @@ EQUAL = [
     pytest.param("ＴＴ　２０", "TT 20", id="full-width"),
     pytest.param("cafe\u0301", "café", id="composition"),
     pytest.param("soft\u00adhyphen", "softhyphen", id="soft-hyphen"),
+    pytest.param("HABERİN DEVAMI", "Haberin devamı", id="turkish-capitals"),
 ]
 
 
@@ -52,3 +53,28 @@ def test_a_wider_set_of_rare_characters_changes_nothing(text: str, around: str) 
 
 def test_long_runs_of_marks_are_cut_so_that_normalising_stays_linear() -> None:
     assert len(normalize("NFC", "a" + "\u0316\u0301" * 200_000)) < 40
+
+
+LABELS = [
+    pytest.param("read more", Label("read more", "read", "read more"), id="as it is"),
+    pytest.param("> read more ...", Label("read more", "read", "read more"), id="arrow and dots"),
+    pytest.param("[read more]:", Label("read more", "read", "read more"), id="brackets and colon"),
+    pytest.param('weiterlesen "', Label("weiterlesen", "weiterlesen", ""), id="half a pair of quotes"),
+    pytest.param('" previous 1 2 next "', Label("previous 1 2 next", "previous", "previous 1"), id="quotes as arrows"),
+    pytest.param('"read more"', Label('"read more"', "read", "read more"), id="a quotation"),
+    pytest.param("tags: ferry, quay", Label("tags: ferry, quay", "tags", "tags ferry"), id="signs between words"),
+    pytest.param("1.2k shares", Label("1.2k shares", "0", "0 shares"), id="figure"),
+    pytest.param("相关阅读:渡轮", Label("相关阅读:渡轮", "相关", ""), id="no blanks between words"),
+    pytest.param("share.", Label("share.", "share", ""), id="a full stop stays"),
+    pytest.param("---", Label("", "", ""), id="nothing but signs"),
+]
+
+
+@pytest.mark.parametrize(("key", "expected"), LABELS)
+def test_labels_are_lines_without_the_signs_around_them(key: str, expected: Label) -> None:
+    assert label(key) == expected
+
+
+@given(st.text())
+def test_a_label_is_part_of_its_line(text: str) -> None:
+    assert label(fold(text)).text in fold(text)

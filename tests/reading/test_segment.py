@@ -24,6 +24,15 @@ the last bus leaves before the theatres close and that taxis
 are hard to find in winter.
 """
 
+TWICE = """\
+البلدية تعيد فتح السوق القديم بعد أربعة أعوام من الترميم
+زوار في السوق القديم بعد إعادة فتحه يوم الخميس (رويترز)
+TT
+البلدية تعيد فتح السوق القديم بعد أربعة أعوام من الترميم
+زوار في السوق القديم بعد إعادة فتحه يوم الخميس (رويترز)
+أعادت بلدية المدينة يوم الخميس فتح السوق القديم أمام الزوار
+"""
+
 LIST = """\
 Group A: Norrvik, Sandvik, Tarn, Oskarby
 Group B: Hallund, Lund East, Brevik, Teal
@@ -131,3 +140,8 @@ def test_blocks_are_the_text_at_their_places_in_order(lines: list[str], end: str
             last = block.end
     visible = "".join(block.text for article in segment(text) for block in article.blocks)
     assert "".join(visible.split()) == "".join(text.split())
+
+
+def test_lines_without_letter_case_that_stand_twice_are_not_joined() -> None:
+    (article,) = segment(TWICE)
+    assert [block.text for block in article.blocks] == TWICE.splitlines()

@@ -1,0 +1,128 @@
+"""Pattern rules: what a phrase, a line that counts only together, and a pattern see, and what the fix deletes."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint import Document, DocumentRef, Finding, PatternRule, Safety, packs, parse_pattern_rule
+from newslint.engine import check_documents
+from newslint.reading.segment import segment
+
+PHRASES = """
+family = "residue"
+fix = "safe"
+[phrases]
+en = ["Follow the ferry", "share"]
+[together]
+en = ["Quay", "Wharf"]
+"""
+PATTERN = """
+family = "residue"
+fix = "unsafe"
+[[patterns]]
+regex = 'ferry (?:news|talk): .{4,}|\\d+ boats'
+openings = ["ferry news", "ferry talk", "0 boats"]
+"""
+INSIDE = """
+family = "residue"
+position = "inside"
+max-length = 1000
+fix = "safe"
+[[patterns]]
+regex = '\\[boat\\]'
+needs = ["[boat"]
+"""
+LONG = """
+family = "residue"
+max-length = 400
+[[patterns]]
+regex = 'we sail\\b.{0,300}'
+openings = ["we sail"]
+needs = ["sail"]
+"""
+BODY = "The council met on Monday and voted for a ferry.\n"
+
+
+def rule_of(text: str) -> PatternRule:
+    return parse_pattern_rule("boats", text, "boats.toml")
+
+
+def found(rule: PatternRule, text: str) -> list[Finding]:
+    return check_documents([Document(DocumentRef("a.txt"), text, segment(text))], [rule])
+
+
+def excerpts(rule: PatternRule, text: str) -> list[str]:
+    return [finding.location.excerpt for finding in found(rule, text)]
+
+
+SEEN = [
+    pytest.param(PHRASES, "Follow the ferry\n", id="phrase"),
+    pytest.param(PHRASES, "» FOLLOW\u00a0THE FERRY …\n", id="arrows, dots, capitals and blanks around it"),
+    pytest.param(PHRASES, "[Follow the ferry]\n", id="brackets"),
+    pytest.param(PATTERN, "Ferry news: fares to rise\n", id="pattern"),
+    pytest.param(PATTERN, "> Ferry talk: fares to rise\n", id="pattern behind an arrow"),
+    pytest.param(PATTERN, "12 boats\n", id="pattern that begins with a figure"),
+    pytest.param(LONG, "We sail " + "to the far islands " * 12 + "\n", id="a block longer than a label"),
+]
+
+
+@pytest.mark.parametrize(("toml", "line"), SEEN)
+def test_lines_that_are_seen(toml: str, line: str) -> None:
+    assert len(found(rule_of(toml), BODY + line + BODY)) == 1
+
+
+UNSEEN = [
+    pytest.param(PHRASES, "Follow the ferry to the quay\n", id="a phrase is a whole line"),
+    pytest.param(PHRASES, "share.\n", id="the last word of a wrapped sentence"),
+    pytest.param(PHRASES, "Quay\n", id="alone what counts only together"),
+    pytest.param(PATTERN, "The ferry news: fares to rise\n", id="another beginning"),
+    pytest.param(PATTERN, "Ferry news: " + "x" * 160 + "\n", id="too long"),
+]
+
+
+@pytest.mark.parametrize(("toml", "line"), UNSEEN)
+def test_lines_that_are_not_seen(toml: str, line: str) -> None:
+    assert found(rule_of(toml), BODY + line + BODY) == []
+
+
+def test_lines_that_count_together() -> None:
+    assert excerpts(rule_of(PHRASES), BODY + "Quay\nWharf\n" + BODY) == ["Quay", "Wharf"]
+    assert excerpts(rule_of(PHRASES), BODY + "Quay\nFollow the ferry\n" + BODY) == ["Quay", "Follow the ferry"]
+    assert excerpts(rule_of(PHRASES), "Quay\n" + BODY + "Wharf\n") == []
+
+
+def test_one_word_alone_is_deleted_unsafely() -> None:
+    fixes = [finding.fix for finding in found(rule_of(PHRASES), f"{BODY}Share\n{BODY}Follow the ferry\n{BODY}")]
+    assert [fix.safety for fix in fixes if fix] == [Safety.UNSAFE, Safety.SAFE]
+
+
+def test_figures_beside_figures_are_a_table() -> None:
+    toml = 'family = "residue"\n[[patterns]]\nregex = \'\\+\\d+\'\nopenings = ["0"]\n'
+    assert excerpts(rule_of(toml), BODY + "+12\n" + BODY) == ["+12"]
+    assert excerpts(rule_of(toml), "Norrvik\n+12\n-3\nTarn\n") == []
+
+
+def test_inside_a_line_only_the_match_goes() -> None:
+    text = f"{BODY[:-1]} [boat] It sails.\n[boat]\n"
+    edits = [finding.fix.edits[0] for finding in found(rule_of(INSIDE), text) if finding.fix]
+    assert [text[edit.span.start : edit.span.end] for edit in edits] == ["[boat]", "[boat]\n"]
+
+
+WITHIN = 'family = "residue"\nwithin = 1\n[phrases]\nen = ["Follow the ferry"]\n'
+
+
+def test_only_the_ends_of_an_article_where_the_rule_says_so() -> None:
+    line = "Follow the ferry\n"
+    assert len(found(rule_of(WITHIN), line + BODY + line + BODY + line)) == 2
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in packs.load_rules().values() if isinstance(rule, PatternRule)], ids=str
+)
+def test_no_shipped_pattern_meets_the_limit_that_users_patterns_have(rule: PatternRule) -> None:
+    for pattern in rule.patterns:
+        assert not pattern.compiled.fullmatch("")
+        for opening in (*pattern.openings[:20], *pattern.literals[:20]):
+            for tail in ("1 ", f"{opening} ", "a a. "):
+                text = f"{opening} {tail * rule.max_length}"[: min(rule.max_length, 2000) - 1] + "\x01"
+                assert not pattern.compiled.fullmatch(text, timeout=1.0)

@@ -1,0 +1,83 @@
+"""The TOML file of a pattern rule: what it gives, and what a broken one says."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint import PatternError, Safety, Severity, parse_pattern_rule
+
+WHOLE = """
+family = "residue"
+severity = "error"
+message = "boats of the page"
+kinds = ["short", "subhead"]
+max-length = 80
+within = 3
+beside-short = true
+fix = "unsafe"
+default = false
+[phrases]
+en = ["Follow the ferry"]
+tr = ["Feribotu takip et"]
+[together]
+en = ["Quay"]
+[[patterns]]
+regex = 'ferry: .+'
+openings = ["ferry"]
+needs = ["ferry:"]
+language = "en"
+"""
+
+
+def test_every_key_arrives() -> None:
+    rule = parse_pattern_rule("boats", WHOLE, "boats.toml", trusted=False)
+    assert (rule.name, rule.family, rule.severity, rule.message) == (
+        "boats",
+        "residue",
+        Severity.ERROR,
+        "boats of the page",
+    )
+    assert rule.phrases == {"en": ("Follow the ferry",), "tr": ("Feribotu takip et",)}
+    assert rule.together == {"en": ("Quay",)}
+    assert (rule.kinds, rule.max_length, rule.within) == (frozenset({"short", "subhead"}), 80, 3)
+    assert (rule.beside_short, rule.safety, rule.enabled, rule.trusted) == (True, Safety.UNSAFE, False, False)
+    (pattern,) = rule.patterns
+    assert (pattern.openings, pattern.literals, pattern.language) == (("ferry",), ("ferry:",), "en")
+
+
+def test_the_message_is_the_name_where_none_is_given() -> None:
+    assert parse_pattern_rule("far-boats", 'family = "residue"\n[phrases]\nen = ["x"]', "w").message == "far boats"
+
+
+HEAD = 'family = "residue"\n'
+BROKEN = [
+    pytest.param("family = ", "Invalid value", id="no TOML"),
+    pytest.param("[phrases]\nen = ['x']", "family: '' is none of repetition", id="no family"),
+    pytest.param('famly = "residue"\n', "famly: nobody knows this key", id="unknown key"),
+    pytest.param(HEAD + "within = true\n", "within: must be a whole number", id="a flag for a number"),
+    pytest.param(HEAD + "kinds = ['line']\n", "kinds: 'line' is none of headline", id="unknown kind"),
+    pytest.param(HEAD + "fix = 'maybe'\n", "fix: 'maybe' is none of safe, unsafe, none", id="unknown fix"),
+    pytest.param(HEAD, "phrases: neither phrases nor patterns: the rule could never fire", id="nothing to find"),
+    pytest.param(HEAD + "phrases = ['x']\n", "phrases: must be a table of lists by language", id="phrases as a list"),
+    pytest.param(HEAD + "[phrases]\nen = 'x'\n", "phrases.en: must be a list of texts", id="a phrase as a text"),
+    pytest.param(HEAD + "[together]\nen = ['']\n", "together.en: must be a list of texts", id="an empty phrase"),
+    pytest.param(HEAD + "position = 'end'\n[phrases]\nen = ['x']\n", "phrases are whole lines", id="phrases elsewhere"),
+    pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),
+    pytest.param(HEAD + "[[patterns]]\nregex = '('\nneeds = ['x']\n", "patterns[0].regex: missing )", id="bad regex"),
+    pytest.param(HEAD + "[[patterns]]\nregex = 'x*'\nneeds = ['x']\n", "matches the empty text", id="empty match"),
+    pytest.param(HEAD + "[[patterns]]\nregex = 'x'\n", "patterns[0].needs: at least one text", id="no condition"),
+    pytest.param(HEAD + "[[patterns]]\nregex = 'x'\nneed = ['x']\n", "patterns[0].need: nobody knows", id="misspelt"),
+    pytest.param(
+        HEAD + "position = 'inside'\n[[patterns]]\nregex = 'x'\nopenings = ['x']\nneeds = ['x']\n",
+        'patterns[0].openings: only for position = "whole"',
+        id="openings inside a line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN)
+def test_a_broken_file_names_the_place_and_the_cause(text: str, message: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        parse_pattern_rule("boats", text, "folder/boats.toml", trusted=False)
+    assert str(caught.value).startswith("folder/boats.toml: ")
+    assert message in str(caught.value)
