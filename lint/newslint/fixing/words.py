@@ -100,7 +100,7 @@ def _is_repair(declared: Declared, old: str) -> bool:
         return False
     if declared.family in DECODES and new and old.startswith("&") and old.endswith(";"):
         return True
-    return declared.family in REPAIRS and _keeps_ascii(old, new)
+    return declared.family in REPAIRS and not old.isascii() and _keeps_ascii(old, new)
 
 
 def _keeps_ascii(old: str, new: str) -> bool:
