@@ -42,10 +42,11 @@ DEFAULT_EXCLUDE: Final = (
     ".tox",
     ".venv",
     "__pycache__",
+    "newslint-store.sqlite*",
     "node_modules",
     "venv",
 )
-"""What holds no corpus: folders of tools, and what is left of a file that was about to be written."""
+"""What holds no corpus: folders of tools, the cache, and what is left of a file that was about to be written."""
 
 Stamp = tuple[int, int, int, int]
 """Device, inode, size and modification time (ns) of a file when it was found."""

@@ -21,7 +21,7 @@ BATCH_BYTES: Final = 8 << 20
 """Bytes of new values that are written in one transaction."""
 KEPT_RUNS: Final = 64
 """A value goes when the last so many runs that added any have not used it."""
-_SWEEP: Final = 16
+SWEEP: Final = 16
 _CHECK_SIZE: Final = 8
 
 
@@ -171,14 +171,14 @@ class Store:
             self._folder.close()
 
     def _tidy(self) -> None:
-        if self.trouble or not (self._stale or (self._counted and self._run % _SWEEP == 0)):
+        if self.trouble or not (self._stale or (self._counted and self._run % SWEEP == 0)):
             return
         try:
             with transaction(self._connection):
                 self._count_run() if self._counted else None
                 touched = [(self._run, key) for key in self._stale]
                 self._connection.executemany("UPDATE entry SET run = ? WHERE key = ?", touched)
-                if self._counted and self._run % _SWEEP == 0:
+                if self._counted and self._run % SWEEP == 0:
                     self._connection.execute("DELETE FROM entry WHERE run < ?", (self._run - KEPT_RUNS,))
                     self._connection.execute("DELETE FROM content WHERE row NOT IN (SELECT row FROM entry)")
             self._connection.execute("PRAGMA incremental_vacuum").fetchall()

@@ -1,0 +1,279 @@
+"""The law of the cache: it never changes a report. Cold, warm, after any edits, with any number of workers."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from newslint import Document, DocumentRule, Finding, Needs, Rule, Severity, Span
+from newslint.engine import RunOptions, remembering, run
+from newslint.engine.examining import Examiner
+from newslint.engine.remembering import Memory
+from newslint.engine.stream import pack
+from newslint.packs import load_rules
+from newslint.reading import DiscoveryOptions, ReadingOptions, discover
+from newslint.report import Report
+from newslint.store import open_store
+
+RULES: Final = tuple(rule for rule in load_rules().values() if rule.default)
+FERRY: Final = (
+    "The ferry operator Nordlin said on Tuesday it would run two night boats between Brevik and the old town from "
+    "March, and that fares of 14 crowns would not rise before the end of the trial in June."
+)
+BRIDGE: Final = (
+    "The new bridge over the Teal opened on Monday, three years later than planned, mayor Ada Brenner said, and "
+    "lorries of up to forty tonnes may use it from the first day."
+)
+PARAGRAPHS: Final = (
+    FERRY,
+    FERRY.replace("14 crowns", "15 crowns"),
+    FERRY + " Nordlin lost a third of its passengers last year.",
+    BRIDGE,
+    BRIDGE.replace("forty tonnes", "40 tonnes").upper(),
+    "Night Ferries From March",
+    "The ferry leaves the northern quay of Brevik, March 3. (NordPress/AFP)",
+    "TT\n20\nShare this",
+    "Read more",
+    "It is cold\u00a0in the \u200bhills \udcff.",
+    "大雨导致河水上涨，镇上的两所学校周一停课。",
+)
+
+
+def report(rules: tuple[Rule, ...] = RULES, folder: str | None = None, **options: Any) -> Report:
+    """The report on the working folder, with a store in `folder`."""
+    discovery = discover(["."], DiscoveryOptions())
+    wanted = RunOptions(rules, **options)
+    if folder is None:
+        return run(discovery, wanted)
+    store, remark = open_store(folder, {"newslint": "1"})
+    assert store is not None, remark
+    with store:
+        name = repr([(rule.name, str(rule.severity)) for rule in wanted.document_rules])
+        made = run(discovery, wanted, memory=Memory(store, name, wanted))
+    assert store.trouble == ""
+    return made
+
+
+def said(made: Report) -> tuple[object, ...]:
+    """All that a reporter can see of a report."""
+    findings = [json.dumps(pack(finding)) for finding in made.findings]
+    return findings, replace(made, findings=())
+
+
+@contextmanager
+def inside(folder: str | Path) -> Iterator[None]:
+    before = os.getcwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+NAMES: Final = st.sampled_from(["a/1.txt", "a/2.txt", "b/1.txt", "c.txt", "é.txt"])
+FEEDS: Final = st.sampled_from(["a/feed.jsonl", "feed.jsonl"])
+TEXTS: Final = st.lists(st.sampled_from(PARAGRAPHS), max_size=5).map("\n\n".join)
+RECORDS: Final = st.one_of(
+    st.builds(
+        lambda text, day: json.dumps({"id": str(day), "date": f"2021-03-0{day}", "text": text}),
+        TEXTS,
+        st.integers(1, 9),
+    ),
+    st.sampled_from(["{broken", "[]", "", '{"text": null}']),
+)
+
+
+class Edits(RuleBasedStateMachine):
+    """Any sequence of edits, additions, removals and renamings, each followed by a run that remembers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.cache = tempfile.TemporaryDirectory()
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+        self.cache.cleanup()
+
+    def path(self, name: str) -> Path:
+        path = Path(self.folder.name, name)
+        path.parent.mkdir(exist_ok=True)
+        return path
+
+    @rule(name=NAMES, text=TEXTS)
+    def write(self, name: str, text: str) -> None:
+        self.path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    @rule(name=FEEDS, records=st.lists(RECORDS, min_size=1, max_size=4), where=st.integers(0, 9))
+    def insert(self, name: str, records: list[str], where: int) -> None:
+        path = self.path(name)
+        lines = path.read_bytes().split(b"\n") if path.exists() else []
+        lines[where:where] = [line.encode("utf-8", "surrogateescape") for line in records]
+        path.write_bytes(b"\n".join(lines))
+
+    @rule(name=FEEDS, where=st.integers(0, 9))
+    def drop(self, name: str, where: int) -> None:
+        with suppress(FileNotFoundError):
+            lines = self.path(name).read_bytes().split(b"\n")
+            del lines[where : where + 1]
+            self.path(name).write_bytes(b"\n".join(lines))
+
+    @rule(name=st.one_of(NAMES, FEEDS))
+    def remove(self, name: str) -> None:
+        self.path(name).unlink(missing_ok=True)
+
+    @rule(old=NAMES, new=NAMES)
+    def rename(self, old: str, new: str) -> None:
+        with suppress(FileNotFoundError):
+            self.path(old).rename(self.path(new))
+
+    @invariant()
+    def the_report_is_that_of_a_run_without_a_cache(self) -> None:
+        with inside(self.folder.name):
+            assert said(report(folder=self.cache.name)) == said(report())
+
+
+def test_any_sequence_of_edits() -> None:
+    limits = settings(
+        max_examples=12,
+        stateful_step_count=8,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Edits, settings=limits)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for number in range(12):
+        text = "\n\n".join(PARAGRAPHS[place % len(PARAGRAPHS)] for place in range(number, number + 4))
+        path = tmp_path / "news" / f"{number % 3}" / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(f"{text}\n".encode("utf-8", "surrogateescape"))
+    records = [{"id": number, "text": PARAGRAPHS[number % len(PARAGRAPHS)] + "\u200b"} for number in range(30)]
+    (tmp_path / "news" / "feed.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    return tmp_path
+
+
+@pytest.fixture
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.mark.parametrize("jobs", [pytest.param(1, id="alone"), pytest.param(2, id="workers")])
+def test_cold_and_warm_are_alike(corpus: Path, folder: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = said(report())
+    monkeypatch.setattr(remembering, "PARALLEL_BYTES", 0)
+    monkeypatch.setattr(remembering, "ROUND_BYTES", 1000)
+    assert said(report(folder=folder, jobs=jobs)) == without
+    assert said(report(folder=folder, jobs=jobs)) == without
+    for name in ("news/1/4.txt", "news/0/9.txt"):
+        (corpus / name).write_text(f"{BRIDGE}\n")
+    assert said(report(folder=folder, jobs=jobs)) == said(report())
+
+
+def checks(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str]:
+    """The paths of the records that are checked while `act` is done."""
+    paths: list[str] = []
+    examine = Examiner.__call__
+
+    def watched(self: Examiner, records: Any) -> Any:
+        paths.extend(record.raw.ref.path for record in records)
+        return examine(self, records)
+
+    with monkeypatch.context() as context:
+        context.setattr(Examiner, "__call__", watched)
+        act()
+    return paths
+
+
+def test_what_is_known_is_not_checked_again(corpus: Path, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(checks(monkeypatch, lambda: report(folder=folder))) == 42
+    assert checks(monkeypatch, lambda: report(folder=folder)) == []
+    (corpus / "news/0/0.txt").rename(corpus / "news/0/new.txt")
+    assert checks(monkeypatch, lambda: report(folder=folder)) == []
+    with open(corpus / "news" / "feed.jsonl", "a") as file:
+        file.write(json.dumps({"text": BRIDGE}) + "\n")
+    assert checks(monkeypatch, lambda: report(folder=folder)) == ["news/feed.jsonl"]
+
+
+def test_the_same_size_and_time_do_not_hide_an_edit(corpus: Path, folder: str) -> None:
+    path = corpus / "news/0/0.txt"
+    path.write_text("A line without a mark.\n")
+    report(folder=folder)
+    status = path.stat()
+    path.write_text("A line without a end. \n")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    assert said(report(folder=folder)) == said(report())
+
+
+def silent_for_first(path: str) -> frozenset[str]:
+    return frozenset({"trailing-whitespace", "share-bar"}) if path.startswith("news/0") else frozenset()
+
+
+OPTIONS: Final = [
+    pytest.param({"scope": "document"}, id="scope"),
+    pytest.param({"ignores": silent_for_first}, id="ignores"),
+    pytest.param({"reading": ReadingOptions(text_fields=("id",))}, id="fields"),
+    pytest.param({"reading": ReadingOptions(encoding="cp1252")}, id="encoding"),
+    pytest.param({"reading": ReadingOptions(date_fields=("id",))}, id="dates"),
+    pytest.param({"rules": tuple(rule for rule in RULES if rule.family != "invisible")}, id="rules"),
+    pytest.param({"rules": tuple(rule for rule in RULES if rule.family == "duplicate")}, id="corpus-rules"),
+]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_other_options_live_beside(corpus: Path, folder: str, options: dict[str, Any]) -> None:
+    report(folder=folder)
+    assert said(report(folder=folder, **options)) == said(report(**options))
+    assert said(report(folder=folder, **options)) == said(report(**options))
+    assert said(report(folder=folder)) == said(report())
+
+
+@dataclass(frozen=True)
+class Whims(DocumentRule):
+    """Fails on documents that hold a word; `mood` says how."""
+
+    family: ClassVar[str] = "structure"
+    needs: ClassVar[Needs] = Needs(always=True)
+    mood: type[Exception] | None = None
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if "Nordlin" in document.text and self.mood is not None:
+            raise self.mood("a whim")
+        yield self.finding(document, Span(0, 1), "a finding", severity=Severity.INFO)
+
+
+@pytest.mark.parametrize("mood", [TimeoutError, ValueError])
+def test_what_a_crash_or_a_time_limit_left_out_is_not_remembered(
+    corpus: Path, folder: str, mood: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report((Whims(mood=mood),), folder)
+    checked = checks(monkeypatch, lambda: report((Whims(),), folder))
+    assert len(checked) == sum("Nordlin" in item.read_text(errors="replace") for item in corpus.rglob("*.txt")) + 9
+    assert said(report((Whims(),), folder)) == said(report((Whims(),)))
+
+
+def test_a_value_of_another_form_is_a_miss(corpus: Path, folder: str) -> None:
+    report(folder=folder)
+    store, _ = open_store(folder, {"newslint": "1"})
+    assert store is not None
+    with store:
+        keys = [key for (key,) in store._connection.execute("SELECT key FROM entry").fetchall()]
+        for number, key in enumerate(keys):
+            store.add(key, [b"", b"[]", b"[1,2,3,4]", b"\xff" * 99, b"[1,true,[],[[0]]]"][number % 5])
+    assert said(report(folder=folder)) == said(report())
