@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newslint import fold, normalize, rare_characters
+from newslint import Document, DocumentRef, character_set, fold, normalize, rare_characters
+from newslint.reading.segment import segment
 from newslint.text import ORDINARY, Label, label
 
 DIFFERENT = [
@@ -49,6 +50,30 @@ def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:
 @given(st.text(), st.text())
 def test_a_wider_set_of_rare_characters_changes_nothing(text: str, around: str) -> None:
     assert fold(text, rare_characters(text + around)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "characters"),
+    [
+        pytest.param("", "", id="empty"),
+        pytest.param("a-", "a-", id="a-dash-at-the-end"),
+        pytest.param("ac-eg", "acdeg", id="ranges-and-single-ones"),
+    ],
+)
+def test_character_set(ranges: str, characters: str) -> None:
+    assert character_set(ranges) == frozenset(characters)
+
+
+def test_a_range_that_ends_before_it_begins_is_an_error() -> None:
+    with pytest.raises(ValueError, match="'z'-'a'"):
+        character_set("z-a")
+
+
+@given(st.lists(st.text(alphabet="ab İéﬁ“\u200b\xa0\t\x0b\r", max_size=9), max_size=6))
+def test_keys_of_a_document_are_its_folded_blocks(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    document = Document(DocumentRef("a.txt"), text, segment(text))
+    assert document.keys == tuple(fold(block.text) for block in document.blocks)
 
 
 def test_long_runs_of_marks_are_cut_so_that_normalising_stays_linear() -> None:

@@ -53,7 +53,16 @@ from .rule import (
     Rule,
     delete_lines,
 )
-from .text import BIDI_CONTROLS, BIDI_MARKS, INVISIBLE, SPACES, fold, normalize, rare_characters
+from .text import (
+    BIDI_CONTROLS,
+    BIDI_MARKS,
+    INVISIBLE,
+    SPACES,
+    character_set,
+    fold,
+    normalize,
+    rare_characters,
+)
 
 if TYPE_CHECKING:
     from .api import LintError, check, lint
@@ -106,6 +115,7 @@ __all__ = [
     "Severity",
     "Span",
     "__version__",
+    "character_set",
     "check",
     "delete_lines",
     "fold",

@@ -166,8 +166,13 @@ class Document:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The comparison form (`text.fold`) of each block, aligned with `blocks`."""
-        rare = self.rare_characters
-        return tuple(fold(block.text, rare) for block in self.blocks)
+        rare, text = self.rare_characters, self.text
+        if not rare.isdisjoint("\t\v\f\r") or "  " in text:
+            return tuple(fold(block.text, rare) for block in self.blocks)
+        return tuple(  # nothing to collapse: for most blocks folding is a change of case
+            line.casefold() if line.isascii() and "\n" not in line else fold(line, rare)
+            for line in (block.text for block in self.blocks)
+        )
 
     @cached_property
     def labels(self) -> tuple[Label | None, ...]:

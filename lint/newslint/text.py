@@ -48,6 +48,23 @@ COMPOSED: Final = 400
 """Longer texts are compared without NFKC: it is slow, and nobody prints a long paragraph once composed, once not."""
 
 
+def character_set(ranges: str) -> frozenset[str]:
+    """The characters of a regular expression's class, without its brackets: single ones and ranges like `a-z`.
+
+    Raises:
+        ValueError: a range ends before it begins.
+    """
+    characters: set[str] = set()
+    place = 0
+    while place < len(ranges):
+        first, last = ranges[place], ranges[place + 2 : place + 3] if ranges[place + 1 : place + 2] == "-" else ""
+        if last and last < first:
+            raise ValueError(f"the range {first!a}-{last!a} ends before it begins")
+        characters.update(map(chr, range(ord(first), ord(last or first) + 1)))
+        place += 3 if last else 1
+    return frozenset(characters)
+
+
 def rare_characters(text: str) -> frozenset[str]:
     """The distinct characters of `text` beside letters, digits and common punctuation of ASCII.
 

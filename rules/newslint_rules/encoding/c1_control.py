@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    character_set,
+    lazy_pattern,
+)
 
 from .misread import misread_repairs
 from .repairs import encoding_repairs
-from .suspects import C1, expanded
+from .suspects import C1
 
 _NEXT_LINE: Final = "\x85"
 """A line end, if it is not three dots."""
@@ -23,7 +35,7 @@ class C1Control(DocumentRule):
 
     family = "encoding"
     severity = Severity.ERROR
-    needs = Needs(characters=expanded(C1))
+    needs = Needs(characters=character_set(C1))
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslint import lazy_pattern
+from newslint import character_set, lazy_pattern
 
 C1: Final = "\x80-\x9f"
 BAD: Final = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"
@@ -56,10 +56,5 @@ SUSPECT: Final = lazy_pattern(
 )
 
 
-def expanded(ranges: str) -> frozenset[str]:
-    """The characters of a regular expression's class, without its brackets."""
-    return frozenset(filter(lazy_pattern(f"[{ranges}]").match, map(chr, range(0x10000))))
-
-
-SUSPECTS: Final = expanded(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ")
+SUSPECTS: Final = character_set(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ")
 """Every match of `SUSPECT` holds one of these."""

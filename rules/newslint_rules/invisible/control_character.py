@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, character_set, lazy_pattern
 
 _CONTROLS: Final = (
     "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0001-\U000e007f"
@@ -19,16 +19,12 @@ _MEANT: Final = {
 """What stood there: the low byte of a punctuation mark (U+2019 cut to 0x19), or a line end of another sort."""
 
 
-def _expanded(ranges: str) -> frozenset[str]:
-    return frozenset(filter(lazy_pattern(f"[{ranges}]").match, map(chr, (*range(0x10000), *range(0xE0000, 0xE0080)))))
-
-
 @dataclass(frozen=True)
 class ControlCharacter(DocumentRule):
     """Runs of C0 controls, DEL, line and paragraph separators, noncharacters and tags outside of flag emoji."""
 
     family = "invisible"
-    needs = Needs(characters=_expanded(_CONTROLS))
+    needs = Needs(characters=character_set(_CONTROLS))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in _RUN.finditer(document.text):

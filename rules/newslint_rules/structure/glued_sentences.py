@@ -9,10 +9,14 @@ from typing import Final
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
 # A small letter, an end mark, a capital: found first, because it is rare; what stands around it is looked at then.
-_SEAM: Final = lazy_pattern(
-    '[.!?](?![ \n])(?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f][.!?])["\u201d\u2019\u00bb)]?'
-    '(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
-)
+# One expression for each mark: a search for a single character runs four times as fast as one for a set.
+_SEAMS: Final = {
+    mark: lazy_pattern(
+        rf'\{mark}(?<=[a-zß-ÿ\u0101-\u024f\u0430-\u045f]\{mark})["\u201d\u2019\u00bb)]?'
+        r'(?=["\u201c\u00ab]?[A-ZÀ-Þ\u0410-\u042f\u0401])'
+    )
+    for mark in ".!?"
+}
 _BEFORE: Final = lazy_pattern(r"[^\W\d_]{3,}$|(?<!\w)[^\W\d_]{2}$")
 _AFTER: Final = lazy_pattern(
     r"[\"\u201c\u00ab]?(?:[^\W\d_](?:[^\W\d_]|['\u2019](?=\w))*[a-zß-ÿ\u0101-\u024f\u0430-\u045f]|[AI](?= ))"
@@ -42,9 +46,10 @@ class GluedSentences(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        for seam in _SEAM.finditer(text):
-            if _is_seam(text, *seam.span()):
-                yield self._found(document, *seam.span())
+        for mark, pattern in _SEAMS.items():
+            for seam in pattern.finditer(text) if mark in text else ():
+                if _is_seam(text, *seam.span()):
+                    yield self._found(document, *seam.span())
         if not text.isascii():
             for pattern in (_INDIC, _ARABIC):
                 for match in pattern.finditer(text):
