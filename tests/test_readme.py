@@ -53,6 +53,15 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    for sub, below in sorted(getattr(command, "commands", {}).items()):
+        yield from _commands(below, f"{name} {sub}")
+
+
+COMMANDS: Final = dict(_commands(cli, "newslint"))
+
+
 def first_run() -> Iterator[str]:
     program = "import sys; from newslint.cli import main; sys.exit(main(sys.argv[1:]))"
     ended = _run("-c", program, *FIRST_RUN.split()[1:])
@@ -76,15 +85,25 @@ def rules() -> Iterator[str]:
 
 
 def options() -> Iterator[str]:
-    """The commands and their options, as `--help` has them."""
-    for name, command in sorted(cli.commands.items()):
+    """The commands and their options, as `--help` has them; those of `check` are not repeated."""
+    of_check = set(_options(cli.commands["check"]))
+    for name, command in COMMANDS.items():
+        if isinstance(command, click.Group):
+            continue
         arguments = " ".join(param.metavar or str(param.name).upper() for param in _arguments(command))
-        yield from ("", f"`newslint {f'{name} {arguments}'.strip()}`: {command.get_short_help_str(200)}", "")
-        for param in command.params:
-            if isinstance(param, click.Option) and not param.hidden:
-                (names, text) = param.get_help_record(click.Context(command)) or ("", "")
-                yield f"- `{names.replace('INTEGER RANGE', 'N')}`: {text.split('  [')[0]}"
+        own = [line for line in _options(command) if name == "newslint check" or line not in of_check]
+        shared = len(_options(command)) - len(own)
+        yield from ("", f"`{f'{name} {arguments}'.strip()}`: {command.get_short_help_str(200)}", "")
+        yield from own
+        if name != "newslint check" and shared:
+            yield f"- {'and the options of `check`' if shared > 5 else 'and `--config`, `--isolated` as above'}"
     yield ""
+
+
+def _options(command: click.Command) -> list[str]:
+    shown = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    records = [param.get_help_record(click.Context(command)) or ("", "") for param in shown]
+    return [f"- `{names.replace('INTEGER RANGE', 'N')}`: {text.split('  [')[0]}" for names, text in records]
 
 
 def _arguments(command: click.Command) -> list[click.Parameter]:
@@ -130,15 +149,6 @@ def test_generated_part_is_of_today(name: str) -> None:
         README.write_text(pattern.sub(lambda _: fresh, text), encoding="utf-8")
     else:
         assert pattern.findall(text)[0].splitlines() == fresh.splitlines()
-
-
-def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
-    yield name, command
-    for sub, below in sorted(getattr(command, "commands", {}).items()):
-        yield from _commands(below, f"{name} {sub}")
-
-
-COMMANDS: Final = dict(_commands(cli, "newslint"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
