@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from newslint import __version__
 from newslint.finding import Severity
 
+from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
 from .report_options import report_options, wanted_reports
@@ -202,3 +203,7 @@ def index(deed: str, paths: tuple[str, ...], **given: Any) -> int:
     return deeds.run_deed(
         deed, paths, Request(config=given["config"], isolated=given["isolated"], cache=cache_of(given))
     )
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)

@@ -1,0 +1,191 @@
+"""The commands `new-rule` and `test`, for whoever writes rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+from newslint.packs import load_rules
+from newslint.page_checks import check_example, check_page
+from newslint.pages import PageError, parse_page
+from newslint.pattern_file import PatternError, parse_pattern_rule
+from newslint.reporters.escaping import terminal
+from newslint.rule import FAMILIES, Rule, kebab
+
+from . import output
+from .exits import CLEAN, FINDINGS
+from .skeleton import Skeleton, corpus_skeleton, document_skeleton, pattern_skeleton
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*")
+_LINE: Final = re.compile(r"(?:.*: )?line (\d+): (.*)", re.DOTALL)
+_TOML_PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)")
+_SHIPPED: Final = Path("rules", "newslint_rules")
+
+
+def new_rule(name: str, family: str, folder: str | None, *, pattern: bool) -> int:
+    """Lay out the two files of a rule.
+
+    Args:
+        folder: of one's own pattern rules; None: the package of the family, in the checkout around the working folder.
+        pattern: a TOML file in place of a class; in a folder of one's own always.
+
+    Raises:
+        click.UsageError: the name is taken or no name of a rule, or there is no place for it.
+    """
+    _check_name(name)
+    if family == "duplicate" and (pattern or folder):
+        raise click.UsageError("a pattern rule looks at one document: it cannot belong to the family duplicate")
+    place = Path(folder) if folder is not None else _checkout() / _SHIPPED / family
+    skeleton = _skeleton(name, family, pattern=pattern or folder is not None)
+    stem = name.replace("-", "_")
+    files = {place / f"{stem}{skeleton.suffix}": skeleton.check, place / f"{stem}.md": skeleton.page}
+    taken = [place / f"{stem}{suffix}" for suffix in (".py", ".toml", ".md")]
+    if found := next((path for path in taken if path.exists()), None):
+        raise click.UsageError(f"{found} is there already")
+    place.mkdir(parents=True, exist_ok=True)
+    for path, text in files.items():
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    check, page = map(str, files)
+    trial = f"pytest tests/test_rule_pages.py -k {name}" if folder is None else f"newslint test {folder}"
+    output.write(
+        f"{terminal(check)}: put what the rule looks for in the place of the example\n"
+        f"{terminal(page)}: say what it finds and why; mark in the examples what it must find\n"
+        f"Then try it: {terminal(trial)}\n"
+    )
+    return CLEAN
+
+
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise click.UsageError(
+            f"{name!r} is no name of a rule: it must be in kebab case, small letters and digits in words joined by"
+            ' hyphens, each word with a letter first, as "share-bar"'
+        )
+    if name in FAMILIES:
+        raise click.UsageError(f"{name} is the name of a family")
+    if name in load_rules():
+        raise click.UsageError(f"there is a rule called {name} already (newslint rule {name} shows it)")
+
+
+def _checkout() -> Path:
+    """The nearest folder upwards that holds the rules that ship."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / _SHIPPED / "__init__.py").is_file():
+            return Path() if folder == here else folder
+    raise click.UsageError(
+        "the working folder lies in no checkout of newslint; --folder DIR lays out a pattern rule of your own"
+    )
+
+
+def _skeleton(name: str, family: str, *, pattern: bool) -> Skeleton:
+    class_name = "".join(word.capitalize() for word in name.split("-"))
+    assert kebab(class_name) == name
+    if pattern:
+        return pattern_skeleton(name, family)
+    return corpus_skeleton(name, class_name) if family == "duplicate" else document_skeleton(name, class_name, family)
+
+
+class Fault(NamedTuple):
+    """What is wrong with a rule or its page, and where."""
+
+    path: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+def try_folder(folder: str) -> int:
+    """Hold one's own pattern rules against their pages; the faults go to standard output, one a line.
+
+    Raises:
+        click.UsageError: no such folder, or no rule in it.
+        OSError: a file cannot be read.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise click.UsageError(f"{folder}: no such folder")
+    paths = sorted(root.rglob("*.toml"))
+    if not paths:
+        raise click.UsageError(f"{folder}: no rule (*.toml) in this folder")
+    taken: dict[str, str] = dict.fromkeys(load_rules(), "is the name of a rule that is installed")
+    taken |= dict.fromkeys(FAMILIES, "is the name of a family")
+    faults = 0
+    for path in paths:
+        for fault in _faults(path, taken):
+            faults += 1
+            output.write(f"{terminal(str(fault))}\n")
+        taken[_name_of(path)] = f"is the name of the rule in {path}, too"
+    output.say(f"newslint: {_counted(len(paths), 'rule')}, {_counted(faults, 'fault')}")
+    return FINDINGS if faults else CLEAN
+
+
+def _name_of(path: Path) -> str:
+    return path.stem.replace("_", "-")
+
+
+def _faults(path: Path, taken: dict[str, str]) -> Iterator[Fault]:
+    name = _name_of(path)
+    if name in taken:
+        yield Fault(path, 1, f"{name} {taken[name]}")
+    try:
+        text = _text(path)
+        rule = parse_pattern_rule(name, text, "", trusted=False)
+    except PatternError as error:
+        yield _placed(path, text, str(error).removeprefix(": "))
+        return
+    except UnicodeDecodeError as error:
+        yield Fault(path, 1, f"is no UTF-8: {error.reason} at byte {error.start}")
+        return
+    yield from _faults_of_page(path.with_suffix(".md"), rule, path)
+
+
+def _placed(path: Path, text: str, cause: str) -> Fault:
+    """The fault at the line that the TOML reader names, or at the key that begins the message."""
+    if place := _TOML_PLACE.search(cause):
+        return Fault(path, int(place[1]), cause.replace(place[0], ""))
+    words = re.split(r"\W+", cause.partition(": ")[0].rpartition(".")[2] or cause)
+    key = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(words[0])}\b")
+    lines = text.splitlines()
+    return Fault(path, next((number for number, line in enumerate(lines, 1) if key.match(line)), 1), cause)
+
+
+def _faults_of_page(path: Path, rule: Rule, beside: Path) -> Iterator[Fault]:
+    try:
+        page = parse_page(_text(path), path.name)
+    except FileNotFoundError:
+        yield Fault(beside, 1, f"has no page: {path.name} should lie beside it")
+        return
+    except UnicodeDecodeError as error:
+        yield Fault(path, 1, f"is no UTF-8: {error.reason} at byte {error.start}")
+        return
+    except PageError as error:
+        yield _at_line(path, str(error))
+        return
+    yield from (Fault(path, 1, text) for text in check_page(rule, page))
+    for example in page.examples:
+        try:
+            yield from (_at_line(path, text) for text in check_example(rule, example))
+        except PageError as error:
+            yield Fault(path, example.line, str(error))
+
+
+def _at_line(path: Path, text: str) -> Fault:
+    """The fault, at the line with which its text begins."""
+    match = _LINE.fullmatch(text)
+    return Fault(path, int(match[1]), match[2]) if match else Fault(path, 1, text)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
