@@ -56,5 +56,7 @@ class HtmlEntity(DocumentRule):
         before, after = text[max(block.start, start - _TAG_LENGTH) : start], text[end : end + 1]
         if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(before + new + after)):
             return None  # text that speaks of a tag would become a tag
+        if not new and before[-1:].isalnum() and after.isalnum():
+            return None  # a control character in the place of a lost one: two words would become one
         safety = Safety.UNSAFE if "<" in new or ">" in new else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)
