@@ -4,15 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Edit, Fix, Safety, Span
+from newslint import Edit, Span
 from newslint.fixing import apply_edits, disjoint_edits
 from newslint.fixing.edits import Choice, joined, without_idle
 
+from .edits_of import fix
+
 EDITS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted), max_size=4)
-
-
-def fix(*edits: Edit) -> Fix:
-    return Fix("mend it", edits, Safety.SAFE)
 
 
 @pytest.mark.parametrize(
