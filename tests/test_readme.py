@@ -157,6 +157,7 @@ def test_command_and_its_options_are_told(name: str) -> None:
     for param in COMMANDS[name].params:
         if isinstance(param, click.Option) and not param.hidden:
             assert any(option in _readme() for option in param.opts), param.opts
+            assert not param.envvar or f"`{param.envvar}`" in _readme()
 
 
 def test_formats_are_told() -> None:
