@@ -26,7 +26,7 @@ from .lines import is_headline
 _SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
 STEM: Final = 12
-_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
+_SEPARATOR: Final = lazy_pattern(r"[|_]|\s(?:[-·•~:]{1,2}|[\"›])\s")
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 
@@ -43,14 +43,11 @@ class RepeatedHeadline(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         keys, offset = document.keys, 0
         for article in document.articles:
-            blocks, end = article.blocks, offset + self.within + 1
-            own = keys[offset : min(end, offset + len(blocks))]
+            blocks, first = article.blocks, offset
             offset += len(blocks)
-            names = _names(own[0])
-            for index in range(1, len(own)):
-                key = own[index]
-                named = key in names or (key.startswith(own[0][:STEM]) and not names.isdisjoint(_names(key)))
-                if named and self._counts(blocks, own, index):
+            own = keys[first : min(first + self.within + 1, offset)]
+            for index in _again(own):
+                if self._counts(blocks, own, index):
                     yield self._copy(document, blocks[0], blocks[index])
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
@@ -69,10 +66,20 @@ class RepeatedHeadline(DocumentRule):
         )
 
 
+def _again(keys: Sequence[str]) -> list[int]:
+    """Indexes of the lines that are the first one, with or without the name of the site."""
+    headline, stem = keys[0], keys[0][:STEM]
+    same = [index for index, key in enumerate(keys) if key == headline or key.startswith(stem)]
+    if len(same) == 1 and not _SEPARATOR.search(headline):
+        return []
+    names = _names(headline)
+    return [index for index in range(1, len(keys)) if keys[index] in names or not names.isdisjoint(_names(keys[index]))]
+
+
 def _names(key: str) -> frozenset[str]:
     """The line, without the site's name behind it (twice: section and site), and without the one before it."""
     names = {key}
-    if not any(sign in key for sign in _SEPARATORS):
+    if not _SEPARATOR.search(key):
         return frozenset(names)
     if match := _SITE_BEFORE.match(key):
         names.add(key[match.end() :])

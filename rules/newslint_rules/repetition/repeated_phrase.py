@@ -36,8 +36,9 @@ class RepeatedPhrase(DocumentRule):
             span = None
             if (period := text.find(text[:SEED], 1, LONGEST + SEED)) > 0:
                 span = self._span(text, 0, period, 1)
-            if span is None and (last := text.rfind(text[-SEED:], -LONGEST - SEED, -1)) >= 0:
-                period = len(text) - SEED - last
+            tail = text[-SEED:]
+            if span is None and text.find(tail, -LONGEST - SEED) < len(text) - SEED:
+                period = len(text) - SEED - text.rfind(tail, 0, len(text) - 1)
                 span = self._span(text, len(text) - period, period, -1)
             if span is not None:
                 place = Span(block.start + span.start, block.start + span.end)

@@ -65,10 +65,13 @@ class ImagePlaceholder(DocumentRule):
             if key in LINES:
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, message, fix=fix)
-            elif "[" in block.text:
-                for match in _BRACKETS.finditer(block.text):
-                    span = Span(block.start + match.start(), block.start + match.end())
+                continue
+            place = block.text.find("[")
+            while place >= 0:
+                if match := _BRACKETS.match(block.text, place):
+                    span = Span(block.start + place, block.start + match.end())
                     yield self.finding(document, span, message, fix=_deletion(document, span))
+                place = block.text.find("[", place + 1)
 
 
 def _deletion(document: Document, span: Span) -> Fix:
