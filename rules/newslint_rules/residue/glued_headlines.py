@@ -41,7 +41,8 @@ class GluedHeadlines(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
             for block in article.blocks[-TAIL:]:
-                prose = block.text.endswith(_FULL_STOPS)  # told first: nearly every block is
+                # told first, for nearly every block: prose, or letters without capitals
+                prose = block.text.endswith(_FULL_STOPS) or block.text.lower() == block.text
                 joints = [] if prose or _NO_HEADLINE.search(block.text) else _joints(block.text)
                 if len(joints) >= self.least and len(_SENTENCE.findall(block.text)) < len(joints):
                     message = f"headlines joined without a blank, at {len(joints)} places"
