@@ -70,7 +70,7 @@ def test_what_is_the_same_hangs_on_the_new_original() -> None:
         ("2.txt", -1),
         ("0.txt", 0),
         ("1.txt", 0),
-        ("3.txt", 1),
+        ("3.txt", 0),
     ]
 
 

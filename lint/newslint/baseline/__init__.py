@@ -2,8 +2,10 @@
 
 from .entries import Baseline, Entry, Held, Site
 from .file import BaselineError, dump, load
+from .history import HistoryError, Past, past
 from .known import Known
 from .making import made_of, merged, pruned
+from .past_texts import PastTexts
 from .sites import Anchor, Scope
 
 __all__ = [
@@ -12,12 +14,16 @@ __all__ = [
     "BaselineError",
     "Entry",
     "Held",
+    "HistoryError",
     "Known",
+    "Past",
+    "PastTexts",
     "Scope",
     "Site",
     "dump",
     "load",
     "made_of",
     "merged",
+    "past",
     "pruned",
 ]

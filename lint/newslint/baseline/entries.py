@@ -65,7 +65,7 @@ class Baseline:
 
     @property
     def total(self) -> int:
-        """How many findings are known."""
+        """How many places are known: findings, and of copies the originals, too."""
         return sum(held.number for at_site in self.held.values() for held in at_site.values())
 
 

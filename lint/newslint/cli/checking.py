@@ -14,6 +14,8 @@ from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import output
+from .debt import debt
+from .debt_options import Source
 from .exits import BUG, CLEAN, FAILED, FINDINGS
 from .fixing import Fixer, Fixing, shown_change
 from .progress import Progress
@@ -27,6 +29,7 @@ class Command:
     reports: Wanted = field(default_factory=Wanted)
     exit_zero: bool = False
     fixing: Fixing | None = None
+    debt: Source = field(default_factory=Source)
 
 
 def check(paths: Sequence[str], request: Request, command: Command) -> int:
@@ -42,8 +45,10 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     fixer = Fixer(job, paths, command.fixing, progress) if command.fixing else None
     if fixer and fixer.fixing.is_all:
         return _only_fix(fixer, reports, progress)
-    with reports.open() as write:
-        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark)
+    with debt(job, paths, command.debt, progress) as known, reports.open() as write:
+        age = known.age if known else None
+        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark, age=age)
+        report = known.applied(report) if known else report
         report = fixer.completed(report) if fixer else report
         code = verdict(report, settings.fail_level, command.exit_zero)
         if fixer:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.core import ParameterSource
@@ -14,8 +15,12 @@ from newslint.finding import Severity
 
 from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
+from .debt_options import baseline_group, debt_of, debt_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
 from .report_options import report_options, wanted_reports
+
+if TYPE_CHECKING:
+    from newslint.api import Request
 
 DEFAULT: Final = "check"
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -111,6 +116,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--output-file", metavar="FILE", help="Write the report to a file.")
 @report_options
+@debt_options
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
@@ -129,24 +135,30 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @_configured
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
+    from . import checking
+
+    command = checking.Command(wanted_reports(given), given["exit_zero"], fixing_of(given), debt_of(given))
+    return checking.check(paths, _requested(given), command)
+
+
+def _requested(options: Mapping[str, Any]) -> Request:
+    """What the options of a command ask for; one that it does not have asks for nothing."""
     from newslint.api import Request
     from newslint.config import Selection
     from newslint.reading.names import readable
 
-    from . import checking
-
-    request = Request(
+    given: Mapping[str, Any] = defaultdict(lambda: None, options)
+    return Request(
         config=given["config"],
         isolated=given["isolated"],
         selection=Selection(given["select"], given["extend_select"] or (), given["ignore"] or (), "command line"),
         changes=_changes(given),
-        include=tuple(map(readable, given["include"])),
-        exclude=tuple(map(readable, given["exclude"])),
-        stdin_filename=given["stdin_filename"],
+        include=tuple(map(readable, given["include"] or ())),
+        exclude=tuple(map(readable, given["exclude"] or ())),
+        stdin_filename=given["stdin_filename"] or "",
         cache=cache_of(given),
+        audit=bool(given["verbose"]),
     )
-    command = checking.Command(wanted_reports(given), given["exit_zero"], fixing_of(given))
-    return checking.check(paths, request, command)
 
 
 def _fix(**given: Any) -> int:
@@ -155,9 +167,10 @@ def _fix(**given: Any) -> int:
 
 
 cli.add_command(click.Command("fix", params=check.params, callback=_fix, help="Short for `check --fix --show-fixes`."))
+cli.add_command(baseline_group(check.params, _requested))
 
 
-def _changes(given: dict[str, Any]) -> dict[str, Any]:
+def _changes(given: Mapping[str, Any]) -> dict[str, Any]:
     """The settings that the command line sets."""
     names = ("scope", "output_format", "max_shown", "format", "encoding", "force_exclude", "jobs")
     changes = {name: given[name] for name in names if given[name] is not None} | fixing_changes(given)

@@ -85,13 +85,14 @@ def _explained(error: Exception) -> int:
     import click
 
     from newslint.api import RunError
+    from newslint.baseline import BaselineError, HistoryError
     from newslint.config import ConfigError
     from newslint.packs import PackError
 
     if isinstance(error, click.ClickException):
         say(f"newslint: {terminal(error.format_message())}{_hint(error)}")
         return FAILED
-    if isinstance(error, ConfigError | PackError | OutputError | RunError):
+    if isinstance(error, ConfigError | PackError | OutputError | RunError | BaselineError | HistoryError):
         say(f"newslint: {terminal(str(error))}")
         return FAILED
     if isinstance(error, OSError):  # the machine: a full disk, too many open files

@@ -107,8 +107,8 @@ def _numbered(copies: Iterable[tuple[Location, bytes]]) -> dict[tuple[str, str, 
 def rerooted(cluster: Cluster, root: int) -> Cluster:
     """The same copies and verified pairs, with the member number `root` as the original, which comes first.
 
-    Between it and the old original the pairs are turned round: they hold in both directions. What is the same as a
-    copy that is the same as the new original hangs on that itself.
+    Between it and the old original the pairs are turned round: they hold in both directions. What was compared with a
+    text that is the same as the new original's hangs on that itself.
     """
     if root == 0:
         return cluster
@@ -124,10 +124,9 @@ def rerooted(cluster: Cluster, root: int) -> Cluster:
     turned[root] = turned[root]._replace(
         relation=first.relation, link=-1, similarity=first.similarity, containment=first.containment
     )
-    for number, member in enumerate(turned):
-        if member.relation == SAME and member.link >= 0 and turned[member.link].relation == SAME:
-            turned[number] = member._replace(link=root)
+    same = {number for number, member in enumerate(turned) if member.relation == SAME and member.link == root}
+    turned = [member._replace(link=root) if member.link in same else member for member in turned]
     order = [root, *(number for number in range(len(turned)) if number != root)]
     new_number = {old: new for new, old in enumerate(order)}
     members = (turned[number]._replace(link=new_number.get(turned[number].link, -1)) for number in order)
-    return Cluster(cluster.id, tuple(members))
+    return cluster._replace(members=tuple(members))
