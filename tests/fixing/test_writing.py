@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newslint.fixing import writing
 from newslint.fixing.writing import SUFFIX, Replacement, sync_folders
 from newslint.reading.names import kind_of
 
@@ -74,13 +74,13 @@ def test_what_is_beside_the_file_meanwhile_is_no_text_for_newslint(old: Path) ->
 
 def test_short_writes_are_continued(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
-    monkeypatch.setattr(writing.os, "write", lambda number, data: write(number, bytes(data)[:3]))
+    monkeypatch.setattr(os, "write", lambda number, data: write(number, bytes(data)[:3]))
     replaced(old, NEW)
     assert only(old) == NEW
 
 
 def test_a_system_that_writes_nothing_is_an_error(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing.os, "write", lambda *_: 0)
+    monkeypatch.setattr(os, "write", lambda *_: 0)
     with pytest.raises(OSError, match="wrote nothing"):
         replaced(old, NEW)
     assert only(old) == OLD
@@ -88,7 +88,7 @@ def test_a_system_that_writes_nothing_is_an_error(old: Path, monkeypatch: pytest
 
 def test_a_file_of_the_wrong_size_does_not_take_the_name(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
-    monkeypatch.setattr(writing.os, "write", lambda number, data: write(number, bytes(data)[:-1]) + 1)
+    monkeypatch.setattr(os, "write", lambda number, data: write(number, bytes(data)[:-1]) + 1)
     with pytest.raises(OSError, match="did not grow"):
         replaced(old, NEW)
     assert only(old) == OLD
@@ -110,11 +110,11 @@ def test_a_call_that_fails_leaves_the_old_bytes(
     def fail(*arguments: Any) -> Any:
         if call == "close":  # an error of close closes all the same
             real(*arguments)
-        monkeypatch.setattr(writing.os, call, real)
+        monkeypatch.setattr(os, call, real)
         raise error
 
     status = old.stat()
-    monkeypatch.setattr(writing.os, call, fail)
+    monkeypatch.setattr(os, call, fail)
     with pytest.raises(type(error)):
         replaced(old, NEW)
     assert only(old) == OLD
@@ -132,7 +132,7 @@ def test_a_change_that_is_not_wanted_any_more_does_not_happen(old: Path) -> None
 
 
 def test_a_file_of_the_same_name_is_not_touched(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing.secrets, "token_hex", lambda *_: "00")
+    monkeypatch.setattr(secrets, "token_hex", lambda *_: "00")
     other = old.parent / f".00{SUFFIX}"
     other.write_bytes(b"somebody's")
     with pytest.raises(FileExistsError):
@@ -142,11 +142,18 @@ def test_a_file_of_the_same_name_is_not_touched(old: Path, monkeypatch: pytest.M
 
 def test_the_new_bytes_are_on_the_disk_before_the_name_changes(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
-    for name in ("write", "fsync", "close", "replace"):
+
+    def watched(name: str) -> Callable[..., Any]:
         real = getattr(os, name)
-        monkeypatch.setattr(
-            writing.os, name, lambda *arguments, real=real, name=name: (calls.append(name), real(*arguments))[1]
-        )
+
+        def call(*arguments: Any) -> Any:
+            calls.append(name)
+            return real(*arguments)
+
+        return call
+
+    for name in ("write", "fsync", "close", "replace"):
+        monkeypatch.setattr(os, name, watched(name))
     replaced(old, NEW)
     assert calls == ["write", "fsync", "close", "replace"]
 
@@ -161,8 +168,8 @@ def test_a_folder_that_cannot_be_synced_is_told(old: Path, monkeypatch: pytest.M
 
         return fsync
 
-    monkeypatch.setattr(writing.os, "fsync", fail(errno.EINVAL))
+    monkeypatch.setattr(os, "fsync", fail(errno.EINVAL))
     assert sync_folders(folders) == []
-    monkeypatch.setattr(writing.os, "fsync", fail(errno.EIO))
+    monkeypatch.setattr(os, "fsync", fail(errno.EIO))
     (notice,) = sync_folders(folders)
     assert (notice.path, notice.failed) == ("news", True)

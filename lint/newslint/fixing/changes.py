@@ -86,12 +86,12 @@ def _marked(mark: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _changes(text: str, starts: Sequence[int], edits: Sequence[Edit]) -> Iterator[_Change]:
-    """The edits that share lines as one change each."""
+    """The edits that share lines, or touch neighbours, as one change each."""
     group: list[Edit] = []
     first = last = 0
     for edit in edits:
         begin, end = _touched(edit, starts)
-        if group and begin >= last:
+        if group and begin > last:
             yield _change(text, starts, group, first, last)
             group = []
         if not group:
