@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, Position
+from newslint.reading.segment import segment
 
 TEXTS = st.text(alphabet=st.sampled_from("ab \u2028\x0b\x85\n\r"), max_size=40)
 
@@ -58,3 +59,28 @@ def test_whole_lines(text: str, marked: str, left: str) -> None:
     start = text.index(marked)
     span = document(text).whole_lines(start, start + len(marked))
     assert text[: span.start] + text[span.end :] == left
+
+
+MARKED = (
+    "The ferry left the quay.\n\nIt rained for two days in the hills.\n\nA choir sang on the bridge at noon.\n\nPrint\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        pytest.param(MARKED, True, id="the-same"),
+        pytest.param(MARKED.replace("Print", "Share this"), True, id="a-short-block-changed"),
+        pytest.param("\n\n".join(reversed(MARKED.split("\n\n"))), True, id="paragraphs-moved"),
+        pytest.param(MARKED.replace("The ferry", "the  ferry"), True, id="compared-as-lines-are"),
+        pytest.param(MARKED.replace("ferry", "boat"), False, id="one-of-the-longest-changed"),
+        pytest.param(
+            MARKED.replace("The ferry left the quay.", "Snow fell on the pass."), False, id="two-are-the-same"
+        ),
+        pytest.param("", False, id="no-text"),
+    ],
+)
+def test_marks(text: str, same: bool) -> None:
+    marks = [Document(DocumentRef("a.txt"), item, segment(item)).mark for item in (MARKED, text)]
+    assert (marks[0] == marks[1]) is same
+    assert bool(marks[1]) is bool(text)

@@ -31,6 +31,9 @@ KINDS = (HEADLINE, BYLINE, DATELINE, CAPTION, SUBHEAD, PARAGRAPH, SHORT)
 SHORT_BLOCK: Final = 160
 """Blocks of at most this many characters, in comparison form, can be labels of the page."""
 
+MARKING: Final = 3
+"""Blocks that mark a document: one alone, or two, may be a copy in another story."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -191,14 +194,13 @@ class Document:
 
     @cached_property
     def mark(self) -> str:
-        """BLAKE2b-64 of the longest block's comparison form, as hex: what finds a renamed document again.
+        """BLAKE2b-64 of the `MARKING` longest blocks' comparison forms, as hex: what finds a renamed document again.
 
-        A paragraph that is moved, or a word that is mended elsewhere, leaves it as it is. Empty without a block.
+        A paragraph that is moved, or a word that is mended in another one, leaves it as it is. Empty without a block.
         """
-        longest = max(self.blocks, key=lambda block: len(block.text), default=None)
-        if longest is None:
-            return ""
-        return blake2b(fold(longest.text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        longest = sorted(self.blocks, key=lambda block: -len(block.text))[:MARKING]
+        forms = sorted(fold(block.text).encode("utf-8", "surrogatepass") for block in longest)
+        return blake2b(b"\0".join(forms), digest_size=8).hexdigest() if forms else ""
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

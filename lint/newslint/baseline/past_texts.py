@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 
-from newslint.document import Document
+from newslint.document import Document, Span
 from newslint.engine.copies import Copy
-from newslint.finding import Notice
+from newslint.finding import Location, Notice
 from newslint.reading import FileEntry, ReadingOptions, read, split
 from newslint.text import fold
 
@@ -27,7 +27,7 @@ class PastTexts:
         self._here = os.path.realpath(os.curdir)
 
     def age(self, copy: Copy) -> int:
-        """0 where the text stood in the same file then, else 1."""
+        """0 where the text stood in the same document then, else 1."""
         path = self._past.inside(os.path.join(self._here, copy.location.ref.path))
         old = None if path is None else self._past.old_path(path)
         if path is None or old is None:
@@ -36,7 +36,7 @@ class PastTexts:
             return 0
         if self._last[0] != old:
             self._last = old, self._texts(old)
-        return 0 if _digest(copy.text) in self._last[1] else 1
+        return 0 if _digest(_name(copy.location), copy.text) in self._last[1] else 1
 
     def _texts(self, path: str) -> frozenset[bytes]:
         entry = self._find(str(self._past.tree / path))
@@ -47,10 +47,16 @@ class PastTexts:
         for chunk in split(entry, self._reading):
             for document in () if isinstance(chunk, Notice) else read(chunk, self._reading):
                 if isinstance(document, Document) and document.blocks:
-                    digests.update(_digest(block.text) for block in document.blocks)
-                    digests.add(_digest(document.text[document.blocks[0].start : document.blocks[-1].end]))
+                    name = _name(Location(document.ref, Span(0, 0), id=document.metadata.id, mark=document.mark))
+                    digests.update(_digest(name, block.text) for block in document.blocks)
+                    digests.add(_digest(name, document.text[document.blocks[0].start : document.blocks[-1].end]))
         return frozenset(digests)
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _name(location: Location) -> str:
+    """What tells the documents of one file apart."""
+    return "" if location.ref.record is None else location.id or location.mark
+
+
+def _digest(name: str, text: str) -> bytes:
+    return blake2b(f"{name}\0{fold(text)}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
