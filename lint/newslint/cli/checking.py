@@ -13,7 +13,7 @@ from newslint.report import Report
 from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
-from . import output
+from . import idle, output
 from .debt import debt
 from .debt_options import Source
 from .exits import BUG, CLEAN, FAILED, FINDINGS
@@ -60,6 +60,9 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     if fixer and fixer.fixing.out:
         output.say(f"newslint: fixed copies are in {terminal(fixer.fixing.out)}; the places reported are theirs")
     reports.say_the_rest(report)
+    if command.reports.verbose:
+        for line in idle.remarks(job, report):
+            _remark(line)
     progress.finish()
     return code
 
