@@ -1,0 +1,95 @@
+"""What holds for every text: fixed twice is fixed once, no safe fix loses a word, and all fixes come to an end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newslint import Document, DocumentRef, DocumentRule
+from newslint.engine import Checker
+from newslint.fixing.passes import Fixed, Fixer, Policy
+from newslint.fixing.words import words
+from newslint.packs import load_rules
+from newslint.reading import ReadingOptions, document_of
+
+LINES = [
+    *("Storm reaches the coast", "TT", "20", "Share this", "Read more", "Advertisement", "&nbsp;", "شارك", "TT 20"),
+    *("Rain fell on the town on Monday.", "A boat leaves the quay of Brevik, March 3. (NordPress/AFP)", "Tweet"),
+    *("By Ada Brenner", "Subscribe to our newsletter", "Photo: Ada Brenner / AFP", "10:30", "Comments"),
+]
+HIDDEN = ["\xa0", "\u200b", "\u200d", "\xad", "\ufeff", "\u202e", "\u202c", "\u2028", "\x85", "\x93", "\x1c", "\v"]
+BLANKS = ["\r\n", "\r", "\n", "\n\n", " ", "  ", "\t", "\u3000"]
+MARKUP = ["<", ">", "&", ";", "#", "x26;", "&amp;", "&lt;", "&eacute;", "&#127;"]
+MISREAD = [
+    *("Ã¼", "Ã©", "â€œ", "â€\x9d", "â€™", "Ã\xa0", "Â ", "Â", "ï»¿", "ï¿½"),
+    *("Ð¿Ñ", "Ø§Ù", "ã€", "‚", "š", "œ", "Ÿ", "\x81"),
+]
+LETTERS = [
+    "é",
+    "e\u0301",
+    "ﬁ",
+    "¬",
+    "à",
+    "ﺍﻟ",
+    "ی",
+    "ي",
+    "日本",
+    "Ａ",
+    "a",
+    "B",
+    "1",
+    "?",
+    "'",
+    "’",
+    '"',
+    ".",
+    "\ufffd",
+]
+PIECES = [*LINES, *HIDDEN, *BLANKS, *MARKUP, *MISREAD, *LETTERS]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
+SPACED = st.lists(st.sampled_from(PIECES), max_size=12).map("\n".join)
+BATCHES = st.lists(TEXTS | SPACED, min_size=1, max_size=24)
+LAWS = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@cache
+def checker() -> Checker:
+    return Checker([rule for rule in load_rules().values() if isinstance(rule, DocumentRule)])
+
+
+def read(texts: list[str]) -> list[Document]:
+    return [
+        document_of(DocumentRef(f"{number}.txt"), text.encode(), ReadingOptions()) for number, text in enumerate(texts)
+    ]
+
+
+def fix(documents: list[Document], *, unsafe: bool) -> list[Fixed]:
+    outcome = Fixer(checker(), Policy(unsafe=unsafe)).fix(documents)
+    assert not outcome.crashed
+    assert [fixed.bug for fixed in outcome.fixed if fixed.bug] == []
+    return outcome.fixed
+
+
+def rewritten(fixed: Fixed) -> str:
+    assert fixed.document.origin is not None
+    return fixed.document.origin.rewrite(fixed.document, fixed.edits).decode()
+
+
+@LAWS
+@given(BATCHES, st.booleans())
+def test_fixed_twice_is_fixed_once(texts: list[str], unsafe: bool) -> None:
+    done = [fixed for fixed in fix(read(texts), unsafe=unsafe) if fixed.edits]
+    assert fix(read([rewritten(fixed) for fixed in done]), unsafe=unsafe) == []
+
+
+@LAWS
+@given(BATCHES)
+def test_safe_fixes_invent_no_words(texts: list[str]) -> None:
+    """What stands in the fixed text stood in the old one, but for what was written in other letters."""
+    for fixed in fix(read(texts), unsafe=False):
+        repaired = {"mojibake", "html-entity", "lone-surrogate", "c1-control"} & fixed.counts.keys()
+        if not repaired:
+            assert Counter(words(fixed.text)) <= Counter(words(fixed.document.text))
