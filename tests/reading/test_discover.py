@@ -128,6 +128,11 @@ def test_what_is_missing_fails() -> None:
     ]
 
 
+def test_an_empty_name_fails() -> None:
+    lay("a.txt")
+    assert failures(find("", "a.txt").notices) == [("", "an empty name was given in place of a path")]
+
+
 def test_links_are_read_once_and_never_lead_out() -> None:
     lay("t/b/real.txt", "t/hard1.txt", "out/victim.txt", "out/dir/x.txt")
     os.symlink("b/real.txt", "t/z.txt")

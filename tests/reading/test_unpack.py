@@ -95,3 +95,20 @@ def test_whole_records_of_a_truncated_file_are_read(make_entry: MakeEntry, cut: 
     items = [item for chunk in chunks if isinstance(chunk, Chunk) for item in read(chunk, ReadingOptions())]
     assert [item.ref.record for item in items if isinstance(item, Document)] == numbers
     assert notice == ("a.jsonl.gz", "ends too early (truncated gzip); what could be unpacked was read", True)
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        pytest.param("Rain fell.\nThe river rose.\n", ["Rain fell.\nThe river rose.\n"], id="behind the last line"),
+        pytest.param("Rain fell.\nThe river rose.", ["Rain fell.\n"], id="inside a line"),
+        pytest.param("\ufeffRain.\nThe \u010a river", ["Rain.\n"], id="inside a line of two-byte characters"),
+        pytest.param("Rain", [], id="no whole line"),
+    ],
+)
+def test_whole_lines_of_a_truncated_text_are_read(make_entry: MakeEntry, data: str, texts: list[str]) -> None:
+    raw = data.encode("utf-16-le" if data[0] == "\ufeff" else "utf-8")
+    *chunks, notice = split(make_entry("a.txt.gz", raw, gzip.compress(raw, mtime=0)[:-4]), ReadingOptions())
+    items = [item for chunk in chunks if isinstance(chunk, Chunk) for item in read(chunk, ReadingOptions())]
+    assert [item.text for item in items if isinstance(item, Document)] == texts
+    assert notice == ("a.txt.gz", "ends too early (truncated gzip); what could be unpacked was read", True)

@@ -89,10 +89,16 @@ def _packed_text(entry: FileEntry, blocks: Iterator[bytes], options: ReadingOpti
                 return
     except Unreadable as raised:
         error = raised
+        del data[_last_line(data, entry, options) :]  # it broke off there: what is seen at the end would be no finding
     if data or not error:
         yield Chunk(entry, 0, len(data), data=bytes(data), whole=True)
     if error:
         raise error
+
+
+def _last_line(data: bytearray, entry: FileEntry, options: ReadingOptions) -> int:
+    """Where the last line begins."""
+    return LineEnds(sniff(bytes(data[:_BLOCK_UNIT]), options.encoding_of(entry.path))[0]).after_last(bytes(data))
 
 
 def _json_chunks(entry: FileEntry, blocks: Iterator[bytes], options: ReadingOptions) -> Iterator[Chunk | Notice]:

@@ -47,6 +47,9 @@ def _add_stdin(found: Found, options: DiscoveryOptions, stdin: BinaryIO | None) 
 
 
 def _add(path: str, found: Found, filters: Filter, folders: Sequence[str]) -> None:
+    if not path:
+        found.fail("", "an empty name was given in place of a path")
+        return
     name = shown(path)
     try:
         status = os.stat(path)
