@@ -33,7 +33,7 @@ class GluedHeadlines(DocumentRule):
     """Options: `least`, joints that a line must have."""
 
     family: ClassVar[str] = "residue"
-    severity: ClassVar[Severity] = Severity.ERROR
+    severity: ClassVar[Severity] = Severity.INFO
     needs: ClassVar[Needs] = Needs(always=True)
 
     least: int = 2
