@@ -79,8 +79,9 @@ def refuse_in_place(entry: FileEntry) -> None:
 
 def _leads_out(entry: FileEntry) -> bool:
     """Whether a named path is a link to a file that lies neither beside or below it nor in the working folder."""
-    homes = os.path.dirname(os.path.abspath(on_disk(entry.path))), os.getcwd()
-    return not any(is_below(entry.location, os.path.realpath(home)) for home in homes)
+    path = on_disk(entry.path)
+    homes = os.path.dirname(os.path.abspath(path)), os.getcwd()
+    return os.path.islink(path) and not any(is_below(entry.location, os.path.realpath(home)) for home in homes)
 
 
 class Rewrite:
