@@ -176,7 +176,9 @@ def test_a_folder_without_faults_is_clean(run: Runner) -> None:
     ],
 )
 def test_faults_are_told_by_file_and_line(run: Runner, rule: str, page: str | None, faults: list[str]) -> None:
-    grow({"own/click_to_enlarge.toml": rule} | ({"own/click_to_enlarge.md": page} if page else {}))
+    grow({"own/click_to_enlarge.toml": rule})
+    if page:
+        grow({"own/click_to_enlarge.md": page})
     ended = run("test", "own")
     assert ended.code == 1
     assert ended.out.splitlines() == [f"own/{fault}" for fault in faults]

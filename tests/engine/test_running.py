@@ -14,6 +14,7 @@ import pytest
 import newslint.engine.running as running
 from newslint import Document, DocumentRef, Finding
 from newslint.engine import RunOptions, WorkerDied, check_documents, run
+from newslint.engine.batching import Batch
 from newslint.engine.workers import in_workers
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, discover
@@ -118,7 +119,7 @@ def test_hash_seed_locale_and_time_zone_change_nothing(corpus: Path, variable: d
 def test_a_record_that_changes_between_the_passes_is_a_failure(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     collect = running.Worker.__call__
 
-    def collect_and_change(self: running.Worker, batch: running.Batch) -> running.BatchResult:
+    def collect_and_change(self: running.Worker, batch: Batch) -> running.BatchResult:
         result = collect(self, batch)
         (corpus / "b/1.txt").write_text(FERRY.replace("Tuesday", "Friday") + "\n" + BRIDGE, encoding="utf-8")
         return result
@@ -129,17 +130,9 @@ def test_a_record_that_changes_between_the_passes_is_a_failure(corpus: Path, mon
     assert all(item.location.ref.path != "b/1.txt" for item in report.findings if item.family == "duplicate")
 
 
-def _die(number: int) -> int:
-    os._exit(9)
-
-
-def _nothing() -> None:
-    pass
-
-
 def test_a_worker_that_dies_is_noticed() -> None:
     with pytest.raises(WorkerDied):
-        list(in_workers(_nothing, (), _die, iter(range(4)), 2))
+        list(in_workers(int, (), os._exit, iter([9, 9]), 2))
 
 
 def test_documents_in_memory() -> None:
