@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -132,7 +133,7 @@ def test_a_record_that_changes_between_the_passes_is_a_failure(corpus: Path, mon
 
 def test_a_worker_that_dies_is_noticed() -> None:
     with pytest.raises(WorkerDied):
-        list(in_workers(int, (), os._exit, iter([9, 9]), 2))
+        list(in_workers(time.sleep, (0,), os._exit, iter([9, 9]), 2))
 
 
 def test_documents_in_memory() -> None:
