@@ -51,6 +51,7 @@ from .rule import (
     Member,
     Needs,
     Rule,
+    Spread,
     delete_lines,
 )
 from .text import (
@@ -114,6 +115,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "Spread",
     "__version__",
     "character_set",
     "check",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
 from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
@@ -165,15 +166,32 @@ class Member(NamedTuple):
     containment: float
 
 
+class Spread(NamedTuple):
+    """How far a text is spread in one source: stories that hold it (copies of one count once), and all documents."""
+
+    stories: int
+    documents: int
+
+
+NOWHERE: Final[Mapping[str, Spread]] = MappingProxyType({})
+
+
 class Cluster(NamedTuple):
-    """Copies of one text; the canonical one is `members[0]`."""
+    """Copies of one text; the canonical one is `members[0]`.
+
+    Attributes:
+        size: how many members there are in all; 0: those in `members`.
+        spread: for rules that count, by source (see `CorpusRule.counts`); a story counts where it comes first.
+    """
 
     id: str
     members: tuple[Member, ...]
+    size: int = 0
+    spread: Mapping[str, Spread] = NOWHERE
 
     @property
     def label(self) -> ClusterId:
-        return ClusterId(self.id, len(self.members))
+        return ClusterId(self.id, self.size or len(self.members))
 
 
 class Corpus(Protocol):
@@ -211,15 +229,26 @@ class CorpusRule(Rule):
 
     Class attributes:
         kinds: the kinds of blocks that are compared; `{WHOLE}` compares whole documents.
+        within: only the first and last so many blocks of an article; 0 for all.
+        max_length: only blocks of at most so many characters; 0 for all.
+        counts: the rule speaks of a text as such, and asks how often it stands where. Its clusters have their `spread`,
+            and of their members the first ones, in different documents.
     """
 
     family: ClassVar[str] = "duplicate"
     kinds: ClassVar[frozenset[str]] = frozenset({PARAGRAPH})
+    within: ClassVar[int] = 0
+    max_length: ClassVar[int] = 0
+    counts: ClassVar[bool] = False
 
     @property
     @abstractmethod
     def alike(self) -> Alike:
         """The definition of a near-duplicate."""
+
+    def is_spread(self, spread: Mapping[str, Spread]) -> bool:  # noqa: ARG002 -- for rules that count
+        """For rules that count: whether a text that is spread so is looked at. Asked before anything is read again."""
+        return True
 
     @abstractmethod
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:

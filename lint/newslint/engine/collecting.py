@@ -5,11 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.dates import UNKNOWN, day_of
-from newslint.document import KINDS, Document, DocumentRef, Span
+from newslint.document import KINDS, PARAGRAPH, Block, Document, DocumentRef, Span
 from newslint.rule import WHOLE, Alike, CorpusRule
+from newslint.text import fold
 
 if TYPE_CHECKING:
     from newslint.similarity import BlockKeys
@@ -18,22 +20,38 @@ KIND_NAMES: Final = (*KINDS, WHOLE)
 KIND_NUMBERS: Final = {name: number for number, name in enumerate(KIND_NAMES)}
 
 
+STORY: Final = 80
+"""Characters of the paragraph that a document must have to count as a story."""
+
+
 class Record(NamedTuple):
-    """Where a record stands, so that it can be read again, and its day (`dates.day_of`)."""
+    """Where a record stands, so that it can be read again, and what is counted by.
+
+    Attributes:
+        day: `dates.day_of` of its date.
+        source: as the record or its folder names it, else the JSON Lines file.
+        story: the same for documents with the same longest paragraph; 0 where that has fewer than `STORY` characters
+            (a table, a picture), and where no rule counts stories.
+    """
 
     ref: DocumentRef
     offset: int
     size: int
     digest: bytes
     day: int = UNKNOWN
+    source: str = ""
+    story: int = 0
 
 
 class Group(NamedTuple):
-    """Corpus rules that share one search."""
+    """Corpus rules that share one search. `within`, `max_length` and `counts` are those of the rules."""
 
     alike: Alike
     kinds: frozenset[str]
     rules: tuple[CorpusRule, ...]
+    within: int = 0
+    max_length: int = 0
+    counts: bool = False
 
 
 class Part(NamedTuple):
@@ -55,12 +73,13 @@ class Collected(NamedTuple):
 
 def groups_of(rules: Iterable[CorpusRule]) -> tuple[Group, ...]:
     """The rules by what they compare, in a fixed order: whole documents first, as they explain their blocks."""
-    by_alike: dict[tuple[Alike, bool], list[CorpusRule]] = defaultdict(list)
+    shared: dict[tuple[bool, Alike, int, int, bool], list[CorpusRule]] = defaultdict(list)
     for rule in sorted(rules, key=lambda rule: rule.name):
-        by_alike[rule.alike, WHOLE in rule.kinds].append(rule)
+        key = (WHOLE not in rule.kinds, rule.alike, rule.within, rule.max_length, rule.counts)
+        shared[key].append(rule)
     return tuple(
-        Group(alike, frozenset[str]().union(*(rule.kinds for rule in members)), tuple(members))
-        for (alike, _), members in sorted(by_alike.items(), key=lambda item: (not item[0][1], item[0][0]))
+        Group(alike, frozenset[str]().union(*(rule.kinds for rule in members)), tuple(members), within, longest, counts)
+        for (_, alike, within, longest, counts), members in sorted(shared.items(), key=lambda item: item[0])
     )
 
 
@@ -69,20 +88,31 @@ class Collector:
 
     def __init__(self, rules: Iterable[CorpusRule]) -> None:
         self.groups = groups_of(rules)
+        self._counts = any(group.counts for group in self.groups)
 
     def collect(self, documents: Sequence[Document]) -> Collected:
         """Records and keys of a batch. Runs in workers; nothing of it holds a text."""
         sound = [document for document in documents if not document.defect]
-        records = tuple(_record(document) for document in sound)
+        records = tuple(_record(document, self._counts) for document in sound)
         return Collected(records, tuple(_part(group, sound) for group in self.groups))
 
 
-def _record(document: Document) -> Record:
-    origin = document.origin
-    day = day_of(document.metadata.date)
+def _record(document: Document, counts: bool) -> Record:
+    origin, ref = document.origin, document.ref
+    source = document.metadata.source or (ref.path if ref.record else "")
+    traits = (day_of(document.metadata.date), source, _story(document) if counts else 0)
     if origin is None:
-        return Record(document.ref, 0, 0, b"", day)
-    return Record(document.ref, origin.offset, origin.size, origin.digest, day)
+        return Record(ref, 0, 0, b"", *traits)
+    return Record(ref, origin.offset, origin.size, origin.digest, *traits)
+
+
+def _story(document: Document) -> int:
+    paragraphs = (block.text for block in document.blocks if block.kind == PARAGRAPH)
+    longest = max(paragraphs, key=len, default="")
+    if len(longest) < STORY:
+        return 0
+    form = fold(longest).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(form, digest_size=8).digest(), "big")
 
 
 def _part(group: Group, documents: Sequence[Document]) -> Part:
@@ -91,20 +121,26 @@ def _part(group: Group, documents: Sequence[Document]) -> Part:
     blocks: list[tuple[str, str]] = []
     columns = array("q"), array("q"), array("q"), array("q")
     for number, document in enumerate(documents):
-        for kind, span in compared(document, group.kinds):
+        for kind, span in compared(document, group):
             blocks.append((kind, document.text[span.start : span.end]))
             for column, value in zip(columns, (number, KIND_NUMBERS[kind], *span), strict=True):
                 column.append(value)
     return Part(collect(blocks, group.alike), *columns)
 
 
-def compared(document: Document, kinds: frozenset[str]) -> Iterator[tuple[str, Span]]:
+def compared(document: Document, group: Group) -> Iterator[tuple[str, Span]]:
     """Kind and span of what is compared of a document."""
     blocks = document.blocks
-    if WHOLE in kinds:
+    if WHOLE in group.kinds:
         if blocks:
             yield WHOLE, Span(blocks[0].start, blocks[-1].end)
         return
-    for block in blocks:
-        if block.kind in kinds:
+    for block in _at_the_ends(document, group.within) if group.within else blocks:
+        if block.kind in group.kinds and (not group.max_length or len(block.text) <= group.max_length):
             yield block.kind, block.span
+
+
+def _at_the_ends(document: Document, count: int) -> Iterator[Block]:
+    for article in document.articles:
+        blocks = article.blocks
+        yield from blocks if len(blocks) <= 2 * count else (*blocks[:count], *blocks[-count:])

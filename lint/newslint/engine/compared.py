@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef, Metadata, Span
 from newslint.finding import Location, Notice, locate
-from newslint.rule import Alike, Cluster, Member
+from newslint.rule import NOWHERE, Alike, Cluster, Member, Spread
 
 from .collecting import KIND_NAMES, Part, Record
 
@@ -25,6 +25,10 @@ Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
 
 PAIRS_TRIED: Final = 20
 """Documents of a cluster that are compared with its first one to see what else they share."""
+
+
+SAMPLE: Final = 20
+"""Members of a cluster that rules see which count: enough for examples, and for the oldest to be among them."""
 
 
 class Row(NamedTuple):
@@ -87,6 +91,29 @@ class Compared:
         theirs: set[int] = self._homes.get(other, set())
         return min(1.0, (len(mine & theirs) - 1) / least) if least > 0 else 1.0
 
+    def spread(self, rows: Sequence[Row]) -> dict[str, Spread]:
+        """How far the text of a cluster is spread, by source; each story counts where it comes first."""
+        first: dict[int, str] = {}
+        for row in rows:
+            record = self.records[self.record_of[row.block]]
+            if record.story:
+                first.setdefault(record.story, record.source)
+        stories = Counter(first.values())
+        return {source: Spread(stories[source], self._by_source[source]) for source in sorted(stories)}
+
+    def sample(self, rows: Sequence[Row]) -> list[Row]:
+        """The first members of a cluster in different documents."""
+        first: dict[int, Row] = {}
+        for row in rows:
+            first.setdefault(self.record_of[row.block], row)
+            if len(first) == SAMPLE:
+                break
+        return list(first.values())
+
+    @cached_property
+    def _by_source(self) -> Counter[str]:
+        return Counter(record.source for record in self.records)
+
     @cached_property
     def _sizes(self) -> Counter[int]:
         return Counter(self.record_of)
@@ -94,7 +121,7 @@ class Compared:
     def place(self, block: int) -> tuple[DocumentRef, Span]:
         return self.records[self.record_of[block]].ref, Span(self.starts[block], self.ends[block])
 
-    def cluster(self, rows: Sequence[Row]) -> Cluster:
+    def cluster(self, rows: Sequence[Row], size: int = 0, spread: Mapping[str, Spread] = NOWHERE) -> Cluster:
         """The cluster with references instead of numbers; its id depends on its texts alone."""
         index = {row.block: number for number, row in enumerate(rows)}
         members = tuple(
@@ -110,7 +137,7 @@ class Compared:
         )
         smallest = min(self.keys.digests[[row.block for row in rows]].tolist())
         name = blake2b(b"%d %d" % tuple(smallest), digest_size=6).hexdigest()
-        return Cluster(name, members)
+        return Cluster(name, members, size, spread)
 
 
 def _homes(record_of: Sequence[int], clusters: Clusters) -> dict[int, set[int]]:

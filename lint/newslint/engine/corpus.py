@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from newslint.document import DocumentRef, Span
 from newslint.finding import Finding, Notice, Severity
-from newslint.rule import WHOLE, Cluster, CorpusRule
+from newslint.rule import NOWHERE, WHOLE, Cluster, CorpusRule, Spread
 
 from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
@@ -22,6 +22,14 @@ from .stream import Spool
 
 MEMBERS_AT_A_TIME: Final = 20_000
 """Members whose places are made together; bounds the memory of the second pass."""
+
+
+class _Wanted(NamedTuple):
+    """The members of a cluster that are to be read again, how many it has in all (0: these), and its spread."""
+
+    rows: list[Row]
+    size: int = 0
+    spread: Mapping[str, Spread] = NOWHERE
 
 
 @dataclass
@@ -70,7 +78,7 @@ class CorpusCheck:
         runs: list[Spool] = []
         for number, group in enumerate(self.groups):
             compared_blocks = Compared.of(records, [(batch.parts[number], len(batch.records)) for batch in collected])
-            for clusters in _batched(compared_blocks.clusters(group.alike)):
+            for clusters in _batched(_wanted(group, compared_blocks)):
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
         subsumes = {rule.name: rule.subsumes for group in self.groups for rule in group.rules if rule.subsumes}
         for _, found in groupby(merge(*runs, key=place), key=lambda finding: finding.location.ref):
@@ -81,14 +89,14 @@ class CorpusCheck:
         return outcome
 
     def _findings(
-        self, group: Group, compared_blocks: Compared, clusters: Sequence[list[Row]], outcome: Outcome
+        self, group: Group, compared_blocks: Compared, clusters: Sequence[_Wanted], outcome: Outcome
     ) -> Spool:
-        numbers = sorted({row.block for cluster in clusters for row in cluster})
+        numbers = sorted({row.block for rows, *_ in clusters for row in rows})
         corpus = SecondPass(compared_blocks, self._explained)
         outcome.notices += corpus.read(numbers, self.reread)
         found: list[Finding] = []
-        for rows in clusters:
-            cluster = compared_blocks.cluster(rows)
+        for wanted in clusters:
+            cluster = compared_blocks.cluster(*wanted)
             if corpus.has_all(cluster):
                 for rule in group.rules:
                     found += self._check(rule, cluster, corpus, outcome)
@@ -158,12 +166,23 @@ def _with_few_parts(finding: Finding) -> Finding:
     return replace(finding, related=(*others, *parts[:PARTS_SHOWN]), data=data)
 
 
-def _batched(clusters: Iterable[list[Row]]) -> Iterator[list[list[Row]]]:
-    batch: list[list[Row]] = []
+def _wanted(group: Group, compared_blocks: Compared) -> Iterator[_Wanted]:
+    """The clusters that the rules of a group are to see."""
+    for rows in compared_blocks.clusters(group.alike):
+        if not group.counts:
+            yield _Wanted(rows)
+            continue
+        spread = compared_blocks.spread(rows)
+        if any(rule.is_spread(spread) for rule in group.rules):
+            yield _Wanted(compared_blocks.sample(rows), len(rows), spread)
+
+
+def _batched(clusters: Iterable[_Wanted]) -> Iterator[list[_Wanted]]:
+    batch: list[_Wanted] = []
     size = 0
     for cluster in clusters:
         batch.append(cluster)
-        size += len(cluster)
+        size += len(cluster.rows)
         if size >= MEMBERS_AT_A_TIME:
             yield batch
             batch, size = [], 0

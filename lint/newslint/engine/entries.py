@@ -21,7 +21,7 @@ from .stream import pack, unpack
 if TYPE_CHECKING:
     from newslint.similarity.packed import Layout
 
-_HEAD: Final = struct.Struct("=qQ")
+_HEAD: Final = struct.Struct("=qQIQ")
 _SIZES: Final = struct.Struct("=QQ")
 _FILE_LINES: Final = tuple(Location._fields.index(name) for name in ("file_line", "file_end_line"))
 
@@ -38,6 +38,27 @@ class Known(NamedTuple):
     is_sound: bool
     allowed: Counter[int]
     findings: list[Finding]
+
+
+class Traits(NamedTuple):
+    """What a record is counted by, wherever it lies (see `Record`). A source that is its path is left out."""
+
+    day: int
+    story: int
+    source: str
+
+    @classmethod
+    def from_record(cls, record: Record) -> Traits:
+        return cls(record.day, record.story, record.source if record.source != record.ref.path else "")
+
+    def of(self, record: Record) -> Record:
+        """The record with these traits."""
+        path = record.ref.path if record.ref.record else ""
+        return record._replace(day=self.day, story=self.story, source=self.source or path)
+
+    def pack(self, groups: int) -> bytes:
+        source = self.source.encode("utf-8", "surrogatepass")
+        return _HEAD.pack(self.day, self.story, len(source), groups) + source
 
 
 def pack_findings(document: Document, findings: Sequence[Finding], allowed: Counter[int]) -> bytes | None:
@@ -98,7 +119,7 @@ class Blocks:
     def pack(self, collected: Collected) -> list[bytes]:
         """A value for each record."""
         parts = [self._rows(part, layout, len(collected.records)) for part, layout in self._pairs(collected.parts)]
-        heads = (_HEAD.pack(record.day, len(parts)) for record in collected.records)
+        heads = (Traits.from_record(record).pack(len(parts)) for record in collected.records)
         return [b"".join((head, *rows)) for head, *rows in zip(heads, *parts, strict=True)]
 
     def _pairs(self, parts: Sequence[Part]) -> list[tuple[Part, Layout]]:
@@ -116,16 +137,18 @@ class Blocks:
             start += count
         return rows
 
-    def split(self, value: bytes) -> tuple[int, list[memoryview]]:
-        """The day of a record, and its row for each group.
+    def split(self, value: bytes) -> tuple[Traits, list[memoryview]]:
+        """The traits of a record, and its row for each group.
 
         Raises:
             ValueError: it was packed in another way.
         """
         view = memoryview(value)
         try:
-            day, groups = _HEAD.unpack_from(view)
-            rows, at = [], _HEAD.size
+            day, story, length, groups = _HEAD.unpack_from(view)
+            at = _HEAD.size + length
+            traits = Traits(day, story, str(view[_HEAD.size : at], "utf-8", "surrogatepass"))
+            rows = []
             for layout in self._layouts:
                 count, size = _SIZES.unpack_from(view, at)
                 end = at + _SIZES.size + count * 24 + size
@@ -137,7 +160,7 @@ class Blocks:
             raise ValueError(str(error)) from None
         if groups != len(self._layouts) or at != len(view):
             raise ValueError("another length than it says")
-        return day, rows
+        return traits, rows
 
     def joined(self, records: Sequence[Record], rows: Sequence[Sequence[memoryview]]) -> Collected:
         """What the first pass would have kept of these records.

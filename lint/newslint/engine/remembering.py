@@ -19,7 +19,7 @@ from newslint.reading.texts import DIGEST_SIZE
 
 from .checking import Checked
 from .collecting import Collected, Group, Record, groups_of
-from .entries import Blocks, Known, unpack_findings
+from .entries import Blocks, Known, Traits, unpack_findings
 from .examining import Examiner, Missing, Outcome, start, work
 from .running import PARALLEL_BYTES, BatchResult, RunOptions
 from .workers import in_process, in_workers
@@ -33,8 +33,8 @@ ROUND_RECORDS: Final = 20_000
 WINDOW: Final = 16
 """Rounds that are looked at before it is settled whether worker processes pay."""
 
-Split = tuple[int, list[memoryview]]
-"""The compared blocks of a record, as `Blocks.split` gives them."""
+Split = tuple[Traits, list[memoryview]]
+"""What is known of a record and the compared blocks of a record, as `Blocks.split` gives them."""
 
 _FIELDS: Final = ("text_fields", "id_fields", "title_fields", "date_fields", "source_fields", "language_fields")
 
@@ -150,7 +150,10 @@ class Memory:
         form = (raw.codec, raw.ref.record is None)
         given = (form, raw.source, silent)
         if given not in self._contexts:
-            names = (f"{self._names[0]}\0{(form, raw.source, sorted(silent))!r}", f"{self._names[1]}\0{form!r}")
+            names = (
+                f"{self._names[0]}\0{(form, raw.source, sorted(silent))!r}",
+                f"{self._names[1]}\0{(form, raw.source)!r}",
+            )
             digests = [blake2b(name.encode("utf-8", "backslashreplace")).digest() for name in names]
             self._contexts[given] = digests[0], digests[1]
         return self._contexts[given]
@@ -199,7 +202,7 @@ class Memory:
         if self._blocks is None:
             return None
         sound = [(row.record, *row.blocks) for row in rows if row.blocks is not None]
-        records = [record._replace(day=day) for record, day, _ in sound]
+        records = [traits.of(record) for record, traits, _ in sound]
         return self._blocks.joined(records, [parts for _, _, parts in sound])
 
 
@@ -219,4 +222,4 @@ def _split(blocks: Blocks, value: bytes) -> Split | None:
 
 def _comparison(groups: Sequence[Group]) -> str:
     """What the compared blocks depend on, in words that do not depend on the hash seed."""
-    return repr([(tuple(group.alike), sorted(group.kinds)) for group in groups])
+    return repr([(tuple(group.alike), sorted(group.kinds), *group[3:]) for group in groups])

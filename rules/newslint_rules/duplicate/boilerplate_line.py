@@ -1,0 +1,86 @@
+"""A short line of the page, known by how often it stands at the ends of stories that have nothing else in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from newslint import (
+    HEADLINE,
+    PARAGRAPH,
+    SHORT,
+    SUBHEAD,
+    Alike,
+    Cluster,
+    Corpus,
+    CorpusRule,
+    Finding,
+    Related,
+    Severity,
+    Spread,
+    lazy_pattern,
+)
+from newslint_rules.duplicate.definition import is_disclaimer
+
+EXAMPLES: Final = 2
+FEWEST: Final = 3
+"""Stories that must hold a line where it stands in several sources."""
+
+_QUOTED: Final = lazy_pattern("^['\u2018]|[\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
+_NAMED: Final = lazy_pattern(r"(?:The )?(?:[A-Z][a-z\u00df-\u024f]+ ){2}|(?:[A-Z]\.)+ ")
+"""How a sentence begins that has somebody for a subject: two words with capitals."""
+
+
+@dataclass(frozen=True)
+class BoilerplateLine(CorpusRule):
+    """Options: in how many stories of one source a line must stand, and in which share of the source's documents."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    kinds: ClassVar[frozenset[str]] = frozenset({SHORT, SUBHEAD, HEADLINE, PARAGRAPH})
+    within: ClassVar[int] = 5
+    max_length: ClassVar[int] = 160
+    counts: ClassVar[bool] = True
+
+    documents: int = 5
+    share: float = 0.002
+
+    @property
+    def alike(self) -> Alike:
+        """Equality."""
+        return Alike(jaccard=0, containment=0, facts=0, min_words=1)
+
+    def is_spread(self, spread: Mapping[str, Spread]) -> bool:
+        if any(one.stories >= max(self.documents, self.share * one.documents) for one in spread.values()):
+            return True
+        stories, documents = _totals(spread)
+        return len(spread) > 1 and stories >= max(FEWEST, self.share * documents)
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        first, *others = cluster.members
+        if not self.is_spread(cluster.spread) or _may_be_content(cluster, corpus.text(first)):
+            return
+        stories, documents = _totals(cluster.spread)
+        yield self.finding(
+            first.ref,
+            first.span,
+            f"line that recurs at the ends of {stories} stories ({stories / documents:.1%} of those of its sources)",
+            related=[Related(corpus.location(member), "example", "example", 1.0) for member in others[:EXAMPLES]],
+            data={"documents": stories, "share": round(stories / documents, 4), "sources": len(cluster.spread)},
+            cluster=cluster.label,
+        )
+
+
+def _totals(spread: Mapping[str, Spread]) -> tuple[int, int]:
+    return sum(one.stories for one in spread.values()), sum(one.documents for one in spread.values())
+
+
+def _may_be_content(cluster: Cluster, text: str) -> bool:
+    """Titles that recur, subheads, figures, pieces of tables, and sentences that say something of somebody."""
+    kinds = Counter(member.kind for member in cluster.members)
+    if kinds[HEADLINE] + kinds[SUBHEAD] > len(cluster.members) // 2 or any(map(str.isdecimal, text)):
+        return True
+    if kinds[PARAGRAPH] > len(cluster.members) // 2:
+        return bool(_QUOTED.search(text) or _NAMED.match(text)) or is_disclaimer(text)
+    return text[:1].islower()
