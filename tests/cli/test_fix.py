@@ -208,3 +208,20 @@ def test_both_commands_have_the_same_options(run: Runner) -> None:
     assert [line for line in fix.splitlines() if line.startswith("  -")] == [
         line for line in check.splitlines() if line.startswith("  -")
     ]
+
+
+@pytest.mark.parametrize("arguments", [["--fix"], ["--fix-only"], ["--diff"]])
+def test_known_findings_are_not_fixed(run: Runner, arguments: list[str]) -> None:
+    grow({"a.txt": DIRTY})
+    assert run("baseline", "create", "a.txt", "--baseline", "known").code == 0
+    grow({"b.txt": DIRTY.replace("Storm", "Gale")})
+    run("check", *arguments, "--baseline", "known", "--select", "trailing-whitespace", *CONCISE)
+    assert Path("a.txt").read_bytes() == DIRTY.encode()
+    assert ("  \n" in Path("b.txt").read_text(encoding="utf-8")) is (arguments == ["--diff"])
+
+
+def test_allowed_texts_are_not_fixed(run: Runner) -> None:
+    config = '[[allow]]\npattern = "ferries.*"\nreason = "a quotation"\nrules = ["trailing-whitespace"]\n'
+    grow({"a.txt": DIRTY + "Noon. \n", "newslint.toml": config})
+    assert run("fix", *CONCISE).code == 0
+    assert Path("a.txt").read_bytes() == (DIRTY + "Noon.\n").encode()

@@ -26,7 +26,7 @@ class Known:
     """
 
     def __init__(self, baseline: Baseline, anchor: Anchor) -> None:
-        self.baseline, self._anchor = baseline, anchor
+        self.baseline, self.anchor = baseline, anchor
         self._homes: dict[Site, Site | None] = {}
         self._followed: set[Site] = set()
         self._by_mark: dict[str, list[Site]] = {}
@@ -41,6 +41,11 @@ class Known:
         if home is None:
             return 2
         return 0 if copy.fingerprint in self.baseline.held[home] else 1
+
+    def lists(self, finding: Finding) -> bool:
+        """Whether a finding is listed for its document, however often it counts."""
+        home = self._home(finding.location)
+        return home is not None and finding.fingerprint in self.baseline.held[home]
 
     def applied(self, report: Report) -> Report:
         """The report without what is known; goes through the findings once to count them."""
@@ -61,7 +66,7 @@ class Known:
 
     def _follow_renames(self, findings: Iterable[Finding]) -> None:
         """Settle which old site is whose before anything is decided."""
-        if not all(map(self._anchor.exists, self.baseline.marks)):
+        if not all(map(self.anchor.exists, self.baseline.marks)):
             for finding in findings:
                 self._home(finding.location)
 
@@ -93,7 +98,7 @@ class Known:
 
     def _home(self, location: Location) -> Site | None:
         """The site in the baseline that is the place's; None where the document is new."""
-        site = self._anchor.site(location)
+        site = self.anchor.site(location)
         if site in self.baseline.held:
             return site
         nameless = location.ref.record is not None and not location.id
@@ -103,7 +108,7 @@ class Known:
 
     def _renamed(self, site: Site, mark: str) -> Site | None:
         for old in self._by_mark.get(mark, ()):
-            if old.id == site.id and old not in self._followed and not self._anchor.exists(old):
+            if old.id == site.id and old not in self._followed and not self.anchor.exists(old):
                 self._followed.add(old)
                 return old
         return None

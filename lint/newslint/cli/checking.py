@@ -43,18 +43,21 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     reports = Reports(job, command.reports)
     progress = Progress(output.is_terminal(sys.stderr) and not command.reports.quiet)
     fixer = Fixer(job, paths, command.fixing, progress) if command.fixing else None
-    if fixer and fixer.fixing.is_all:
-        return _only_fix(fixer, reports, progress)
-    with debt(job, paths, command.debt, progress) as known, reports.open() as write:
-        age = known.age if known else None
-        report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark, age=age)
-        report = known.applied(report) if known else report
-        report = fixer.completed(report) if fixer else report
-        code = verdict(report, settings.fail_level, command.exit_zero)
-        if fixer:
-            code = fixer.verdict(code)
-            _list_fixes(fixer, report, write if reports.is_on_screen else output.draw)
-        reports.write(report, write)
+    with debt(job, paths, command.debt, progress) as known:
+        if fixer and known:
+            fixer.spare(known.known)
+        if fixer and fixer.fixing.is_all:
+            return _only_fix(fixer, reports, progress)
+        with reports.open() as write:
+            age = known.age if known else None
+            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark, age=age)
+            report = known.applied(report) if known else report
+            report = fixer.completed(report) if fixer else report
+            code = verdict(report, settings.fail_level, command.exit_zero)
+            if fixer:
+                code = fixer.verdict(code)
+                _list_fixes(fixer, report, write if reports.is_on_screen else output.draw)
+            reports.write(report, write)
     if not reports.write_others(report):
         code = max(code, FAILED)
     if fixer and fixer.fixing.out:

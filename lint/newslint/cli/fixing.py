@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from newslint.api import Job, Progress, RunError, prepare
 from newslint.config import ConfigError, expand
+from newslint.finding import Finding
 from newslint.report import Report
 from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
@@ -18,6 +19,7 @@ from newslint.text import SPACES
 from .exits import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
+    from newslint.baseline import Anchor, Baseline, Known
     from newslint.engine import RunOptions
     from newslint.fixing import Copies, Outcome, Policy
     from newslint.reading import Discovery
@@ -75,6 +77,10 @@ class Fixer:
         self._outcome = fix(discovery, FixOptions(options, self._policy, self._copies), self._progress, show)
         return self._outcome.discovery
 
+    def spare(self, known: Known) -> None:
+        """Do not fix what is known already."""
+        self._policy = replace(self._policy, admits=_IsNew(known.baseline, known.anchor))
+
     @property
     def changed(self) -> int:
         """How many files were, or would be, changed."""
@@ -123,6 +129,17 @@ class Fixer:
                 yield f"  {terminal(path)}: {', '.join(f'{n:,} {terminal(rule)}' for rule, n in counts.items())}"
             if most < self.changed:
                 yield f"  and {wording.counted(self.changed - most, 'more file')}"
+
+
+@dataclass(frozen=True)
+class _IsNew:
+    """Whether a finding stands in no baseline. Goes to worker processes."""
+
+    baseline: Baseline
+    anchor: Anchor
+
+    def __call__(self, finding: Finding) -> bool:
+        return finding.fingerprint not in self.baseline.held.get(self.anchor.site(finding.location), {})
 
 
 def shown_change(line: str) -> str:
