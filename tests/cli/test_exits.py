@@ -133,6 +133,29 @@ def test_a_closed_pipe_ends_quietly_with_the_verdict(tmp_path: Path, arguments: 
     assert process.wait() == code
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code", "message"),
+    [
+        pytest.param("<&-", ["."], 1, "", id="input-not-needed"),
+        pytest.param("<&-", ["-"], 2, "standard input cannot be read: it is closed: <stdin>", id="input"),
+        pytest.param(">&-", ["."], 2, "newslint: standard output is closed", id="output"),
+        pytest.param(">&-", [".", "--output-file", "out.txt"], 1, "", id="output-not-needed"),
+        pytest.param("2>&-", [".", "missing.txt"], 2, "", id="errors"),
+        pytest.param("<&- >&- 2>&-", [".", "--fix", "--output-file", "out.txt"], 0, "", id="all"),
+    ],
+)
+def test_closed_streams(tmp_path: Path, closed: str, arguments: list[str], code: int, message: str) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell on the town.   \n")
+    shell = ["sh", "-c", f'exec "$@" --no-cache --output-format concise {closed}', "sh", *PROGRAM, *arguments]
+    ended = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert "Traceback" not in ended.stderr
+    assert message in ended.stderr
+    if "--fix" in arguments:
+        assert (tmp_path / "a.txt").read_text() == "Rain fell on the town.\n"
+
+
 @pytest.mark.parametrize("encoding", [pytest.param("ascii", id="ascii"), pytest.param("utf-16", id="utf-16")])
 def test_the_report_is_utf_8_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "yağmur.txt").write_text(WIDGET.replace("Storm", "Fırtına"), encoding="utf-8")

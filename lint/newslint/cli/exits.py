@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from newslint.reporters.escaping import terminal
 
-from .output import OutputError, PipeClosed, abandon, flush, say
+from .output import OutputError, PipeClosed, abandon, fill_missing, flush, say
 
 if TYPE_CHECKING:
     import click
@@ -38,6 +38,7 @@ class Ended(BaseException):
 def guarded(argv: Sequence[str] | None) -> int:
     """The exit code of the command that `argv` names. See `newslint.cli.main`."""
     try:
+        fill_missing()
         with _ending_in_order():
             from .commands import invoke
 

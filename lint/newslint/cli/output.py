@@ -29,7 +29,10 @@ def write(text: str) -> None:
 
     Raises:
         PipeClosed: nobody reads it any more.
+        OutputError: the process was started without it.
     """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
     try:
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:  # a caller put something else in its place
@@ -47,9 +50,19 @@ def flush() -> None:
         PipeClosed: nobody reads it any more.
     """
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         raise PipeClosed from None
+
+
+def fill_missing() -> None:
+    """Open nothing in place of a standard stream that is closed, lest a file take its number, and be written to."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
 
 
 def abandon() -> None:
@@ -67,6 +80,8 @@ def say(text: str) -> None:
 
 def draw(text: str) -> None:
     """Text on standard error as it stands."""
+    if sys.stderr is None:
+        return
     with suppress(OSError, ValueError):
         stream = getattr(sys.stderr, "buffer", None)
         if stream is None:

@@ -27,10 +27,13 @@ def spool(name: str, forced: str, stream: BinaryIO | None = None) -> FileEntry:
     """
     import tempfile
 
+    stream = stream or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise OSError("it is closed")
     descriptor, location = tempfile.mkstemp(prefix="newslint-stdin-")
     atexit.register(_remove, location)
     with os.fdopen(descriptor, "wb") as copy:
-        shutil.copyfileobj(stream or sys.stdin.buffer, copy)
+        shutil.copyfileobj(stream, copy)
     status = os.stat(location)
     kind = kind_of(name)
     file_format = (kind.format or TEXT) if forced == "auto" else forced
