@@ -59,6 +59,13 @@ def found(documents: Sequence[Document]) -> list[tuple[str, str]]:
         pytest.param(stories("Anna Berg writes about the sea for this paper."), id="about-somebody"),
         pytest.param(stories("NordPress could not independently verify the account."), id="a-disclaimer"),
         pytest.param(stories("Nov. 14, 2023"), id="dateline"),
+        pytest.param(stories("________________"), id="a-ruler"),
+        pytest.param(
+            stories(
+                "The bridge was closed at once, engineers told the council on Monday.", number=3, sources=("a", "b")
+            ),
+            id="a-sentence-of-three-cuts-of-a-story",
+        ),
         pytest.param(stories("‘We will not leave,’ he said."), id="a-quotation-in-single-quotes"),
         pytest.param(stories("Zoom lens on " + "and off " * 20), id="too-long"),
         pytest.param(stories(f"{TOPICS[6]}.", *(f"{topic}." for topic in TOPICS[:6]), number=1), id="one-document"),

@@ -59,9 +59,10 @@ class BoilerplateLine(CorpusRule):
 
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
         first, *others = cluster.members
-        if not self.is_spread(cluster.spread) or _may_be_content(cluster, corpus.text(first)):
-            return
         stories, documents = _totals(cluster.spread)
+        least = self.documents if _is_sentence(cluster) else FEWEST
+        if stories < least or not self.is_spread(cluster.spread) or _may_be_content(cluster, corpus.text(first)):
+            return
         yield self.finding(
             first.ref,
             first.span,
@@ -76,11 +77,17 @@ def _totals(spread: Mapping[str, Spread]) -> tuple[int, int]:
     return sum(one.stories for one in spread.values()), sum(one.documents for one in spread.values())
 
 
+def _is_sentence(cluster: Cluster) -> bool:
+    return sum(member.kind == PARAGRAPH for member in cluster.members) > len(cluster.members) // 2
+
+
 def _may_be_content(cluster: Cluster, text: str) -> bool:
     """Titles that recur, subheads, figures, pieces of tables, and sentences that say something of somebody."""
     kinds = Counter(member.kind for member in cluster.members)
-    if kinds[HEADLINE] + kinds[SUBHEAD] > len(cluster.members) // 2 or any(map(str.isdecimal, text)):
+    if kinds[HEADLINE] + kinds[SUBHEAD] > len(cluster.members) // 2:
         return True
-    if kinds[PARAGRAPH] > len(cluster.members) // 2:
+    if any(map(str.isdecimal, text)) or not any(map(str.isalpha, text)):
+        return True
+    if _is_sentence(cluster):
         return bool(_QUOTED.search(text) or _NAMED.match(text)) or is_disclaimer(text)
     return text[:1].islower()
