@@ -15,7 +15,7 @@ from newslint.finding import Severity
 
 from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
-from .debt_options import baseline_group, debt_of, debt_options
+from .debt_options import baseline_group, debt_of, debt_options, explain_command
 from .fix_options import fixing_changes, fixing_of, fixing_options
 from .report_options import report_options, wanted_reports
 
@@ -168,6 +168,7 @@ def _fix(**given: Any) -> int:
 
 cli.add_command(click.Command("fix", params=check.params, callback=_fix, help="Short for `check --fix --show-fixes`."))
 cli.add_command(baseline_group(check.params, _requested))
+cli.add_command(explain_command(check.params, _requested))
 
 
 def _changes(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from .debt_options import Source
 if TYPE_CHECKING:
     from newslint.baseline import Anchor, Baseline, Entry, Known, Past, Scope
     from newslint.engine.copies import Age
+    from newslint.finding import Finding
 
 STDIN: Final = "-"
 
@@ -56,6 +57,10 @@ class Debt:
         if unused:
             number = f"{sum(entry.held.number for entry in unused):,}"
             yield f"{self.name}: {number} of the entries match nothing any more (newslint baseline prune)"
+
+    def knows(self, finding: Finding) -> bool:
+        """Whether a finding is listed for its document, however often it counts."""
+        return self.known.lists(finding)
 
     def unused(self) -> list[Entry]:
         """What of the baseline matched nothing in the report that it was applied to."""

@@ -61,6 +61,35 @@ def baseline_group(params: Sequence[click.Parameter], requested: Requested) -> c
     return group
 
 
+def explain_command(params: Sequence[click.Parameter], requested: Requested) -> click.Command:
+    """The command `explain`.
+
+    Args:
+        params: of `check`.
+        requested: makes the request.
+    """
+    own: list[click.Parameter] = [
+        click.Argument(["place"], metavar="PATH[:LINE]"),
+        click.Option(["--rule"], metavar="NAME", help="Speak of this rule only."),
+        click.Option(
+            ["--with", "others"],
+            multiple=True,
+            metavar="PATH",
+            help="Compare the document with these files and folders.",
+        ),
+    ]
+    shared = [param for param in params if param.name not in OWN and param.name != "paths"]
+
+    def run(place: str, rule: str | None, others: tuple[str, ...], **given: Any) -> int:
+        from . import explain
+
+        question = explain.Question(rule, others)
+        return explain.explain(place, requested(given), question, Source(given["baseline"]))
+
+    text = "Tell why a place is flagged, or not, and which setting decided."
+    return click.Command("explain", params=[*own, *shared], callback=run, help=text)
+
+
 def _deed(name: str, requested: Requested) -> Callable[..., int]:
     def run(paths: tuple[str, ...] | None = None, **given: Any) -> int:
         from . import baseline

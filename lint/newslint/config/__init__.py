@@ -4,7 +4,7 @@ into the rules of a run (`selection`, `paths`)."""
 from .files import Config, load
 from .kinds import Misfit, nearest
 from .paths import PathIgnores, anchored, matches
-from .selection import Chosen, Selection, choose, expand
+from .selection import Chosen, Selection, choose, configured, expand
 from .settings import ConfigError, Settings, json_schema
 from .special_kinds import Codec, PathPattern
 
@@ -20,6 +20,7 @@ __all__ = [
     "Settings",
     "anchored",
     "choose",
+    "configured",
     "expand",
     "json_schema",
     "load",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.finding import Severity
@@ -29,12 +29,21 @@ class Selection:
     Attributes:
         select: in place of what was selected before; None keeps that.
         where: the place, for messages.
+        off: what has the severity `off`; as `ignore`.
     """
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     where: str = ""
+    off: tuple[str, ...] = ()
+
+    def named(self) -> Iterator[tuple[str, bool, str]]:
+        """Key, whether it switches off, and name, for each name."""
+        for key, names in (("select", self.select or ()), ("extend-select", self.extend_select)):
+            yield from ((key, False, name) for name in names)
+        for key, names in (("ignore", self.ignore), ("severity", self.off)):
+            yield from ((key, True, name) for name in names)
 
 
 class Step(NamedTuple):
@@ -44,6 +53,14 @@ class Step(NamedTuple):
     layer: int
     off: bool
     name: str
+    why: str = ""
+
+
+class Decision(NamedTuple):
+    """Whether a rule runs, and what has decided that, for people."""
+
+    runs: bool
+    why: str
 
 
 @dataclass(frozen=True)
@@ -55,12 +72,14 @@ class Chosen:
         severities: where they differ from the rule's own.
         ignores: from a document's path to the rules that are silent there; None where none ever is.
         allowances: what findings may say without being reported; None where there is no such text.
+        decisions: for every rule there is, whether it runs and why.
     """
 
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
     ignores: PathIgnores | None
     allowances: Allowances | None = None
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 def choose(
@@ -74,18 +93,19 @@ def choose(
     settings = config.settings
     check_names(rules, settings.severity, config.where, "severity")
     switched_off = tuple(_switched_off(rules, settings.severity))
-    in_file = Selection(settings.select, settings.extend_select, (*settings.ignore, *switched_off), config.where)
-    names = selected(rules, (in_file, command_line), is_default)
-    configured = _configured(rules, config)
+    in_file = Selection(settings.select, settings.extend_select, settings.ignore, config.where, switched_off)
+    decisions = decided(rules, (in_file, command_line), is_default)
+    all_rules = configured(rules, config)
     ignores = tuple(
         (anchored(pattern, config.folder), expand(rules, ignored, config.where, f"per-file-ignores.{pattern}"))
         for pattern, ignored in settings.per_file_ignores.items()
     )
     return Chosen(
-        tuple(configured[name] for name in sorted(names)),
+        tuple(all_rules[name] for name in sorted(rules) if decisions[name].runs),
         _severities(rules, config),
         PathIgnores(ignores) if ignores else None,
         _allowances(rules, config),
+        decisions,
     )
 
 
@@ -99,10 +119,10 @@ def _allowances(rules: Mapping[str, Rule], config: Config) -> Allowances | None:
     return Allowances(entries) if entries else None
 
 
-def selected(
+def decided(
     rules: Mapping[str, Rule], layers: Sequence[Selection], is_default: Callable[[Rule], bool]
-) -> frozenset[str]:
-    """The names of the rules to run.
+) -> dict[str, Decision]:
+    """Which rules run, and why.
 
     A layer with `select` starts anew, but for the names that earlier layers ignore. Names of rules count for more than
     names of families, then later layers for more than earlier ones, then `ignore` for more than `select`.
@@ -110,28 +130,23 @@ def selected(
     Raises:
         ConfigError: a name that no rule and no family has.
     """
-    chosen = {name for name, rule in rules.items() if is_default(rule)}
+    decisions = {name: Decision(is_default(rule), "by default") for name, rule in rules.items()}
     steps: list[Step] = []
     for number, layer in enumerate(layers):
-        for key, names in (
-            ("select", layer.select or ()),
-            ("extend-select", layer.extend_select),
-            ("ignore", layer.ignore),
-        ):
-            check_names(rules, names, layer.where, key)
+        for key, _, name in layer.named():
+            check_names(rules, [name], layer.where, key)
         if layer.select is not None:
-            chosen = set()
+            decisions = dict.fromkeys(rules, Decision(False, f"not in select ({layer.where})"))
             steps = [step for step in steps if step.off]
-        steps += [_step(number, name, False) for name in (*(layer.select or ()), *layer.extend_select)]
-        steps += [_step(number, name, True) for name in layer.ignore]
+        steps += [_step(number, name, off, f"{key}: {name} ({layer.where})") for key, off, name in layer.named()]
     for step in sorted(steps):
-        members = _members(rules, step.name)
-        chosen = chosen - members if step.off else chosen | members
-    return frozenset(chosen)
+        for name in _members(rules, step.name):
+            decisions[name] = Decision(not step.off, step.why)
+    return decisions
 
 
-def _step(layer: int, name: str, off: bool) -> Step:
-    return Step(0 if name == EVERYTHING else 1 if name in FAMILIES else 2, layer, off, name)
+def _step(layer: int, name: str, off: bool, why: str = "") -> Step:
+    return Step(0 if name == EVERYTHING else 1 if name in FAMILIES else 2, layer, off, name, why)
 
 
 def _members(rules: Mapping[str, Rule], name: str) -> set[str]:
@@ -182,13 +197,18 @@ def _severities(rules: Mapping[str, Rule], config: Config) -> dict[str, Severity
     return severities
 
 
-def _configured(rules: Mapping[str, Rule], config: Config) -> dict[str, Rule]:
-    configured = dict(rules)
+def configured(rules: Mapping[str, Rule], config: Config) -> dict[str, Rule]:
+    """The rules with their configured options.
+
+    Raises:
+        ConfigError: a rule that there is not, or an option that it does not have.
+    """
+    made = dict(rules)
     for name, table in config.settings.rules.items():
         if name not in rules:
             raise ConfigError(config.where, f"rules.{name}", f"no rule is called so{nearest(name, rules)}")
-        configured[name] = _with_options(rules[name], table, config.where)
-    return configured
+        made[name] = _with_options(rules[name], table, config.where)
+    return made
 
 
 def _with_options(rule: Rule, table: Mapping[str, object], where: str) -> Rule:
