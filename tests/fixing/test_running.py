@@ -16,6 +16,7 @@ from newslint.engine import RunOptions
 from newslint.fixing import Copies, FixOptions, Outcome, Policy, fix, running
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, ReadingOptions, discover
+from newslint.reading.texts import TextOrigin
 
 RAIN = "Rain fell on the town on Monday, and the river rose by a metre."
 DIRTY = f"Storm reaches the coast\n\n{RAIN}  \nShare this\nThe ferries stay in port\u200b until noon.\n"
@@ -278,6 +279,27 @@ def test_a_diff_writes_nothing(fix_all: Fix) -> None:
     ]
     assert Path("a.txt").read_bytes() == DIRTY.encode()
     assert [path for path, _, _ in notices(outcome)] == ["b.txt.gz"]
+
+
+def test_bytes_that_would_read_as_another_text_are_a_bug_of_ours(fix_all: Fix, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"a.txt": DIRTY, "b.jsonl": json.dumps({"text": DIRTY})})
+    monkeypatch.setattr(TextOrigin, "rewrite", lambda *_: FIXED.encode() + b"More.\n")
+    outcome = fix_all()
+    assert outcome.crashed
+    assert outcome.files.keys() == {"b.jsonl"}
+    assert Path("a.txt").read_bytes() == DIRTY.encode()
+    ((path, message, failed),) = notices(outcome)
+    assert (path, failed) == ("a.txt", True)
+    assert message == "the fixed text would be read as another one; please report this as a bug"
+
+
+def test_no_text_becomes_a_byte_order_mark(fix_all: Fix) -> None:
+    text = f"\u200b\ufeff{FIXED}"
+    write({"a.txt": text})
+    ((path, message, failed),) = notices(fix_all())
+    assert (path, failed) == ("a.txt", False)
+    assert message == "1 fix was left out: the text would begin with a byte order mark"
+    assert Path("a.txt").read_text(encoding="utf-8") == text
 
 
 def copies_to(folder: str) -> Copies:

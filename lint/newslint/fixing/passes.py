@@ -155,7 +155,9 @@ class _Work:
         lost = lost_words(self.current.text, [declared[edit] for edit in edits])
         if lost:
             return self._give_up(names, f"a word would be lost: {lost}")
-        if last or _digest(text) in self._seen:
+        if _digest(text) in self._seen:
+            return self._give_up(names, "they go round in a circle")
+        if last:
             return self._give_up(names, "they come to no end")
         self._seen.add(_digest(text))
         self.fixed.edits = joined(self.fixed.edits, self.current.text, edits)
