@@ -4,43 +4,16 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from newslint.store import FILE_NAME, Store, Unusable, clear, database, open_store
+from newslint.store import FILE_NAME, Unusable, clear, open_store
 
-MADE_OF: Final = {"newslint": "1"}
-KEYS: Final = [bytes([number]) * 16 for number in range(200)]
-VALUES: Final = {key: b"%d: " % number + bytes(range(256)) * (number % 7) for number, key in enumerate(KEYS)}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-def opened(folder: Path, made_of: dict[str, str] = MADE_OF) -> Store:
-    store, remark = open_store(str(folder), made_of)
-    assert store is not None, remark
-    return store
-
-
-def filled(folder: Path) -> Path:
-    with opened(folder) as store:
-        for key, value in VALUES.items():
-            store.add(key, value)
-    return folder / FILE_NAME
-
-
-def found(store: Store) -> dict[bytes, bytes]:
-    return {key: value for key, value in zip(KEYS, store.get(KEYS), strict=True) if value is not None}
+from .stores import KEYS, MADE_OF, VALUES, filled, found, opened
 
 
 def test_what_was_added_is_found_again(folder: Path) -> None:
@@ -246,84 +219,3 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     store, remark = open_store(str(tmp_path / "file" / "cache"), MADE_OF)
     assert store is None
     assert remark == "cannot be made: not a directory; it is not used"
-
-
-def test_two_at_once(folder: Path) -> None:
-    with opened(folder) as one, opened(folder) as other:
-        for key in KEYS[:150]:
-            one.add(key, VALUES[key])
-        for key in KEYS[50:]:
-            other.add(key, VALUES[key])
-    with opened(folder) as store:
-        assert found(store) == VALUES
-        assert store.verify() == (len(KEYS), 0)
-
-
-def test_an_older_version_beside_adds_nothing_to_what_another_has_made_anew(folder: Path) -> None:
-    with opened(folder) as old:
-        with opened(folder, {"newslint": "2"}) as new:
-            new.add(KEYS[0], VALUES[KEYS[0]])
-        old.add(KEYS[1], VALUES[KEYS[1]])
-    assert old.trouble == "was made anew by another version meanwhile; it is not used any more"
-    with opened(folder, {"newslint": "2"}) as store:
-        assert found(store) == {KEYS[0]: VALUES[KEYS[0]]}
-
-
-def test_a_lock_that_is_held_stops_nobody(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.store.opening.BUSY_S", 0.01)
-    file = filled(folder)
-    other = sqlite3.connect(file, isolation_level=None)
-    store = opened(folder)
-    other.execute("BEGIN IMMEDIATE")
-    with store:
-        assert found(store) == VALUES
-        store.add(b"n" * 16, b"new")
-    other.close()
-    assert "locked" in store.trouble
-
-
-def test_what_is_long_unused_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "KEPT_RUNS", 8)
-    monkeypatch.setattr(database, "SWEEP", 4)
-    filled(folder)
-    for number in range(24):
-        with opened(folder) as store:
-            assert store.get(KEYS[:3]) == [VALUES[key] for key in KEYS[:3]]
-            store.add(b"run %012d" % number, b"of this run")
-    with opened(folder) as store:
-        assert found(store) == {key: VALUES[key] for key in KEYS[:3]}
-        assert store.status().entries < 3 + 24
-        assert store.verify()[1] == 0
-
-
-WRITER: Final = """
-import sys
-from newslint.store import open_store
-store, _ = open_store(sys.argv[1], {"newslint": "1"})
-number = 0
-while True:
-    for _ in range(20):
-        store.add(number.to_bytes(16, "big"), b"value of %d" % number * 50)
-        number += 1
-    store._write()
-    print(number, flush=True)
-"""
-
-
-def test_a_killed_writer_leaves_what_it_had_written(folder: Path) -> None:
-    draw = random.Random(3)
-    for _ in range(20):
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        written = 0
-        for _ in range(draw.randrange(1, 12)):
-            written = int(process.stdout.readline())
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        store, remark = open_store(str(folder), MADE_OF)
-        assert store is not None
-        with store:
-            assert remark == ""
-            keys = [number.to_bytes(16, "big") for number in range(written)]
-            assert store.get(keys) == [b"value of %d" % number * 50 for number in range(written)]
-            assert store.verify()[1] == 0
