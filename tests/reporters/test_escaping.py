@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import tomllib
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
@@ -151,6 +152,14 @@ def test_markdown_code_never_breaks_out(text: str) -> None:
         assert not re.search(r"[`|\\\n]", made[1:-1])
     else:
         assert not re.search(r"[<>|`]", made.removeprefix("<code>").removesuffix("</code>"))
+
+
+@given(TEXTS)
+def test_toml_gives_every_text_back_but_lone_surrogates(text: str) -> None:
+    made = escaping.toml_text(text)
+    assert tomllib.loads(f"a = {made}")["a"] == escaping.json_text(text)
+    assert escaping.visible(made) == made
+    assert not COMMAND.search(made)
 
 
 @given(TEXTS)

@@ -15,7 +15,8 @@ from newslint.finding import Severity
 
 from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
-from .debt_options import baseline_group, debt_of, debt_options, explain_command
+from .checked_commands import commands
+from .debt_options import debt_of, debt_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
 from .report_options import report_options, wanted_reports
 
@@ -167,8 +168,6 @@ def _fix(**given: Any) -> int:
 
 
 cli.add_command(click.Command("fix", params=check.params, callback=_fix, help="Short for `check --fix --show-fixes`."))
-cli.add_command(baseline_group(check.params, _requested))
-cli.add_command(explain_command(check.params, _requested))
 
 
 def _changes(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -219,5 +218,5 @@ def index(deed: str, paths: tuple[str, ...], **given: Any) -> int:
     )
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, *commands(check.params, _requested)):
     cli.add_command(_command)

@@ -1,9 +1,10 @@
 """The configuration: found and read (`files`), checked against its schema (`settings`, `kinds`, `options`), and turned
 into the rules of a run (`selection`, `paths`)."""
 
-from .files import Config, load
+from .files import Config, load, read_config
 from .kinds import Misfit, nearest
 from .paths import PathIgnores, anchored, matches
+from .schema import whole_schema
 from .selection import Chosen, Selection, choose, configured, expand
 from .settings import ConfigError, Settings, json_schema
 from .special_kinds import Codec, PathPattern
@@ -26,4 +27,6 @@ __all__ = [
     "load",
     "matches",
     "nearest",
+    "read_config",
+    "whole_schema",
 ]

@@ -25,11 +25,13 @@ class Config:
         folder: absolute, without links; patterns and paths of the settings are relative to it. Without a file it is
             the working folder.
         where: the file as messages name it; empty without one.
+        given: the settings that the file names.
     """
 
     settings: Settings
     folder: Path
     where: str = ""
+    given: frozenset[str] = frozenset()
 
 
 def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool = False) -> Config:
@@ -46,9 +48,9 @@ def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool =
     if isolated:
         return Config(Settings(), Path(os.path.realpath(os.curdir)))
     if file is not None:
-        return _read(Path(file), required=True) or Config(Settings(), Path(os.path.realpath(os.curdir)))
+        return read_config(Path(file), required=True) or Config(Settings(), Path(os.path.realpath(os.curdir)))
     for folder in _upwards(_common_folder(paths)):
-        found = [config for name in (*OWN_NAMES, SHARED_NAME) if (config := _read(folder / name))]
+        found = [config for name in (*OWN_NAMES, SHARED_NAME) if (config := read_config(folder / name))]
         if len(found) > 1:
             raise ConfigError(
                 found[1].where, "", f"there is {found[0].where} beside it: only one of them may configure"
@@ -73,8 +75,15 @@ def _upwards(folder: Path) -> Iterator[Path]:
     yield from folder.parents
 
 
-def _read(path: Path, *, required: bool = False) -> Config | None:
-    """The configuration in a file; None where there is no file, or a pyproject.toml that does not speak of newslint."""
+def read_config(path: Path, *, required: bool = False) -> Config | None:
+    """The configuration in a file; None where there is no file, or a pyproject.toml that does not speak of newslint.
+
+    Args:
+        required: then these are errors, too.
+
+    Raises:
+        ConfigError: it cannot be read, or says something that nobody understands.
+    """
     where = _shown(path)
     table = _parse_toml(path, where, required)
     if table is None:
@@ -88,7 +97,8 @@ def _read(path: Path, *, required: bool = False) -> Config | None:
             raise ConfigError(where, "tool.newslint", "this table is missing")
         if not isinstance(table, dict):
             raise ConfigError(where, "tool.newslint", "must be a table")
-    return Config(parse(table, where), Path(os.path.realpath(path.parent)), where)
+    given = frozenset(key.replace("-", "_") for key in table)
+    return Config(parse(table, where), Path(os.path.realpath(path.parent)), where, given)
 
 
 def _parse_toml(path: Path, where: str, required: bool) -> dict[str, Any] | None:

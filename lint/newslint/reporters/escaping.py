@@ -112,6 +112,18 @@ def _finite(value: object) -> object:
     return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
 
 
+def toml_text(text: str) -> str:
+    """`text` as a basic string of TOML, quotes included; lone surrogates, which TOML cannot hold, are shown."""
+    escaped = json_text(text).replace("\\", "\\\\").replace('"', '\\"')
+    shown = re.sub(r"(##\w*)\[", r"\1\\u005b", _HIDDEN.sub(_toml_escape, escaped))
+    return f'"{shown}"'
+
+
+def _toml_escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
 def csv_cell(text: str) -> str:
     """For a cell of a table that a spreadsheet opens: as `terminal`, and a formula is turned into text by a quote."""
     shown = terminal(text)

@@ -1,0 +1,135 @@
+"""`newslint config`: what holds, whether a file is right, and the schema."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from newslint.config import read_config
+
+from .command_line import CLEAN, Runner, Tree, grow
+
+WHOLE = """\
+select = ["residue", "repeated-caption"]
+encoding = { "old/*" = "cp1256" }
+fail-level = "error"
+max-record-size = "1 MiB"
+text-fields = ["story", "content.text"]
+baseline = "known.json"
+rule-folders = ["own"]
+[severity]
+share-bar = "off"
+wire = "info"
+[per-file-ignores]
+"wire/**" = ["near-duplicate-paragraph"]
+'\\"quoted".txt' = ["residue"]
+[[allow]]
+pattern = '(?s)"Share" \\w+ \x7f##[x].*'
+rules = ["residue"]
+reason = "it's “ours”"
+[[allow]]
+text = "TT\\u202e\\U000e0041"
+reason = "ours, too"
+[rules.near-duplicate-paragraph]
+min-words = 12
+jaccard = 0.5
+"""
+OWN = 'family = "residue"\nphrases = { en = ["Press the star"] }\n'
+
+
+@pytest.mark.parametrize("text", [pytest.param("", id="nothing"), pytest.param(WHOLE.replace("\x7f", ""), id="all")])
+def test_what_is_shown_is_a_configuration_that_says_the_same(run: Runner, text: str) -> None:
+    grow({"newslint.toml": text, "own/press_star.toml": OWN})
+    code, out, err = run("config", "show")
+    assert (code, err) == (0, "")
+    grow({"again.toml": out})
+    before, after = read_config(Path("newslint.toml")), read_config(Path("again.toml"))
+    assert before is not None
+    assert after is not None
+    assert after.settings == before.settings
+    assert "\u202e" not in out
+    assert "##[" not in out
+
+
+def shown(run: Runner, *arguments: str) -> list[str]:
+    code, out, _ = run("config", "show", *arguments)
+    assert code == 0
+    return out.splitlines()
+
+
+def test_where_a_setting_comes_from_is_shown(run: Runner) -> None:
+    grow({"newslint.toml": 'fail-level = "warning"\nignore = ["wire"]\n', "a.txt": CLEAN})
+    lines = shown(run, "--scope", "corpus", "--select", "mojibake")
+    assert lines[0] == "# newslint.toml"
+    assert 'fail-level = "warning"  # newslint.toml' in lines, "though it is the default"
+    assert 'scope = "corpus"  # command line' in lines
+    assert "max-shown = 200  # default" in lines
+    assert "# corpus is not set" in lines
+    assert lines[-1] == "#   mojibake (select: mojibake (command line))"
+
+
+def test_the_nearest_configuration_to_a_path_is_shown(run: Runner) -> None:
+    grow({"newslint.toml": "", "sub/newslint.toml": "jobs = 3\n", "sub/a.txt": CLEAN})
+    assert shown(run)[0] == "# newslint.toml"
+    assert shown(run, "sub/a.txt")[0] == "# sub/newslint.toml"
+    assert shown(run, "--isolated")[0] == "# no configuration file"
+
+
+SILENT = "pyproject.toml: says nothing about newslint"
+VALID = [
+    pytest.param({}, [], "no configuration file\n", id="none"),
+    pytest.param({"newslint.toml": 'select = ["residue"]'}, [], "newslint.toml: valid\n", id="the-one-that-is-taken"),
+    pytest.param({"sub/newslint.toml": ""}, ["sub/newslint.toml"], "sub/newslint.toml: valid\n", id="named"),
+    pytest.param({"pyproject.toml": "[tool.newslint]"}, ["pyproject.toml"], "pyproject.toml: valid\n", id="shared"),
+    pytest.param(
+        {"pyproject.toml": "[tool.other]"},
+        ["pyproject.toml"],
+        "pyproject.toml: says nothing about newslint\n",
+        id="other",
+    ),
+    pytest.param({"a.toml": "", "b.toml": ""}, ["a.toml", "b.toml"], "a.toml: valid\nb.toml: valid\n", id="several"),
+]
+
+
+@pytest.mark.parametrize(("tree", "files", "said"), VALID)
+def test_valid(run: Runner, tree: Tree, files: list[str], said: str) -> None:
+    grow(tree)
+    assert run("config", "validate", *files) == (0, said, "")
+
+
+INVALID = [
+    pytest.param("selct = 1", "newslint.toml: selct: nobody knows this key", id="key"),
+    pytest.param("select = 1", "newslint.toml: select: must be a list", id="kind"),
+    pytest.param('select = ["share-bra"]', "newslint.toml: select: no rule or family is called 'share-bra'", id="rule"),
+    pytest.param('unfixable = ["share-bra"]', "newslint.toml: unfixable: no rule or family", id="unfixable"),
+    pytest.param("[rules.share-bar]\nlong = 3", "newslint.toml: rules.share-bar.long: the rule has no", id="option"),
+    pytest.param("[rules.share-bra]", "newslint.toml: rules.share-bra: no rule is called so", id="table"),
+    pytest.param('output-format = "tabel"', "newslint.toml: output-format: 'tabel' is none of", id="format"),
+    pytest.param('rule-folders = ["no"]', "no: no such folder of rules", id="folder"),
+    pytest.param('[[allow]]\ntext = "a"', "newslint.toml: allow.0.reason: must say why", id="allow"),
+    pytest.param("a = [", "newslint.toml: is not valid TOML", id="no-toml"),
+    pytest.param(b"\xff", "newslint.toml: is not UTF-8 (byte 1)", id="no-utf-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), INVALID)
+def test_invalid(run: Runner, text: str, message: str) -> None:
+    grow({"newslint.toml": text, "valid.toml": ""})
+    code, out, err = run("config", "validate", "newslint.toml", "valid.toml", "missing.toml")
+    assert (code, out) == (2, "valid.toml: valid\n")
+    first, second = err.splitlines()
+    assert message in first
+    assert second == "newslint: missing.toml: cannot be read: No such file or directory"
+
+
+def test_the_schema_knows_rules_of_ones_own(run: Runner) -> None:
+    grow({"newslint.toml": 'rule-folders = ["own"]\nselect = ["press-star"]', "own/press_star.toml": OWN})
+    code, out, err = run("config", "schema")
+    assert (code, err) == (0, "")
+    schema = json.loads(out)
+    assert "press-star" in schema["properties"]["rules"]["properties"]
+    jsonschema.validate(tomllib.loads(Path("newslint.toml").read_text()), schema)
