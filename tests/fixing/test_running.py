@@ -6,59 +6,16 @@ import gzip
 import json
 import os
 import stat
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from newslint import Rule
 from newslint.engine import RunOptions
-from newslint.fixing import Copies, FixOptions, Outcome, Policy, fix, running
-from newslint.packs import load_rules
-from newslint.reading import DiscoveryOptions, ReadingOptions, discover
+from newslint.fixing import FixOptions, fix, running
+from newslint.reading import DiscoveryOptions, discover
 from newslint.reading.texts import TextOrigin
 
-RAIN = "Rain fell on the town on Monday, and the river rose by a metre."
-DIRTY = f"Storm reaches the coast\n\n{RAIN}  \nShare this\nThe ferries stay in port\u200b until noon.\n"
-FIXED = f"Storm reaches the coast\n\n{RAIN}\nThe ferries stay in port until noon.\n"
-COUNTS = {"share-bar": 1, "trailing-whitespace": 1, "zero-width": 1}
-
-NAMES = ("missing-final-newline", "not-utf8", "share-bar", "trailing-whitespace", "zero-width")
-
-Fix = Callable[..., Outcome]
-
-
-@pytest.fixture
-def fix_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fix:
-    """Fixes the working folder, or what is named, with every rule."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*paths: str, copies: Copies | None = None, show: list[str] | None = None, **reading: object) -> Outcome:
-        options = RunOptions(rules(), reading=ReadingOptions(**reading))  # type: ignore[arg-type]
-        discovery = discover(paths or ["."], DiscoveryOptions())
-        lines = show.append if show is not None else None
-        return fix(discovery, FixOptions(options, Policy(), copies), show=lines)
-
-    return run
-
-
-def rules() -> tuple[Rule, ...]:
-    every = load_rules()
-    return tuple(every[name] for name in NAMES)
-
-
-def write(files: Mapping[str, str | bytes]) -> None:
-    for name, content in files.items():
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def notices(outcome: Outcome) -> list[tuple[str, str, bool]]:
-    return [(notice.path, notice.message, notice.failed) for notice in outcome.notices]
-
-
-def names() -> list[str]:
-    return sorted(str(path) for path in Path().rglob("*") if not path.is_dir())
+from .folders import COUNTS, DIRTY, FIXED, RAIN, Fix, names, notices, rules, write
 
 
 def test_a_clean_file_is_not_touched(fix_all: Fix) -> None:
@@ -300,57 +257,3 @@ def test_no_text_becomes_a_byte_order_mark(fix_all: Fix) -> None:
     assert (path, failed) == ("a.txt", False)
     assert message == "1 fix was left out: the text would begin with a byte order mark"
     assert Path("a.txt").read_text(encoding="utf-8") == text
-
-
-def copies_to(folder: str) -> Copies:
-    return Copies(os.path.realpath(folder), os.path.abspath("news"))
-
-
-def test_copies_of_all_files_are_written(fix_all: Fix) -> None:
-    cafe = b"caf\xe9  \n"
-    record = json.dumps({"text": DIRTY}) + "\n"
-    packed = gzip.compress(FIXED.encode(), mtime=7)
-    originals: dict[str, str | bytes] = {
-        "news/a/b.txt": DIRTY,
-        "news/c.txt": FIXED,
-        "news/d.txt": cafe,
-        "news/e.jsonl.gz": gzip.compress(record.encode()),
-        "news/f.txt.gz": packed,
-    }
-    write(originals)
-    Path("news/a/b.txt").chmod(0o600)
-    outcome = fix_all("news", copies=copies_to("clean"))
-    assert outcome.files == {"news/a/b.txt": COUNTS, "news/e.jsonl.gz": COUNTS}
-    for name, content in originals.items():
-        assert Path(name).read_bytes() == (content.encode() if isinstance(content, str) else content)
-    assert names()[:5] == [name.replace("news", "clean") for name in originals]
-    assert Path("clean/a/b.txt").read_text(encoding="utf-8") == FIXED
-    assert stat.S_IMODE(Path("clean/a/b.txt").stat().st_mode) == 0o600
-    assert Path("clean/d.txt").read_bytes() == cafe
-    assert json.loads(gzip.decompress(Path("clean/e.jsonl.gz").read_bytes())) == {"text": FIXED}
-    assert Path("clean/f.txt.gz").read_bytes() == packed
-    assert all(Path(entry.location).is_relative_to(Path("clean").absolute()) for entry in outcome.discovery.files)
-
-
-def test_what_was_not_read_whole_is_not_copied(fix_all: Fix) -> None:
-    write({"news/a.txt.gz": gzip.compress(DIRTY.encode())[:-9], "news/b.txt": FIXED})
-    outcome = fix_all("news", copies=copies_to("clean"))
-    assert ("news/a.txt.gz", "not copied, because it was not read whole", True) in notices(outcome)
-    assert [name for name in names() if name.startswith("clean")] == ["clean/b.txt"]
-
-
-def test_nothing_is_copied_out_of_the_folder(fix_all: Fix, tmp_path: Path) -> None:
-    write({"news/a/b.txt": DIRTY, "elsewhere/x": ""})
-    Path("clean").mkdir()
-    os.symlink(tmp_path / "elsewhere", "clean/a")
-    outcome = fix_all("news", copies=copies_to("clean"))
-    assert [notice[1] for notice in notices(outcome)] == [
-        "not fixed: its copy would lie outside of the folder for copies"
-    ]
-    assert os.listdir("elsewhere") == ["x"]
-
-
-def test_only_the_wanted_rules_fix(fix_all: Fix) -> None:
-    write({"a.txt": DIRTY})
-    options = FixOptions(RunOptions(rules()), Policy(rules=frozenset({"zero-width"})))
-    assert fix(discover(["."], DiscoveryOptions()), options).files == {"a.txt": {"zero-width": 1}}
