@@ -122,7 +122,7 @@ def test_what_is_missing_fails() -> None:
     lay("a.txt")
     os.symlink("nowhere.txt", "broken.txt")
     assert failures(find("no.txt", "a.txt", "broken.txt", "a\0b").notices) == [
-        ("a\0b", "cannot be read: embedded null byte"),
+        ("a\0b", "cannot be read: the name holds a NUL character"),
         ("broken.txt", "a link that leads nowhere"),
         ("no.txt", "no such file or folder"),
     ]

@@ -31,6 +31,8 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 def reason(error: OSError | ValueError) -> str:
     """An error of the system in words that follow `cannot be read: `."""
+    if isinstance(error, ValueError) and "null" in str(error):  # each version of Python words it in its own way
+        return "the name holds a NUL character"
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return words[0].lower() + words[1:]
 
