@@ -60,6 +60,7 @@ class Request:
         stdin_filename: the name of what comes by standard input; empty for none.
         cache: where to remember what was found; None: nowhere.
         audit: find out which of the `per-file-ignores` are of use, too.
+        census: count what the documents hold, too; then nothing is remembered.
     """
 
     config: str | None = None
@@ -71,6 +72,7 @@ class Request:
     stdin_filename: str = ""
     cache: Cache | None = None
     audit: bool = False
+    census: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ def prepare(job: Job, paths: Sequence[str]) -> tuple[Discovery, RunOptions]:
         ignores=chosen.ignores,
         allowances=chosen.allowances,
         audit=request.audit,
+        census=request.census,
         reading=reading_options(job.config),
         scope=settings.scope,
         jobs=settings.jobs or available_cores(),

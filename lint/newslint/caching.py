@@ -59,7 +59,7 @@ def remembering(
         say: gets what is to be said of a store that cannot be used, or is made anew.
     """
     say = say or (lambda _: None)
-    if cache is None or options.audit or not (cache.folder or _size(discovery) >= LEAST_BYTES):
+    if cache is None or options.audit or options.census or not (cache.folder or _size(discovery) >= LEAST_BYTES):
         yield None
         return
     store = opened(folder_of(cache, config), say)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from .finding import Finding, Notice, Severity
 
@@ -41,6 +42,34 @@ class Used:
     silent: frozenset[tuple[str, str]] = frozenset()
 
 
+@dataclass
+class SourceCensus:
+    """What the documents of one source hold.
+
+    Attributes:
+        paragraphs: and captions.
+        bytes: of the texts in UTF-8.
+        lengths, paragraph_lengths: how many have a length (in characters) of so many binary digits.
+    """
+
+    documents: int = 0
+    articles: int = 0
+    paragraphs: int = 0
+    characters: int = 0
+    bytes: int = 0
+    lengths: Counter[int] = field(default_factory=Counter)
+    paragraph_lengths: Counter[int] = field(default_factory=Counter)
+
+    def add(self, other: SourceCensus) -> None:
+        """Add the counts of further documents."""
+        for item in fields(self):
+            setattr(self, item.name, getattr(self, item.name) + getattr(other, item.name))
+
+
+Census = Mapping[str, SourceCensus]
+"""Counts by source."""
+
+
 @dataclass(frozen=True)
 class Report:
     """The outcome of one run.
@@ -57,6 +86,7 @@ class Report:
         known: findings that a baseline holds; neither in `findings` nor in the counts. None: there is no baseline.
         used: what the configuration's `allow` and `per-file-ignores` have taken out.
         remarks: for people, one line each.
+        census: what the documents hold, where somebody asked for it.
     """
 
     findings: Iterable[Finding]
@@ -74,6 +104,7 @@ class Report:
     known: int | None = None
     used: Used = field(default_factory=Used)
     remarks: tuple[str, ...] = ()
+    census: Census = field(default_factory=dict)
 
     @property
     def total(self) -> int:

@@ -1,4 +1,4 @@
-"""Commands that take the options of `check` which say what is checked: `baseline`, `explain`, `config`."""
+"""Commands beside `check`, most of them with its options that say what is checked: `baseline`, `explain`, …"""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ def commands(params: Sequence[click.Parameter], requested: Requested) -> list[cl
     """
     shared = [param for param in params if param.name not in OWN]
     few = [param for param in shared if param.name in ("config", "isolated")]
-    return [_baseline(shared, requested), _explain(shared, requested), _config(shared, few, requested)]
+    return [
+        _baseline(shared, requested),
+        _explain(shared, requested),
+        _config(shared, few, requested),
+        _stats(shared, requested),
+        _compare(),
+    ]
 
 
 def _group(name: str, text: str, members: Sequence[click.Command]) -> click.Group:
@@ -116,3 +122,41 @@ def _config(shared: Sequence[click.Parameter], few: Sequence[click.Parameter], r
         click.Command("schema", params=[*few], callback=schema, help="Print the JSON Schema of a configuration."),
     ]
     return _group("config", "The configuration: what holds, whether it is right, what it may say.", members)
+
+
+def _stats(shared: Sequence[click.Parameter], requested: Requested) -> click.Command:
+    def run(paths: tuple[str, ...], form: str, **given: Any) -> int:
+        from . import stats
+
+        return stats.stats(paths, requested(given), form)
+
+    params = [*(param for param in shared if param.name != "baseline"), _form("How to print the figures.")]
+    text = "Print figures on the quality of a corpus: rates, copies, lengths, worst files."
+    return click.Command("stats", params=params, callback=run, help=text)
+
+
+def _form(text: str) -> click.Option:
+    names = click.Choice(["text", "json"])
+    return click.Option(["--output-format", "form"], type=names, default="text", help=text)
+
+
+def _compare() -> click.Command:
+    def run(old: str, new: str, form: str, max_shown: int, exit_non_zero_on_new: bool) -> int:
+        from . import compare
+
+        return compare.compare(old, new, compare.Wanted(form, max_shown, exit_non_zero_on_new))
+
+    params = [
+        click.Argument(["old"], metavar="OLD"),
+        click.Argument(["new"], metavar="NEW"),
+        _form("How to print the comparison."),
+        click.Option(
+            ["--max-shown"],
+            type=click.IntRange(min=0),
+            default=50,
+            help="Findings of each sort at most, 0 for all [50].",
+        ),
+        click.Option(["--exit-non-zero-on-new"], is_flag=True, help="End with 1 if there are new findings."),
+    ]
+    text = "Compare two JSON reports: new, gone and changed findings, and rates."
+    return click.Command("compare", params=params, callback=run, help=text)

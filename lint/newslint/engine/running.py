@@ -12,11 +12,12 @@ from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
 from newslint.reading import Discovery, FileEntry, ReadingOptions, Wanted, read, reread
 from newslint.reading.names import path_bytes
-from newslint.report import Report, Used
+from newslint.report import Census, Report, SourceCensus, Used
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
 from .allowing import Allowances
 from .batching import Batch, in_batches
+from .census import census_of
 from .checking import Checked, Checker, Ignores, place
 from .collecting import Collected, Collector, Record
 from .copies import Age
@@ -42,6 +43,7 @@ class RunOptions:
         ignores: from a path to the names of the rules that are silent there; picklable. None: nowhere.
         allowances: what findings may say without being reported.
         audit: find out which of the ignores are of use (`Report.used`), at the cost of running the silent rules.
+        census: count what the documents hold, too (`Report.census`); not with a memory.
         scope: `document`, `corpus` or `all`: which of the rules to run.
         jobs: worker processes at most.
     """
@@ -51,6 +53,7 @@ class RunOptions:
     ignores: Ignores | None = None
     allowances: Allowances | None = None
     audit: bool = False
+    census: bool = False
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     scope: str = "all"
     jobs: int = 1
@@ -76,6 +79,7 @@ class BatchResult(NamedTuple):
     documents: int
     articles: int
     size: int
+    census: Census | None = None
 
 
 Results = Callable[[Iterator[Batch]], Iterator[BatchResult]]
@@ -90,6 +94,7 @@ class Worker:
             options.document_rules, options.severities, options.ignores, options.allowances, options.audit
         )
         self.collector = Collector(options.corpus_rules) if options.corpus_rules else None
+        self.counts = options.census
 
     def __call__(self, batch: Batch) -> BatchResult:
         documents: list[Document] = []
@@ -104,7 +109,8 @@ class Worker:
         checked.notices += notices
         collected = self.collector.collect(documents) if self.collector else None
         size = sum(chunk.size for chunk in batch)
-        return BatchResult(checked, collected, len(documents), _articles(documents), size)
+        census = census_of(documents) if self.counts else None
+        return BatchResult(checked, collected, len(documents), _articles(documents), size, census)
 
 
 def _articles(documents: Sequence[Document]) -> int:
@@ -159,6 +165,7 @@ def run(
     for result in results:
         documents.add(result.checked.findings)
         tally.add(result.checked)
+        tally.count(result.census or {})
         if result.collected:
             collected.append(result.collected)
         counted.update(documents=result.documents, articles=result.articles, bytes=result.size)
@@ -177,6 +184,7 @@ def run(
         notices=_sorted_once(tally.notices),
         crashed=tally.crashed,
         used=Used(dict(sorted(tally.allowed.items())), frozenset(tally.silent)),
+        census=dict(sorted(tally.census.items())),
     )
 
 
@@ -221,6 +229,11 @@ class _Tally:
         self.crashed = False
         self.allowed: Counter[int] = Counter()
         self.silent: set[tuple[str, str]] = set()
+        self.census: dict[str, SourceCensus] = {}
+
+    def count(self, census: Census) -> None:
+        for source, counts in census.items():
+            self.census.setdefault(source, SourceCensus()).add(counts)
 
     def add(self, part: Checked | Outcome) -> None:
         for finding in part.findings:
