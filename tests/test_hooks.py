@@ -37,6 +37,9 @@ repos:
       - id: newslint
         files: ^articles/
       - id: newslint-corpus
+      - id: newslint-config
+      - id: newslint-fix
+        stages: [manual]
 """
 
 
@@ -155,3 +158,29 @@ def test_a_commit_that_only_deletes_passes(repository: Repository) -> None:
     repository.git("rm", "--quiet", "articles/old.txt")
     accepted, printed = repository.commit("Delete it")
     assert accepted, printed
+
+
+def test_a_broken_configuration_is_refused(repository: Repository) -> None:
+    before = (repository.folder / "newslint.toml").read_text(encoding="utf-8")
+    repository.write("newslint.toml", f'{before}fail-levle = "error"\n')
+    accepted, printed = repository.commit("Mistype a setting")
+    assert not accepted
+    assert 'newslint.toml: fail-levle: nobody knows this key; did you mean "fail-level"?' in printed
+    repository.write("newslint.toml", f"{before}max-shown = 100\n")
+    repository.write("pyproject.toml", "[tool.other]\n")
+    accepted, printed = repository.commit("Set something")
+    assert accepted, printed
+
+
+def test_safe_fixes_are_listed_and_fail_the_first_time(repository: Repository) -> None:
+    repository.write("articles/fix.txt", f"Road opens\n\nThe road opened on Friday, the mayor said.{chr(0xA0)}\n")
+    repository.git("add", "--all")
+    hook = [sys.executable, "-m", "pre_commit", "run", "newslint-fix", "--hook-stage", "manual"]
+    first = _run(*hook, folder=repository.folder, environment=repository.environment)
+    assert first.returncode == 1
+    assert "articles/fix.txt: 1 trailing-whitespace" in first.stdout
+    text = (repository.folder / "articles/fix.txt").read_text(encoding="utf-8")
+    assert text.endswith("the mayor said.\n")
+    repository.git("add", "--all")
+    second = _run(*hook, folder=repository.folder, environment=repository.environment)
+    assert second.returncode == 0, second.stdout
