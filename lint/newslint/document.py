@@ -194,13 +194,14 @@ class Document:
 
     @cached_property
     def mark(self) -> str:
-        """BLAKE2b-64 of the `MARKING` longest blocks' comparison forms, as hex: what finds a renamed document again.
+        """What finds a renamed or edited document again: a digest of each of its `MARKING` longest blocks, by `-`.
 
-        A paragraph that is moved, or a word that is mended in another one, leaves it as it is. Empty without a block.
+        BLAKE2b-32 of their comparison forms, as hex, sorted. A paragraph that is moved, or a word that is mended in
+        another one, leaves it as it is. Empty without a block.
         """
         longest = sorted(self.blocks, key=lambda block: -len(block.text))[:MARKING]
-        forms = sorted(fold(block.text).encode("utf-8", "surrogatepass") for block in longest)
-        return blake2b(b"\0".join(forms), digest_size=8).hexdigest() if forms else ""
+        forms = (fold(block.text).encode("utf-8", "surrogatepass") for block in longest)
+        return "-".join(sorted(blake2b(form, digest_size=4).hexdigest() for form in forms))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

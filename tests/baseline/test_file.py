@@ -59,7 +59,7 @@ ENTRIES = st.tuples(
     NAMES,
     st.one_of(st.just(""), NAMES),
     st.sampled_from(["share-bar", "read-more"]),
-    st.integers(0, 1 << 80).map(lambda n: f"{n:020x}"),
+    st.integers(0, 1 << 80).map(lambda n: f"{n:020x}") | st.integers(0, 1 << 32).map(lambda n: f"{n:08x}-1a2b3c4d"),
     st.integers(1, 9),
 )
 

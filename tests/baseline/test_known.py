@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ A, B, C = at("a.txt"), at("b.txt"), at("c.txt")
 FEED = [at("feed.jsonl", line) for line in range(1, 5)]
 NAMED = [at("feed.jsonl", line, f"id/{line}") for line in range(1, 5)]
 
+
+def whole(location: Location, mark: str, rule: str = "00000001") -> Finding:
+    """A finding about a whole document."""
+    return replace(copy(location, A), rule="duplicate-document", fingerprint=f"{rule}-{mark}")
+
+
 NOTHING_NEW = [
     pytest.param([], [], id="nothing"),
     pytest.param([residue(A)], [residue(A)], id="the-same"),
@@ -69,6 +76,7 @@ NOTHING_NEW = [
     pytest.param([copy(B, A)], [copy(B, A)], id="a-pair"),
     pytest.param([copy(B, A, "edited", "flood")], [copy(A, B, "flood", "edited")], id="the-other-is-primary"),
     pytest.param([copy(B, A)], [copy(B, A), copy(B._replace(span=Span(9, 13)), A)], id="twice-in-one-document"),
+    pytest.param([whole(B, "1a-2b-3c")], [whole(B, "1a-5e-6f")], id="two-of-the-blocks-that-mark-a-document-changed"),
 ]
 
 
@@ -88,6 +96,9 @@ SOMETHING_NEW = [
     pytest.param([residue(NAMED[0])], [residue(NAMED[1])], [residue(NAMED[1])], id="another-record"),
     pytest.param([copy(B, A)], [copy(B, A), copy(C, A)], [copy(C, A)], id="a-third-copy"),
     pytest.param([copy(B, A, "x")], [copy(C, A, "x")], [copy(C, A, "x")], id="one-copy-gone-and-one-come"),
+    pytest.param([whole(B, "1a-2b")], [whole(B, "5e-6f")], [whole(B, "5e-6f")], id="another-document-in-its-place"),
+    pytest.param([whole(B, "1a")], [whole(B, "1a", "2")], [whole(B, "1a", "2")], id="another-rule-about-it"),
+    pytest.param([whole(B, "1a")], [whole(C, "1a")], [whole(C, "1a")], id="another-copy-of-a-document"),
 ]
 
 
@@ -156,6 +167,8 @@ def test_paths_count_from_the_folder_of_the_configuration(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     assert Anchor(tmp_path).path("wire/a.txt") == "wire/a.txt"
     assert Anchor(tmp_path / "wire").path("wire/a.txt") == "a.txt"
+    assert Anchor(tmp_path / "wire").path(str(tmp_path / "b.txt")) == "../b.txt"
+    assert Anchor(tmp_path).path(str(tmp_path / "b.txt")) == "b.txt"
     monkeypatch.chdir("wire")
     assert Anchor(tmp_path).path("a.txt") == "wire/a.txt"
     assert Anchor(tmp_path).path("../é\udcff.txt") == "é\\xff.txt"
@@ -204,6 +217,14 @@ def test_copies_are_judged_only_where_all_documents_were_compared(anchor: Anchor
     assert len(known.unused(scope_of(known, anchor))) == 2
     known.applied(report_of([copy(A, B)]))
     assert known.unused(scope_of(known, anchor)) == []
+
+
+def test_a_whole_document_that_was_edited_is_in_use(anchor: Anchor, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    known = Known(made_of([whole(B, "1a-2b")], anchor), anchor)
+    known.applied(report_of([whole(B, "1a-9f")]))
+    assert [entry.fingerprint for entry in known.unused(scope_of(known, anchor)) if "-" in entry.fingerprint] == []
 
 
 def sites_of(baseline: Baseline) -> dict[str, int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.document import DocumentRef, Span
 from newslint.engine.copies import Copies, Copy, rerooted
 from newslint.finding import Location
-from newslint.rule import Cluster, Member
+from newslint.rule import WHOLE, Cluster, Member
 
 Pair = tuple[int, str, float]
 """Of a member: the member it is linked with, the relation, the similarity."""
@@ -135,6 +135,23 @@ def test_records_with_ids_of_their_own_are_told_apart_by_these() -> None:
     ids = dict(zip(refs, ["x", "y", "y"], strict=True))
     first, second, third = fingerprints(dict.fromkeys(refs, "ferry"), ids)
     assert first == second != third, "one id twice: a further copy"
+
+
+def test_a_whole_document_is_named_by_its_rule_and_its_mark() -> None:
+    refs = [DocumentRef("a.txt"), DocumentRef("b.txt"), DocumentRef("feed.jsonl", 1), DocumentRef("feed.jsonl", 2)]
+    cluster = cluster_of([FIRST, *[(0, "edited", 0.9)] * 3], refs)
+    whole = Cluster("c", tuple(member._replace(kind=WHOLE) for member in cluster.members))
+    marks = dict(zip(refs, ["1a-2b-3c", "1a-2b-4d", "5e", "5e"], strict=True))
+
+    class Marked(Texts):
+        def location(self, member: Member) -> Location:
+            return super().location(member)._replace(mark=marks[member.ref])
+
+    texts = Marked(dict.fromkeys(refs, "ferry"))
+    copies = Copies("duplicate-document", whole, texts)
+    first, second, third, fourth = (copies.fingerprint(texts.location(member)) for member in whole.members)
+    assert (first[8:], second[8:], third[8:], fourth[8:]) == ("-1a-2b-3c", "-1a-2b-4d", "-5e", "-5e")
+    assert first[:8] == second[:8] == third[:8] != fourth[:8], "records without an id are counted"
 
 
 def test_no_member_no_fingerprint() -> None:

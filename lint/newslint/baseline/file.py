@@ -13,7 +13,7 @@ FORMAT: Final = "newslint-baseline"
 VERSION: Final = 1
 MAX_BYTES: Final = 1 << 30
 
-_HEX: Final = re.compile(r"[0-9a-f]{8,64}")
+_HEX: Final = re.compile(r"[0-9a-f]{8,64}(?:-[0-9a-f]{8})*")
 _CONFLICT: Final = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _REMEDY: Final = "newslint baseline create makes a new one"
 

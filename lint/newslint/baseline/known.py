@@ -11,7 +11,7 @@ from newslint.engine.copies import Copy
 from newslint.finding import Finding, Location, Severity
 from newslint.report import Report
 
-from .entries import CORPUS_FAMILY, Baseline, Entry, Held, Site
+from .entries import CORPUS_FAMILY, Baseline, Entry, Site
 from .sites import Anchor, Scope
 
 Key = tuple[Site, str]
@@ -20,7 +20,8 @@ Key = tuple[Site, str]
 class Known:
     """A baseline at work.
 
-    A finding is known where its site lists its fingerprint, as often as it counts. A site that is listed nowhere takes
+    A finding is known where its site lists its fingerprint, as often as it counts; one about a whole document, where
+    one of the document's longest blocks is as it was. A site that is listed nowhere takes
     the place of a listed one whose file is gone if the document's mark is the same: it was renamed. One old site has
     one new one, so a renamed document and a copy of it are not both known.
     """
@@ -34,18 +35,27 @@ class Known:
             for mark in baseline.marks[site]:
                 self._by_mark.setdefault(mark, []).append(site)
         self._used: Counter[Key] = Counter()
+        self._by_part = {
+            (entry.site, *part): entry.fingerprint for entry in baseline.entries() for part in _parts(entry.fingerprint)
+        }
 
     def age(self, copy: Copy) -> int:
         """How new a copy is: 0 known as a copy, 1 in a document that is listed for something else, 2 otherwise."""
         home = self._home(copy.location)
         if home is None:
             return 2
-        return 0 if copy.fingerprint in self.baseline.held[home] else 1
+        return 0 if self._listed(home, copy.fingerprint) else 1
 
     def lists(self, finding: Finding) -> bool:
         """Whether a finding is listed for its document, however often it counts."""
         home = self._home(finding.location)
-        return home is not None and finding.fingerprint in self.baseline.held[home]
+        return home is not None and self._listed(home, finding.fingerprint) is not None
+
+    def _listed(self, home: Site, fingerprint: str) -> str | None:
+        """The fingerprint by which a finding is listed: its own, or for whole documents one with a part in common."""
+        if fingerprint in self.baseline.held[home]:
+            return fingerprint
+        return next((found for part in _parts(fingerprint) if (found := self._by_part.get((home, *part)))), None)
 
     def applied(self, report: Report) -> Report:
         """The report without what is known; goes through the findings once to count them."""
@@ -79,22 +89,20 @@ class Known:
         for related in finding.related:
             if related.fingerprint:
                 self._find(related.location, related.fingerprint, used)
-        held = self._find(finding.location, finding.fingerprint, used)
-        if held is None or finding.rule == INTERNAL_ERROR:
+        key = self._find(finding.location, finding.fingerprint, used)
+        if key is None or finding.rule == INTERNAL_ERROR:
             return False
-        return finding.family == CORPUS_FAMILY or used[self._key(finding)] <= held.number
+        site, fingerprint = key
+        return finding.family == CORPUS_FAMILY or used[key] <= self.baseline.held[site][fingerprint].number
 
-    def _find(self, location: Location, fingerprint: str, used: Counter[Key]) -> Held | None:
+    def _find(self, location: Location, fingerprint: str, used: Counter[Key]) -> Key | None:
+        """Where a finding, or a copy, is listed; counts it there."""
         home = self._home(location)
-        held = self.baseline.held[home].get(fingerprint) if home else None
-        if home and held:
-            used[home, fingerprint] += 1
-        return held
-
-    def _key(self, finding: Finding) -> Key:
-        home = self._home(finding.location)
-        assert home is not None
-        return home, finding.fingerprint
+        listed = self._listed(home, fingerprint) if home else None
+        if home is None or listed is None:
+            return None
+        used[home, listed] += 1
+        return home, listed
 
     def _home(self, location: Location) -> Site | None:
         """The site in the baseline that is the place's; None where the document is new."""
@@ -126,6 +134,12 @@ class Known:
             if missing > 0 and scope.judges(entry):
                 left.append(entry._replace(held=entry.held._replace(number=missing)))
         return left
+
+
+def _parts(fingerprint: str) -> Iterator[tuple[str, str]]:
+    """Of the fingerprint of a whole document: its rule with each of the blocks that mark it."""
+    rule, *blocks = fingerprint.split("-")
+    return ((rule, block) for block in blocks)
 
 
 class _New:

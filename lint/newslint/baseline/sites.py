@@ -30,7 +30,7 @@ class Anchor:
 
     def path(self, path: str) -> str:
         """A path as a baseline has it. Bytes that are no UTF-8 are shown, not kept: JSON cannot hold them."""
-        if not self._is_here:
+        if not self._is_here or os.path.isabs(path):
             try:
                 path = os.path.relpath(os.path.join(self._here, path), self._folder).replace(os.sep, "/")
             except ValueError:  # another drive

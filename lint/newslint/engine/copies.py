@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol
 
 from newslint.document import DocumentRef, Span
 from newslint.finding import Location
-from newslint.rule import Cluster, Member
+from newslint.rule import WHOLE, Cluster, Member
 from newslint.text import fold
 
 SAME: Final = "same"
@@ -48,6 +48,7 @@ class Copies:
 
     A fingerprint is made of the rule and the text. Where several documents go by one name (records without an id), it
     counts them too: so a further copy in such a file has a fingerprint of its own, whichever of them is the original.
+    That of a whole document is a name of the rule, then its mark: an edit changes a part of it at most.
     """
 
     rule: str
@@ -62,8 +63,15 @@ class Copies:
         if content is None:
             return ""
         number = self._number(location, content)
-        counted = content if number == 1 else content + b"\0%d" % number
-        return blake2b(self.rule.encode() + b"\0" + counted, digest_size=10).hexdigest()
+        counter = b"" if number == 1 else b"\0%d" % number
+        if self._is_whole:
+            name = blake2b(self.rule.encode() + counter, digest_size=4).hexdigest()
+            return f"{name}-{location.mark}"
+        return blake2b(self.rule.encode() + b"\0" + content + counter, digest_size=10).hexdigest()
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.cluster.members[0].kind == WHOLE
 
     def begin_with_the_oldest(self, age: Age) -> None:
         """Make the oldest member the original."""
@@ -77,11 +85,13 @@ class Copies:
 
     def _content(self, ref: DocumentRef, span: Span) -> bytes | None:
         if not self._contents:
-            self._contents = {
-                (member.ref, member.span): fold(self.texts.text(member)).encode("utf-8", "surrogatepass")
-                for member in self.cluster.members
-            }
+            self._contents = {(member.ref, member.span): self._content_of(member) for member in self.cluster.members}
         return self._contents.get((ref, span))
+
+    def _content_of(self, member: Member) -> bytes:
+        if self._is_whole:
+            return self.texts.location(member).mark.encode()
+        return fold(self.texts.text(member)).encode("utf-8", "surrogatepass")
 
     def _number(self, location: Location, content: bytes) -> int:
         """Which of the documents of this name with this text the location's is, from 1."""
