@@ -144,6 +144,9 @@ def test_records_without_an_id_are_followed_by_any_of_them(anchor: Anchor) -> No
         pytest.param([], [residue(at("z.txt"))], ["z.txt"], id="another-text-is-no-rename"),
         pytest.param(["a.txt"], [residue(MOVED)], ["z.txt"], id="the-old-file-is-still-there"),
         pytest.param([], [residue(at("y.txt", mark=A.mark)), residue(MOVED)], ["z.txt"], id="renamed-and-copied"),
+        pytest.param(
+            [], [copy(at("y.txt", mark=A.mark), B, "TT"), copy(MOVED, B, "TT")], ["z.txt"], id="copied-as-a-copy"
+        ),
     ],
 )
 def test_what_is_no_rename(
@@ -151,7 +154,8 @@ def test_what_is_no_rename(
 ) -> None:
     for name in files:
         (tmp_path / name).touch()
-    assert [found.location.ref.path for found in new_of([residue(A)], now, anchor)] == new
+    before = [copy(A, B, "TT") if now[0].family == "duplicate" else residue(A)]
+    assert [found.location.ref.path for found in new_of(before, now, anchor)] == new
 
 
 def test_ages(anchor: Anchor, tmp_path: Path) -> None:

@@ -136,8 +136,9 @@ def test_text_is_added_in_one_piece_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "summary.md"
     for text in ("one\n", "two\n"):
         with output.appender(str(path)) as write:
+            write("line ")
             write(text)
-    assert path.read_text() == "one\ntwo\n"
+    assert path.read_text() == "line one\nline two\n"
 
     def fail() -> None:
         with output.appender(str(path)) as write:
@@ -146,7 +147,7 @@ def test_text_is_added_in_one_piece_or_not_at_all(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         fail()
-    assert path.read_text() == "one\ntwo\n"
+    assert path.read_text() == "line one\nline two\n"
     with pytest.raises(output.OutputError, match="cannot be written: Is a directory"), output.appender(str(tmp_path)):
         pass
 
