@@ -53,6 +53,7 @@ PAIRS = [
     pytest.param([CAPTION], [finding(severity=Severity.INFO)], {"changed": 1}, id="severity"),
     pytest.param([copy("b", "a", 0.8)], [copy("b", "a", 0.9)], {"changed": 1}, id="similarity"),
     pytest.param([copy("b", "a", text="x")], [copy("a", "b", text="y")], {"changed": 1}, id="the-other-is-flagged"),
+    pytest.param([copy("a", "a", text="x")], [copy("a", "a", text="y")], {"new": 1, "gone": 1}, id="in-one-document"),
     pytest.param([copy("b", "a", text="x")], [copy("c", "b", text="y")], {"new": 1, "gone": 1}, id="another-pair"),
     pytest.param(
         [finding(location=place(record=1, id="x"))],
