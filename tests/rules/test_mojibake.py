@@ -133,3 +133,22 @@ def test_clean_text_does_not_import_ftfy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout == "[] False\n"
+
+
+PROVEN = [
+    pytest.param("Der Kuchen ist sÃ¼ß.", False, id="beside-a-letter-of-its-own"),
+    pytest.param("Der BÃ¼rgermeister – „so geht esâ€œ", True, id="some-signs-were-read-well"),
+    pytest.param("ÃƒÂ¤hnlich", True, id="twice"),
+    pytest.param("Мост через реку Ð¾Ñ‚ÐºÑ€Ð¾ÑŽÑ‚", True, id="words-of-another-alphabet"),
+    pytest.param("Fares fell - cafÃ shut", False, id="a-lost-byte"),
+    pytest.param("of\ufb01â€™", False, id="ligature"),
+    pytest.param("Sprawiedliwo\x9cæ w Polsce", False, id="polish-code-page"),
+    pytest.param("ÐÂ»ªÊÓµã ¾¼ÃÉú»î ²Æ¾ÊÓµã Õûµã±¨µÀ", False, id="chinese-code-page"),
+    pytest.param("Õß£º", False, id="chinese-code-page-two-letters"),
+]
+
+
+@pytest.mark.parametrize(("text", "proven"), PROVEN)
+def test_only_what_is_proven_is_safe(text: str, proven: bool) -> None:
+    """A text in another code page looks like misread UTF-8 in places; a repair of these would lose words."""
+    assert {repair.proven for repair in encoding_repairs(text)} == {proven}

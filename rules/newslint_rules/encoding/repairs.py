@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newslint import lazy_pattern
 
@@ -16,6 +17,9 @@ WINDOW: Final = 10_000
 _PIECE: Final = lazy_pattern(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
 _DOUBTFUL: Final = lazy_pattern("[\ufffd\ufb00-\ufb06]")
 """What is lost, and ligatures: letters in their own right more often than bytes of Mac Roman."""
+_ASCII: Final = lazy_pattern("[\x00-\x7f]+")
+_ALPHABETS: Final = ("Latin", "Greek", "Cyrillic", "Hebrew", "Arabic", "Thaana", "Nko", "Syriac", "Armenian")
+_TIMES: Final = 3
 _GUESSED: Final = frozenset({"replace_lossy_sequences", "restore_byte_a0"})
 
 
@@ -71,8 +75,50 @@ def _repair(text: str, offset: int) -> Repair | None:
         _cause(steps),
         tuple(" ".join(step) for step in steps),
         not _DOUBTFUL.search(text[start:end] + fixed[start:fixed_end])
-        and not any(parameter in _GUESSED for _, parameter in steps),
+        and not any(parameter in _GUESSED for _, parameter in steps)
+        and _is_proven(text, fixed, steps),
     )
+
+
+def _is_proven(text: str, fixed: str, steps: Sequence[tuple[str, str]]) -> bool:
+    """Whether the line is sound after its repair, and each stretch that changes is UTF-8 as a whole.
+
+    A text in another code page (Chinese, Polish) looks like misread UTF-8 in places, and ftfy repairs these:
+    what comes out is still bad, or mixes scripts in a word.
+    """
+    from ftfy.badness import is_bad
+
+    old, new = _ASCII.split(text), _ASCII.split(fixed)
+    if len(old) != len(new) or is_bad(fixed) or _mixed().search(fixed):
+        return False
+    codecs = {"latin-1", "sloppy-windows-1252", *(codec for action, codec in steps if action == "encode")}
+    return all(one == other or _is_misread(one, other, codecs) for one, other in zip(old, new, strict=True))
+
+
+@cache
+def _mixed() -> Any:
+    """Finds a letter beside one of another alphabet."""
+    import regex  # only for suspects
+
+    others = {one: "".join(rf"\p{{{other}}}" for other in _ALPHABETS if other != one) for one in _ALPHABETS}
+    return regex.compile("|".join(rf"\p{{{one}}}\p{{M}}*[{others[one]}]" for one in _ALPHABETS))
+
+
+def _is_misread(text: str, meant: str, codecs: Collection[str]) -> bool:
+    """Whether UTF-8, read in one of the code pages up to `_TIMES` times, makes `text` of `meant`."""
+    found = {text}
+    for _ in range(_TIMES):
+        found = {decoded for one in found for codec in codecs if (decoded := _decoded(one, codec))}
+        if meant in found:
+            return True
+    return False
+
+
+def _decoded(text: str, codec: str) -> str | None:
+    try:
+        return text.encode(codec).decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _shared(one: str, other: str) -> int:
