@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +94,21 @@ def test_safe_fixes_invent_no_words(texts: list[str]) -> None:
         repaired = {"mojibake", "html-entity", "lone-surrogate", "c1-control"} & fixed.counts.keys()
         if not repaired:
             assert Counter(words(fixed.text)) <= Counter(words(fixed.document.text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Storm reaches the coast and shuts the harbour\n\n" * 400, id="headline"),
+        pytest.param("The mayor said the bridge would open in March, three years late.\n\n" * 400, id="paragraph"),
+        pytest.param("Storm reaches the coast\nA boat leaves Brevik, March 3. (AFP)\n" * 200, id="head-block"),
+        pytest.param("A boat leaves the quay of Brevik, March 3. (NordPress/AFP)\n" * 400, id="caption"),
+        pytest.param("TT\n20\nShare this\n" * 200, id="residue"),
+        pytest.param("&amp;" + "amp;" * 400, id="entity-encoded-over-and-over"),
+        pytest.param("a" + "\u0316" * 400 + "\u0301  \n", id="marks"),
+    ],
+)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_texts_made_to_be_mended_over_and_over_are_mended_in_a_few_passes(text: str, unsafe: bool) -> None:
+    (done,) = fix(read([text]), unsafe=unsafe)
+    assert fix(read([rewritten(done)]), unsafe=unsafe) == []

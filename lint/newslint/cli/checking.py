@@ -56,7 +56,8 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
             code = verdict(report, settings.fail_level, command.exit_zero)
             if fixer:
                 code = fixer.verdict(code)
-                _list_fixes(fixer, report, write if reports.is_on_screen else output.draw)
+                if not command.reports.quiet:
+                    _list_fixes(fixer, report, write if reports.is_on_screen else output.draw)
             reports.write(report, write)
     if not reports.write_others(report):
         code = max(code, FAILED)

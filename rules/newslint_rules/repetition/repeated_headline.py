@@ -46,7 +46,10 @@ class RepeatedHeadline(DocumentRule):
             blocks, first = article.blocks, offset
             offset += len(blocks)
             own = keys[first : min(first + self.within + 1, offset)]
-            for index in _again(own):
+            if again := _again(own):
+                own = _searched(keys[first:offset], self.within)
+                again = _again(own)
+            for index in again:
                 if self._counts(blocks, own, index):
                     yield self._copy(document, blocks[0], blocks[index])
 
@@ -64,6 +67,16 @@ class RepeatedHeadline(DocumentRule):
             related=[Related(Location(document.ref, headline.span), "headline")],
             fix=delete_lines(document, block.start, block.end, "delete the second headline", safety),
         )
+
+
+def _searched(keys: tuple[str, ...], within: int) -> tuple[str, ...]:
+    """The first line, and those below it until `within` of them are no copies: one fix mends all of a row of copies."""
+    names, others = _names(keys[0]), 0
+    for index in range(1, len(keys)):
+        others += names.isdisjoint(_names(keys[index]))
+        if others > within:
+            return keys[:index]
+    return keys
 
 
 def _again(keys: Sequence[str]) -> list[int]:
