@@ -1,48 +1,18 @@
-"""What is known and what is new, what matches nothing any more, and how baselines grow and shrink."""
+"""What is known and what is new, and who takes the place of whom."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from newslint.baseline import Anchor, Baseline, Known, Scope, Site, made_of, merged, pruned
+from newslint.baseline import Anchor, Baseline, Known, made_of
 from newslint.document import DocumentRef, Span
 from newslint.engine.copies import Copy
-from newslint.finding import Finding, Location, Related, Severity
-from newslint.report import Report
+from newslint.finding import Finding
 
-
-def at(path: str, record: int | None = None, name: str = "", mark: str = "") -> Location:
-    return Location(DocumentRef(path, record), Span(0, 4), 1, 1, id=name, mark=mark or f"{sum(path.encode()):016x}")
-
-
-def residue(location: Location, text: str = "TT", rule: str = "text-size-widget") -> Finding:
-    """A finding about one document; the fingerprint is of `text`."""
-    return Finding(rule, "residue", location, Severity.ERROR, "residue", fingerprint=text.encode().hex().zfill(8))
-
-
-def copy(location: Location, original: Location, text: str = "flood", other: str = "") -> Finding:
-    """A finding about a copy and its original."""
-    prints = [part.encode().hex().zfill(8) for part in (text, other or text)]
-    related = (Related(original, "other copy", fingerprint=prints[1]),)
-    rule = "near-duplicate-paragraph"
-    return Finding(rule, "copy", location, Severity.WARNING, "duplicate", related=related, fingerprint=prints[0])
-
-
-def report_of(findings: Sequence[Finding]) -> Report:
-    counts = Counter(found.rule for found in findings)
-    return Report(tuple(findings), dict(counts), dict(Counter(found.severity for found in findings)))
-
-
-@pytest.fixture
-def anchor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Anchor:
-    """Of an empty working folder: every listed file is gone unless a test writes it."""
-    monkeypatch.chdir(tmp_path)
-    return Anchor(tmp_path)
+from .findings import FEED, NAMED, A, B, C, at, copy, report_of, residue, whole
 
 
 def new_of(before: Sequence[Finding], now: Sequence[Finding], anchor: Anchor) -> list[Finding]:
@@ -53,16 +23,6 @@ def new_of(before: Sequence[Finding], now: Sequence[Finding], anchor: Anchor) ->
     assert applied.total == len(left) == sum(applied.severities.values())
     assert applied.known == len(now) - len(left)
     return left
-
-
-A, B, C = at("a.txt"), at("b.txt"), at("c.txt")
-FEED = [at("feed.jsonl", line) for line in range(1, 5)]
-NAMED = [at("feed.jsonl", line, f"id/{line}") for line in range(1, 5)]
-
-
-def whole(location: Location, mark: str, rule: str = "00000001") -> Finding:
-    """A finding about a whole document."""
-    return replace(copy(location, A), rule="duplicate-document", fingerprint=f"{rule}-{mark}")
 
 
 NOTHING_NEW = [
@@ -176,87 +136,3 @@ def test_paths_count_from_the_folder_of_the_configuration(tmp_path: Path, monkey
     monkeypatch.chdir("wire")
     assert Anchor(tmp_path).path("a.txt") == "wire/a.txt"
     assert Anchor(tmp_path).path("../é\udcff.txt") == "é\\xff.txt"
-
-
-CORPUS_RULES = {"near-duplicate-paragraph"}
-AVAILABLE = {"text-size-widget", *CORPUS_RULES}
-
-
-def scope_of(known: Known, anchor: Anchor, paths: Sequence[str] = (".",), rules: set[str] = AVAILABLE) -> Scope:
-    return Scope(known.baseline, anchor, paths, rules, CORPUS_RULES, AVAILABLE)
-
-
-UNUSED = [
-    pytest.param([residue(A)], ["."], AVAILABLE, 0, id="all-used"),
-    pytest.param([], ["."], AVAILABLE, 1, id="mended"),
-    pytest.param([], ["a.txt"], AVAILABLE, 1, id="the-file-alone"),
-    pytest.param([], ["b.txt"], AVAILABLE, 0, id="another-file"),
-    pytest.param([], ["a"], AVAILABLE, 0, id="a-name-that-begins-alike"),
-    pytest.param([], ["."], CORPUS_RULES, 0, id="the-rule-did-not-run"),
-]
-
-
-@pytest.mark.parametrize(("now", "paths", "rules", "number"), UNUSED)
-def test_what_matches_nothing_any_more(
-    now: list[Finding], paths: list[str], rules: set[str], number: int, anchor: Anchor, tmp_path: Path
-) -> None:
-    (tmp_path / "a.txt").touch()
-    known = Known(made_of([residue(A)], anchor), anchor)
-    known.applied(report_of(now))
-    assert len(known.unused(scope_of(known, anchor, paths, rules))) == number
-
-
-def test_what_a_rule_found_that_there_is_no_more_matches_nothing(anchor: Anchor) -> None:
-    known = Known(made_of([residue(A, rule="old-rule")], anchor), anchor)
-    known.applied(report_of([]))
-    assert len(known.unused(scope_of(known, anchor))) == 1
-
-
-def test_copies_are_judged_only_where_all_documents_were_compared(anchor: Anchor, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).touch()
-    known = Known(made_of([copy(B, A)], anchor), anchor)
-    known.applied(report_of([]))
-    assert known.unused(scope_of(known, anchor, ["b.txt"])) == []
-    assert len(known.unused(scope_of(known, anchor))) == 2
-    known.applied(report_of([copy(A, B)]))
-    assert known.unused(scope_of(known, anchor)) == []
-
-
-def test_a_whole_document_that_was_edited_is_in_use(anchor: Anchor, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).touch()
-    known = Known(made_of([whole(B, "1a-2b")], anchor), anchor)
-    known.applied(report_of([whole(B, "1a-9f")]))
-    assert [entry.fingerprint for entry in known.unused(scope_of(known, anchor)) if "-" in entry.fingerprint] == []
-
-
-def sites_of(baseline: Baseline) -> dict[str, int]:
-    return {entry.site.path: entry.held.number for entry in baseline.entries()}
-
-
-def test_merging_keeps_what_the_run_was_not_about(anchor: Anchor, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).touch()
-    known = Known(made_of([residue(A), residue(B)], anchor), anchor)
-    now = [residue(C)]
-    known.applied(report_of(now))
-    made = merged(made_of(now, anchor), known, scope_of(known, anchor, ["b.txt", "c.txt"]))
-    assert sites_of(made) == {"a.txt": 1, "c.txt": 1}
-    assert made.marks[Site("a.txt")] == {A.mark}
-
-
-def test_pruning_takes_out_and_renames_and_adds_nothing(anchor: Anchor, tmp_path: Path) -> None:
-    (tmp_path / "feed.jsonl").touch()
-    known = Known(made_of([residue(A), residue(B), residue(FEED[0]), residue(FEED[1])], anchor), anchor)
-    known.applied(report_of([residue(FEED[2]), residue(MOVED), residue(C)]))
-    assert sites_of(pruned(known, scope_of(known, anchor))) == {"feed.jsonl": 1, "z.txt": 1}
-
-
-def test_a_baseline_of_what_it_holds_is_itself(anchor: Anchor, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch()
-    findings = [residue(A), copy(B, A, "x", "y"), residue(FEED[0]), residue(FEED[1])]
-    known = Known(made_of(findings, anchor), anchor)
-    known.applied(report_of(findings))
-    assert pruned(known, scope_of(known, anchor)) == known.baseline
-    assert merged(made_of(findings, anchor), known, scope_of(known, anchor)) == known.baseline

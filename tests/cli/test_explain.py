@@ -136,66 +136,6 @@ def test_places(run: Runner, place: str, found: list[str]) -> None:
     assert [line for line in lines if " error[" in line] == found
 
 
-READING = [
-    pytest.param({"a.txt": CLEAN}, "a.txt", "yes (its name ends in .txt)", id="kind"),
-    pytest.param(
-        {"newslint.toml": 'include = ["*.txt"]', "a.txt": CLEAN}, "a.txt", "yes (include (newslint.toml))", id="include"
-    ),
-    pytest.param(
-        {"newslint.toml": 'include = ["*.jsonl"]', "a.txt": CLEAN},
-        "a.txt",
-        "no (no pattern of include matches it (newslint.toml))",
-        id="not-included",
-    ),
-    pytest.param(
-        {"newslint.toml": 'exclude = ["b", "old"]', "old/a.txt": CLEAN},
-        "old/a.txt",
-        "no (exclude: old (newslint.toml))",
-        id="excluded-folder",
-    ),
-    pytest.param(
-        {"newslint.toml": 'exclude = ["*.txt", "!a.txt"]', "a.txt": CLEAN},
-        "a.txt",
-        "yes (its name ends in .txt)",
-        id="taken-back",
-    ),
-    pytest.param({".venv/a.txt": CLEAN}, ".venv/a.txt", "no (exclude: .venv (always))", id="always-excluded"),
-    pytest.param(
-        {".git/HEAD": "", ".gitignore": "old/\n", "old/a.txt": CLEAN},
-        "old/a.txt",
-        "no (.gitignore names old/ (respect-gitignore))",
-        id="ignored-by-git",
-    ),
-    pytest.param(
-        {".git/HEAD": "", "b/.gitignore": "a.*\n", "b/a.txt": CLEAN},
-        "b/a.txt",
-        "no (b/.gitignore names a.txt (respect-gitignore))",
-        id="ignored-below",
-    ),
-    pytest.param(
-        {"newslint.toml": "respect-gitignore = false", ".git/HEAD": "", ".gitignore": "*.txt", "a.txt": CLEAN},
-        "a.txt",
-        "yes (its name ends in .txt)",
-        id="gitignore-not-respected",
-    ),
-]
-
-
-@pytest.mark.parametrize(("tree", "path", "why"), READING)
-def test_whether_a_file_is_read(run: Runner, tree: Tree, path: str, why: str) -> None:
-    grow(tree)
-    assert f"read when its folder is checked: {why}" in told(run, path)
-    name = path.rpartition("/")[2]
-    read = run("check", ".", "--output-format", "json", "--fail-level", "error")
-    assert bool(json.loads(read.out)["summary"]["documents"]) is why.startswith("yes"), name
-
-
-def test_a_file_of_another_kind(run: Runner) -> None:
-    grow({"a.md": CLEAN})
-    lines = told(run, "a.md", "--format", "text")
-    assert "read when its folder is checked: no (newslint reads no .md; include takes them in)" in lines
-
-
 def test_what_stands_in_a_line(run: Runner) -> None:
     grow({"newslint.toml": f"{ONLY}[rules.near-duplicate-paragraph]\nmin-words = 20\n", "a.txt": f"{WIDGET}\n{FERRY}"})
     assert "line 2: blank" in told(run, "a.txt:2")

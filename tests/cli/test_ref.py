@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from .command_line import CONCISE, Runner, Tree, grow
-from .test_baseline import EDITED, FERRY, RESIDUE, SELECT, story
+from .debts import EDITED, FERRY, RESIDUE, SELECT, story
 
 BRIDGE = "The bridge over the Teal was shut for three days, the mayor said, after a lorry had hit its railing.\n"
 REF = ["--baseline-from-ref", "HEAD"]

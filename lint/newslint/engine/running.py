@@ -150,42 +150,26 @@ def run(
         WorkerDied: a worker process ended without an answer.
     """
     total = sum(entry.size for entry in discovery.files)
-    documents = Spool()
-    counted: Counter[str] = Counter()
+    tally, documents = _Tally(discovery.notices), Spool()
     collected: list[Collected] = []
     read_files: set[str] = set()
-    tally = _Tally(discovery.notices)
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
-    if memory:
-        results = memory(batches)
-    elif options.jobs > 1 and total >= PARALLEL_BYTES:
-        results = in_workers(_start, (options,), _work, batches, options.jobs)
-    else:
-        results = in_process(Worker(options), batches)
-    for result in results:
+    for result in memory(batches) if memory else _results(batches, options, total):
         documents.add(result.checked.findings)
-        tally.add(result.checked)
-        tally.count(result.census or {})
+        tally.add_batch(result)
         if result.collected:
             collected.append(result.collected)
-        counted.update(documents=result.documents, articles=result.articles, bytes=result.size)
         if progress:
-            progress(counted["bytes"], total)
+            progress(tally.read["bytes"], total)
     corpus = _check_corpus(discovery.files, collected, options, age)
     tally.add(corpus)
-    return Report(
-        findings=FindingStream(documents, corpus.findings),
-        counts=dict(sorted(tally.rules.items())),
-        severities=dict(sorted(tally.severities.items())),
-        documents=counted["documents"],
-        articles=counted["articles"],
-        bytes=counted["bytes"],
-        files=len(read_files),
-        notices=_sorted_once(tally.notices),
-        crashed=tally.crashed,
-        used=Used(dict(sorted(tally.allowed.items())), frozenset(tally.silent)),
-        census=dict(sorted(tally.census.items())),
-    )
+    return tally.report(FindingStream(documents, corpus.findings), len(read_files))
+
+
+def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Iterator[BatchResult]:
+    if options.jobs > 1 and size >= PARALLEL_BYTES:
+        return in_workers(_start, (options,), _work, batches, options.jobs)
+    return in_process(Worker(options), batches)
 
 
 def _check_corpus(
@@ -229,10 +213,13 @@ class _Tally:
         self.crashed = False
         self.allowed: Counter[int] = Counter()
         self.silent: set[tuple[str, str]] = set()
+        self.read: Counter[str] = Counter()
         self.census: dict[str, SourceCensus] = {}
 
-    def count(self, census: Census) -> None:
-        for source, counts in census.items():
+    def add_batch(self, result: BatchResult) -> None:
+        self.add(result.checked)
+        self.read.update(documents=result.documents, articles=result.articles, bytes=result.size)
+        for source, counts in (result.census or {}).items():
             self.census.setdefault(source, SourceCensus()).add(counts)
 
     def add(self, part: Checked | Outcome) -> None:
@@ -244,6 +231,17 @@ class _Tally:
         self.allowed += part.allowed
         self.silent |= part.silent
 
-
-def _sorted_once(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    return tuple(sorted(set(notices)))
+    def report(self, findings: Iterable[Finding], files: int) -> Report:
+        return Report(
+            findings,
+            dict(sorted(self.rules.items())),
+            dict(sorted(self.severities.items())),
+            documents=self.read["documents"],
+            articles=self.read["articles"],
+            bytes=self.read["bytes"],
+            files=files,
+            notices=tuple(sorted(set(self.notices))),
+            crashed=self.crashed,
+            used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),
+            census=dict(sorted(self.census.items())),
+        )
