@@ -6,7 +6,11 @@ import json
 import os
 from pathlib import Path
 
+import click
 import pytest
+
+from newslint.cli.checked_commands import OWN
+from newslint.cli.commands import cli
 
 from .command_line import CLEAN, WIDGET, Runner, Tree, grow
 from .debts import BRIDGE, EDITED, FERRY, FILE, RESIDUE, SELECT, check, story
@@ -119,3 +123,12 @@ def test_a_baseline_that_cannot_be_written_is_named_before_the_work(run: Runner)
     grow({"a.txt": WIDGET})
     code, _, err = run("baseline", "create", ".", "--baseline", "no/known.json")
     assert (code, err) == (2, "newslint: no/known.json: cannot be written: No such file or directory\n")
+
+
+def test_options_that_say_what_is_checked_are_shared_and_no_others() -> None:
+    assert {param.name for param in cli.commands["check"].params} >= OWN, "what is named there is an option of check"
+    group = cli.commands["baseline"]
+    assert isinstance(group, click.Group)
+    create = group.commands["create"]
+    assert {"paths", "select", "scope", "exclude", "jobs", "baseline"} <= {param.name for param in create.params}
+    assert not {param.name for param in create.params} & OWN
