@@ -84,6 +84,34 @@ def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["report.txt"]
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(BrokenPipeError(32, "Broken pipe"), id="another pipe"),
+        pytest.param(OSError(28, "No space left on device"), id="another file"),
+    ],
+)
+def test_what_fails_beside_the_file_is_not_blamed_on_it(tmp_path: Path, error: OSError) -> None:
+    def fail() -> None:
+        with output.file_writer(tmp_path / "report.txt"):
+            raise error
+
+    with pytest.raises(OSError) as raised:  # noqa: PT011
+        fail()
+    assert raised.value is error
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_full_device_is_named() -> None:
+    def fill() -> None:
+        with output.file_writer(Path("/dev/full")) as write:
+            write("x" * 100_000)
+
+    if Path("/dev/full").exists():
+        with pytest.raises(output.OutputError, match="/dev/full: cannot be written: No space left"):
+            fill()
+
+
 def test_mode_and_link_of_an_old_file_are_kept(tmp_path: Path) -> None:
     path, link = tmp_path / "report.txt", tmp_path / "latest.txt"
     path.write_text("old")

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +13,8 @@ import pytest
 
 import newslint.engine.running as running
 from newslint import Document, DocumentRef, Finding
-from newslint.engine import RunOptions, WorkerDied, check_documents, run
+from newslint.engine import RunOptions, check_documents, run
 from newslint.engine.batching import Batch
-from newslint.engine.workers import in_workers
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, discover
 from newslint.reading.segment import segment
@@ -129,11 +127,6 @@ def test_a_record_that_changes_between_the_passes_is_a_failure(corpus: Path, mon
     report = checked(["."])
     assert [notice.path for notice in report.notices if notice.failed] == ["b/1.txt"]
     assert all(item.location.ref.path != "b/1.txt" for item in report.findings if item.family == "duplicate")
-
-
-def test_a_worker_that_dies_is_noticed() -> None:
-    with pytest.raises(WorkerDied):
-        list(in_workers(time.sleep, (0,), os._exit, iter([9, 9]), 2))
 
 
 def test_documents_in_memory() -> None:

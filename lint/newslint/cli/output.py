@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -105,18 +105,36 @@ def file_writer(path: Path) -> Iterator[Write]:
     Raises:
         OutputError: it cannot be written.
     """
+    with ExitStack() as opened:  # what fails in the block that writes has nothing to do with the file
+        with _naming(path):
+            status = path.stat() if path.exists() else None
+            is_special = status is not None and not stat.S_ISREG(status.st_mode)
+            file = _special(path) if is_special else _replacement(Path(os.path.realpath(path)), status)
+            stream = opened.enter_context(file)
+
+        def write(text: str) -> None:
+            try:
+                stream.write(_encoded(text))
+            except OSError as error:
+                raise _named(path, error) from None
+
+        yield write
+        with _naming(path):
+            opened.close()
+
+
+@contextmanager
+def _naming(path: str | os.PathLike[str]) -> Iterator[None]:
     try:
-        status = path.stat() if path.exists() else None
-        if status and not stat.S_ISREG(status.st_mode):
-            with path.open("wb") as stream:
-                yield lambda text: stream.write(_encoded(text))
-            return
-        with _replacement(Path(os.path.realpath(path)), status) as stream:
-            yield lambda text: stream.write(_encoded(text))
-    except BrokenPipeError:
-        raise PipeClosed from None
+        yield
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise _named(path, error) from None
+
+
+def _named(path: str | os.PathLike[str], error: OSError) -> Exception:
+    if isinstance(error, BrokenPipeError):
+        return PipeClosed()
+    return OutputError(f"{path}: cannot be written: {error.strerror or error}")
 
 
 @contextmanager
@@ -128,11 +146,8 @@ def appender(file: str) -> Iterator[Write]:
     """
     parts: list[bytes] = []
     yield lambda text: parts.append(_encoded(text))
-    try:
-        with open(file, "ab") as stream:
-            stream.write(b"".join(parts))
-    except OSError as error:
-        raise OutputError(f"{file}: cannot be written: {error.strerror or error}") from error
+    with _naming(file), open(file, "ab") as stream:
+        stream.write(b"".join(parts))
 
 
 def probe(path: Path) -> None:
@@ -141,14 +156,19 @@ def probe(path: Path) -> None:
     Raises:
         OutputError: it cannot.
     """
-    try:
+    with _naming(path):
         if path.exists() and not path.is_file():
             with path.open("ab"):
                 return
         with _replacement(Path(os.path.realpath(path)), None, keep=False):
             pass
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def _special(path: Path) -> Iterator[IO[bytes]]:
+    """A device or a pipe."""
+    with _closed(path.open("wb")) as stream:
+        yield stream
 
 
 @contextmanager
@@ -157,7 +177,7 @@ def _replacement(path: Path, status: os.stat_result | None, *, keep: bool = True
 
     number, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     try:
-        with open(number, "wb") as stream:
+        with _closed(open(number, "wb")) as stream:
             yield stream
         if not keep:
             os.unlink(temporary)
@@ -167,6 +187,18 @@ def _replacement(path: Path, status: os.stat_result | None, *, keep: bool = True
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
+        raise
+
+
+@contextmanager
+def _closed(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Closes the stream; that this fails, too, does not hide what failed before."""
+    try:
+        yield stream
+        stream.close()
+    except BaseException:
+        with suppress(OSError):
+            stream.close()
         raise
 
 

@@ -7,7 +7,7 @@ they find comes back packed and is unpacked as if it had been known: so a cold a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
@@ -79,7 +79,7 @@ class Memory:
         self._names = (f"findings\0{rules}\0{fields}", f"blocks\0{_comparison(groups)}\0{fields}")
         self._contexts: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
 
-    def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[BatchResult]:
+    def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Generator[BatchResult, None, None]:
         """What the run wants to know of each batch (of several, where little is missing), in their order."""
         rounds = self._rounds(batches)
         examine = Examiner(self._options)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -82,7 +83,7 @@ class BatchResult(NamedTuple):
     census: Census | None = None
 
 
-Results = Callable[[Iterator[Batch]], Iterator[BatchResult]]
+Results = Callable[[Iterator[Batch]], Generator[BatchResult, None, None]]
 
 
 class Worker:
@@ -154,19 +155,20 @@ def run(
     collected: list[Collected] = []
     read_files: set[str] = set()
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
-    for result in memory(batches) if memory else _results(batches, options, total):
-        documents.add(result.checked.findings)
-        tally.add_batch(result)
-        if result.collected:
-            collected.append(result.collected)
-        if progress:
-            progress(tally.read["bytes"], total)
+    with closing(memory(batches) if memory else _results(batches, options, total)) as results:
+        for result in results:
+            documents.add(result.checked.findings)
+            tally.add_batch(result)
+            if result.collected:
+                collected.append(result.collected)
+            if progress:
+                progress(tally.read["bytes"], total)
     corpus = _check_corpus(discovery.files, collected, options, age)
     tally.add(corpus)
     return tally.report(FindingStream(documents, corpus.findings), len(read_files))
 
 
-def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Iterator[BatchResult]:
+def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Generator[BatchResult, None, None]:
     if options.jobs > 1 and size >= PARALLEL_BYTES:
         return in_workers(_start, (options,), _work, batches, options.jobs)
     return in_process(Worker(options), batches)

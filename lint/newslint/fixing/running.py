@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from newslint.engine import PARALLEL_BYTES, Progress, RunOptions
@@ -82,7 +83,7 @@ def fix(
     else:
         results = in_process(Planner(*arguments), batches)
     done = 0
-    try:
+    with closing(carrier), closing(results):
         for plans in results:
             for plan in plans:
                 carrier.take(plan)
@@ -90,8 +91,6 @@ def fix(
             if progress:
                 progress(done, total)
         carrier.finish()
-    finally:
-        carrier.close()
     return carrier.outcome(discovery)
 
 
