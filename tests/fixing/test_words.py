@@ -133,6 +133,20 @@ def test_neighbouring_edits_are_looked_at_together() -> None:
     assert lost_words(text, [letter, deletion])
 
 
+CAPTION = "Boats leave the quay of Brevik, March 3. (AFP)\n"
+
+
+def test_a_copy_is_deleted_only_where_another_one_stays() -> None:
+    text = f"{CAPTION}12\n{CAPTION}Noon.\n"
+    first, second = Span(0, len(CAPTION)), Span(len(CAPTION), 2 * len(CAPTION) + 3)
+    copies = [Declared(Edit(span), "repetition", SAFE) for span in (first, second)]
+    assert lost_words(text, copies[:1]) == ""
+    assert lost_words(text, copies[1:]) == "", "the scrap between them goes along"
+    assert "stands nowhere else" in lost_words(text, copies)
+    assert lost_words(text, [copies[0]._replace(family="residue"), copies[1]]) == "", "residue is no copy"
+    assert "stands nowhere else" in lost_words(f"{CAPTION}Noon.\n", copies[:1])
+
+
 TEXTS = st.text(st.sampled_from("ab1 \n.\u00e9\u0301\u200b\u4e2d\u0628"), max_size=30)
 
 

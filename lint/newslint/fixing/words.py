@@ -15,8 +15,13 @@ from typing import Any, Final, NamedTuple
 from newslint.finding import Edit, Safety
 from newslint.text import normalize
 
+from .edits import apply_edits
+
 DELETES: Final = frozenset({"repetition", "residue", "wire", "markup", "structure"})
 """Families whose safe fixes may delete words: whole spans, and never a part of a word."""
+COPIES: Final = "repetition"
+"""The family whose safe fixes delete only what stands once more, with scraps of fewer than `_TELLING` letters."""
+_TELLING: Final = 16
 REPAIRS: Final = frozenset({"encoding"})
 """Families whose safe fixes may write words in other letters; letters and digits of ASCII stay."""
 DECODES: Final = frozenset({"markup"})
@@ -84,7 +89,26 @@ def lost_words(text: str, edits: Sequence[Declared]) -> str:
         after += (gap, sides[1])
         position = end
     rest = _edges(text[position:])
-    return _difference(words("".join((*before, rest))), words("".join((*after, rest))))
+    difference = _difference(words("".join((*before, rest))), words("".join((*after, rest))))
+    return difference or _lost_copy(text, edits)
+
+
+def _lost_copy(text: str, edits: Sequence[Declared]) -> str:
+    """What would be deleted as a second copy though no other copy stays; what other families delete is their affair."""
+    copies = [
+        declared.edit
+        for declared in edits
+        if declared.family == COPIES
+        and declared.safety is Safety.SAFE
+        and _is_deletion(declared, text[slice(*declared.edit.span)])
+    ]
+    left = f" {' '.join(words(apply_edits(text, copies)))} " if copies else ""
+    for span, _ in copies:
+        for line in text[slice(*span)].splitlines():
+            found = words(line)
+            if sum(map(len, found)) >= _TELLING and f" {' '.join(found)} " not in left:
+                return f"{_shown(line.strip())} stands nowhere else"
+    return ""
 
 
 def _edges(gap: str) -> str:
