@@ -210,8 +210,10 @@ def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 def _in_table(lines: Sequence[_Line], index: int) -> bool:
-    """A line without letters, next to a figure: a cell of a table."""
-    if any(map(str.isalpha, lines[index][0])):
-        return False
+    """A line without letters next to a figure, or one letter three times in a row: a cell of a table."""
+    line = lines[index][0]
+    if any(map(str.isalpha, line)):
+        nearby = [key for key, _ in lines[max(0, index - 2) : index + 3]]
+        return len(line) == 1 and any(nearby[start : start + 3] == [line] * 3 for start in range(len(nearby) - 2))
     around = [lines[near][0] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
     return any(any(map(str.isdecimal, key)) and not any(map(str.isalpha, key)) for key in around)
