@@ -28,10 +28,12 @@ def late_if_small(number: int) -> int:
 
 
 def refuse(number: int) -> int:
+    time.sleep(0 if number else 0.1)  # the first refusal is not the first to come
     raise ZeroDivisionError(f"{number} by nothing")
 
 
 def refuse_oddly(number: int) -> int:
+    time.sleep(0 if number else 0.1)
     raise Odd(number, 0)
 
 

@@ -63,7 +63,7 @@ def in_workers(
 
     Args:
         start: called once in each worker with `arguments`.
-        work: a module-level function; what it raises is raised here.
+        work: a module-level function; what it raises is raised here, in the turn of its task.
 
     Raises:
         WorkerDied: a worker ended without an answer.
@@ -95,15 +95,14 @@ class _Worker:
             raise WorkerDied from None
         self.in_hand += 1
 
-    def take(self) -> tuple[int, Any]:
+    def take(self) -> tuple[int, tuple[Any, Exception | None]]:
+        """The number of a task, and its result or what it raised."""
         try:
             number, result, error = self.connection.recv()
         except (EOFError, OSError):  # before or in the middle of an answer
             raise WorkerDied from None
         self.in_hand -= 1
-        if error is not None:
-            raise error
-        return number, result
+        return number, (result, error)
 
 
 class _Crew:
@@ -115,7 +114,7 @@ class _Crew:
         self._workers: list[_Worker] = []
 
     def results(self, tasks: Iterator[Any]) -> Iterator[Any]:
-        done: dict[int, Any] = {}
+        done: dict[int, tuple[Any, Exception | None]] = {}
         given = taken = 0
         while True:
             while given - taken < self._jobs * IN_FLIGHT_PER_WORKER and (worker := self._idle()):
@@ -129,8 +128,11 @@ class _Crew:
                 return
             done.update(self._finished(wait_for_one=taken not in done))
             if taken in done:
+                result, error = done.pop(taken)
+                if error is not None:
+                    raise error
                 taken += 1
-                yield done.pop(taken - 1)
+                yield result
 
     def _idle(self) -> _Worker | None:
         """The worker with the least in hand; None where all have enough."""
@@ -141,7 +143,7 @@ class _Crew:
                 self._workers.append(worker)
         return worker if worker and worker.in_hand < _HANDED_OUT else None
 
-    def _finished(self, *, wait_for_one: bool) -> Iterator[tuple[int, Any]]:
+    def _finished(self, *, wait_for_one: bool) -> Iterator[tuple[int, tuple[Any, Exception | None]]]:
         """Results that have come, by number."""
         by_connection = {worker.connection: worker for worker in self._workers}
         for connection in wait(by_connection, None if wait_for_one else 0):
