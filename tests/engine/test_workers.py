@@ -60,7 +60,9 @@ def test_no_more_is_taken_than_can_be_worked_at(deeds: Any) -> None:
     [
         pytest.param("begin", "refuse", ZeroDivisionError, "0 by nothing", id="raised"),
         pytest.param("begin", "refuse_oddly", RuntimeError, "Odd: 0 is not 0", id="raised, and cannot be handed over"),
-        pytest.param("begin", "hand_out_a_function", RuntimeError, "pickle|local object", id="result that cannot be handed over"),
+        pytest.param(
+            "begin", "hand_out_a_function", RuntimeError, "pickle|local object", id="result cannot be handed over"
+        ),
         pytest.param("fail_to_begin", "own_number", LookupError, "no dictionary", id="raised at the start"),
         pytest.param("begin", "die", WorkerDied, "ended without an answer", id="killed"),
         pytest.param("begin", "die_at_the_third", WorkerDied, "ended without an answer", id="killed later"),
