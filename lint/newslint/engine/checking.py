@@ -18,6 +18,7 @@ from newslint.text import fold
 
 from .allowing import Allowances
 from .dispatch import Dispatch, facts_of
+from .holding import first_holders
 
 INTERNAL_ERROR: Final = "internal-error"
 """Rule name of the finding that stands for a crash of a rule. It cannot be switched off."""
@@ -186,26 +187,17 @@ def without_superfluous(findings: Sequence[Finding], subsumes: Mapping[str, froz
     """
     if not subsumes:
         return list(findings)
+    held = first_holders(findings, subsumes)
     parts: dict[int, list[Related]] = {}
-    gone = set()
-    holders = [(index, finding) for index, finding in enumerate(findings) if finding.rule in subsumes]
-    for index, finding in enumerate(findings):
-        for holder_index, holder in holders:
-            if finding.rule in subsumes[holder.rule] and _holds(holder, finding.location.span):
-                gone.add(index)
-                part = Related(finding.location, f"{finding.rule}: {finding.message}", "part")
-                parts.setdefault(holder_index, []).append(part)
-                break
+    for index in sorted(held):
+        finding = findings[index]
+        part = Related(finding.location, f"{finding.rule}: {finding.message}", "part")
+        parts.setdefault(held[index], []).append(part)
     return [
         replace(finding, related=_with_parts(finding, parts[index])) if index in parts else finding
         for index, finding in enumerate(findings)
-        if index not in gone
+        if index not in held
     ]
-
-
-def _holds(holder: Finding, span: Span) -> bool:
-    spans = [holder.location.span, *(related.location.span for related in holder.related if related.role == "part")]
-    return any(start <= span.start and span.end <= end for start, end in spans)
 
 
 def _with_parts(finding: Finding, parts: Sequence[Related]) -> tuple[Related, ...]:

@@ -1,0 +1,61 @@
+"""Which findings lie inside which."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import DocumentRef, Finding, Location, Related, Severity, Span
+from newslint.engine.holding import first_holders
+
+SUBSUMES = {"block": frozenset({"line", "word"}), "line": frozenset({"word"})}
+
+
+def finding(rule: str, start: int, end: int, *parts: tuple[int, int]) -> Finding:
+    ref = DocumentRef("a.txt")
+    related = tuple(Related(Location(ref, Span(*part)), role="part") for part in parts)
+    return Finding(rule, rule, Location(ref, Span(start, end)), Severity.ERROR, related=related)
+
+
+@pytest.mark.parametrize(
+    ("findings", "held"),
+    [
+        pytest.param([], {}, id="nothing"),
+        pytest.param([finding("word", 0, 4), finding("word", 0, 4)], {}, id="rules-hold-only-what-they-name"),
+        pytest.param([finding("line", 0, 9), finding("block", 0, 9)], {0: 1}, id="same-span"),
+        pytest.param([finding("line", 5, 5), finding("block", 5, 5)], {0: 1}, id="empty-spans"),
+        pytest.param([finding("block", 0, 4), finding("line", 2, 5)], {}, id="only-touched"),
+        pytest.param([finding("block", 0, 9), finding("line", 0, 9), finding("word", 3, 4)], {1: 0, 2: 0}, id="first"),
+        pytest.param([finding("line", 0, 5), finding("block", 0, 9), finding("word", 6, 7)], {0: 1, 2: 1}, id="only"),
+        pytest.param([finding("block", 9, 9, (0, 4)), finding("line", 1, 3)], {1: 0}, id="inside-a-part"),
+    ],
+)
+def test_first_holders(findings: list[Finding], held: dict[int, int]) -> None:
+    assert first_holders(findings, SUBSUMES) == held
+
+
+def naive(findings: list[Finding]) -> dict[int, int]:
+    """Every pair."""
+    held: dict[int, int] = {}
+    for number, inner in enumerate(findings):
+        start, end = inner.location.span
+        for other, outer in enumerate(findings):
+            spans = [outer.location.span, *(part.location.span for part in outer.related)]
+            if inner.rule in SUBSUMES.get(outer.rule, ()) and any(a <= start and end <= b for a, b in spans):
+                held.setdefault(number, other)
+    return held
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+FINDINGS = st.builds(
+    lambda rule, span, parts: finding(rule, *span, *parts),
+    st.sampled_from(["block", "line", "word"]),
+    SPANS,
+    st.lists(SPANS, max_size=2),
+)
+
+
+@given(st.lists(FINDINGS, max_size=12))
+def test_the_sweep_finds_what_every_pair_would(findings: list[Finding]) -> None:
+    assert first_holders(findings, SUBSUMES) == naive(findings)
