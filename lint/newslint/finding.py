@@ -85,6 +85,11 @@ class Location(NamedTuple):
     after: str = ""
     mark: str = ""
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the excerpt is only the head of the span's text."""
+        return self.span.end - self.span.start > len(self.excerpt)
+
 
 class Related(NamedTuple):
     """Another place that belongs to a finding.
@@ -153,12 +158,14 @@ _LINE_END = re.compile(r"[\r\n]")
 
 EXCERPT_LENGTH = 160
 """Code points of a block that a finding carries at most."""
+COPY_LENGTH = 400
+"""Code points that it carries of a text that stands elsewhere too, so that both can be laid side by side."""
 CONTEXT_LENGTH = 40
 """Code points of the rest of the line that a finding carries at most, on each side."""
 
 
-def locate(location: Location, document: Document) -> Location:
-    """The same place with its lines, columns, place in the file and an excerpt."""
+def locate(location: Location, document: Document, longest: int = EXCERPT_LENGTH) -> Location:
+    """The same place with its lines, columns, place in the file and an excerpt of at most `longest` code points."""
     start, end = location.span
     line, column = document.position(start)
     end_line, end_column = document.position(end)
@@ -175,15 +182,15 @@ def locate(location: Location, document: Document) -> Location:
         file_column,
         file_end_line,
         file_end_column,
-        document.text[start : min(end, start + EXCERPT_LENGTH)],
+        document.text[start : min(end, start + longest)],
         document.metadata.id,
-        *_context(document.text, start, end),
+        *_context(document.text, start, end, longest),
         document.mark,
     )
 
 
-def _context(text: str, start: int, end: int) -> tuple[str, str]:
+def _context(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
     """What stands in the line before the span, and after it where the excerpt holds the whole span."""
     before = _LINE_END.split(text[max(0, start - CONTEXT_LENGTH) : start])[-1]
-    after = _LINE_END.split(text[end : end + CONTEXT_LENGTH], 1)[0] if end - start <= EXCERPT_LENGTH else ""
+    after = _LINE_END.split(text[end : end + CONTEXT_LENGTH], 1)[0] if end - start <= longest else ""
     return before, after

@@ -15,7 +15,7 @@ from .reports import everyday, hostile, report_of, rtl, written
 
 pytestmark = pytest.mark.skipif(executable() is None, reason="no Chromium is installed")
 
-VISIBLE = "Array.from(document.querySelectorAll('article:not([hidden])'), (e) => e.dataset.rule)"
+VISIBLE = "Array.from(document.querySelectorAll('article'), (e) => e.querySelector('i').textContent)"
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +31,9 @@ def show(page: Page, report: Report, folder: Path) -> None:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.value(
-        f"{{const e = document.getElementById('{name}'); e.value = '{value}'; e.dispatchEvent(new Event('change'))}}"
-    )
+    chosen = f"Array.from(e.options).find((o) => o.text === '{value}').value"
+    change = "e.dispatchEvent(new Event('change'))"
+    page.value(f"{{const e = document.getElementById('{name}'); e.value = {chosen}; {change}}}")
 
 
 @pytest.mark.parametrize("report", [everyday(), hostile(), rtl()])
@@ -101,7 +101,7 @@ def test_light_and_dark(page: Page, tmp_path: Path) -> None:
         colours.append(page.value("getComputedStyle(document.body).backgroundColor"))
         page.screenshot(tmp_path / f"{scheme}.png")
         assert (tmp_path / f"{scheme}.png").read_bytes().startswith(b"\x89PNG")
-    assert colours == ["rgb(251, 251, 249)", "rgb(21, 23, 26)"]
+    assert colours == ["rgb(247, 247, 245)", "rgb(21, 23, 26)"]
 
 
 def test_right_to_left_text_runs_from_the_right(page: Page, tmp_path: Path) -> None:
@@ -110,7 +110,58 @@ def test_right_to_left_text_runs_from_the_right(page: Page, tmp_path: Path) -> N
     assert page.value(directions) == ["ltr", "rtl", "ltr"]
 
 
-def test_ten_thousand_findings_are_all_there(page: Page, tmp_path: Path) -> None:
-    found = list(everyday().findings) * 477
-    show(page, report_of(found[:10_000]), tmp_path)
+def many(page: Page, tmp_path: Path) -> None:
+    show(page, report_of((list(everyday().findings) * 477)[:10_000]), tmp_path)
+
+
+def test_of_ten_thousand_findings_a_hundred_are_made_and_more_when_asked_for(page: Page, tmp_path: Path) -> None:
+    many(page, tmp_path)
     assert page.value("document.getElementById('shown').value") == "10,000 findings"
+    assert len(page.value(VISIBLE)) == 100
+    page.value("document.querySelector('#list + .more').click()")
+    assert len(page.value(VISIBLE)) == 200
+    assert page.value("document.querySelector('#list + .more').textContent") == "Show more (9,800 left)"
+    page.value("dispatchEvent(new Event('beforeprint'))")
+    assert len(page.value(VISIBLE)) == 10_000
+    assert page.value("document.querySelector('#list + .more').hidden") is True
+
+
+def test_a_filter_looks_at_all_of_them(page: Page, tmp_path: Path) -> None:
+    many(page, tmp_path)
+    choose(page, "rule", "near-duplicate-paragraph")
+    assert page.value("document.getElementById('shown').value") == "476 of 10,000 findings"
+    assert set(page.value(VISIBLE)) == {"near-duplicate-paragraph"}
+
+
+def test_more_come_by_themselves_where_somebody_scrolls(page: Page, tmp_path: Path) -> None:
+    many(page, tmp_path)
+    page.value("document.querySelector('#list + .more').scrollIntoView()")
+    page.value(
+        f"new Promise((done) => {{const t = setInterval(() => {VISIBLE}.length > 100 && done(clearInterval(t)))}})"
+    )
+    assert len(page.value(VISIBLE)) >= 200
+
+
+def test_the_address_holds_the_filter(page: Page, tmp_path: Path) -> None:
+    show(page, everyday(), tmp_path)
+    choose(page, "rule", "repeated-caption")
+    assert page.value("location.hash") == "#rule=repeated-caption"
+    page.call("Page.navigate", url="about:blank")
+    page.open(tmp_path / "report.html", "#rule=text-size-widget&search=tt")
+    assert page.value(VISIBLE) == ["text-size-widget"]
+    assert page.value("document.getElementById('search').value") == "tt"
+
+
+@pytest.mark.parametrize("report", [everyday(), hostile(), rtl()])
+def test_the_script_shows_what_a_browser_without_scripts_shows(page: Page, report: Report, tmp_path: Path) -> None:
+    texts = "Array.from(document.querySelectorAll('article, details'), (e) => e.textContent)"
+    show(page, report, tmp_path)
+    page.value("dispatchEvent(new Event('beforeprint'))")
+    scripted = page.value(texts)
+    page.call("Emulation.setScriptExecutionDisabled", value=True)
+    show(page, report, tmp_path)
+    plain = page.value(texts)
+    assert page.value("document.getElementById('controls').hidden") is True
+    page.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert scripted == plain
+    assert len(plain) >= report.total

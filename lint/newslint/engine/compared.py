@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef, Metadata, Span
-from newslint.finding import Location, Notice, locate
+from newslint.finding import COPY_LENGTH, Location, Notice, locate
 from newslint.rule import NOWHERE, Alike, Cluster, Member, Spread
 
 from .collecting import KIND_NAMES, Part, Record
@@ -186,7 +186,7 @@ class SecondPass:
                 continue
             self.sources[item.ref] = item.metadata
             for span in wanted[item.ref]:
-                self.places[item.ref, span] = locate(Location(item.ref, span), item)
+                self.places[item.ref, span] = locate(Location(item.ref, span), item, COPY_LENGTH)
         return notices
 
     def has_all(self, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from newslint.finding import Finding
+from newslint.finding import EXCERPT_LENGTH, Finding
 from newslint.report import Report, ReportOptions
 
 from . import wording
@@ -72,7 +72,7 @@ def _cells(finding: Finding) -> dict[str, object]:
         "family": finding.family,
         "kind": finding.kind,
         "message": finding.message,
-        "excerpt": location.excerpt,
+        "excerpt": location.excerpt[:EXCERPT_LENGTH],
         "fix": str(finding.fix.safety) if finding.fix else None,
         "fingerprint": finding.fingerprint,
     }

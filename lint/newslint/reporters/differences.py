@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from newslint.finding import EXCERPT_LENGTH, Location
+from newslint.finding import Location
 
 _LONGEST: Final = 400
 """Code points that are compared: the comparison is quadratic in the worst case."""
@@ -57,5 +57,4 @@ def _restored(parts: list[Part], text: str) -> Iterator[Part]:
 
 def differing_excerpts(one: Location, other: Location) -> tuple[list[Part], list[Part]]:
     """`differing` for the excerpts of two places."""
-    longest = max(len(one.excerpt), len(other.excerpt))
-    return differing(one.excerpt, other.excerpt, open_ended=longest >= EXCERPT_LENGTH)
+    return differing(one.excerpt, other.excerpt, open_ended=one.is_cut or other.is_cut)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from newslint.finding import Finding, Fix, Related, Severity
+from newslint.finding import EXCERPT_LENGTH, Finding, Fix, Related, Severity
 from newslint.report import Report, ReportOptions
 
 from .escaping import json_line
@@ -55,7 +55,7 @@ def as_json(finding: Finding) -> dict[str, object]:
         "file_column": location.file_column,
         "start": location.span.start,
         "end": location.span.end,
-        "excerpt": location.excerpt,
+        "excerpt": location.excerpt[:EXCERPT_LENGTH],
         "related": [_related(related) for related in finding.related],
         "cluster": {"id": finding.cluster.id, "size": finding.cluster.size} if finding.cluster else None,
         "data": finding.data,

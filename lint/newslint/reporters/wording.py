@@ -59,7 +59,7 @@ def other_copy(finding: Finding) -> str:
 
 def excerpt(finding: Finding) -> str:
     """The excerpt, where there is something to see that the message does not say already."""
-    text = finding.location.excerpt.strip()
+    text = finding.location.excerpt[:EXCERPT_LENGTH].strip()
     return "" if text in finding.message else text
 
 
@@ -70,8 +70,8 @@ def before(location: Location) -> str:
 
 def after(location: Location) -> str:
     """What stands in the line after the excerpt, and `…` where either was cut."""
-    cut = len(location.excerpt) >= EXCERPT_LENGTH or len(location.after) >= CONTEXT_LENGTH
-    return f"{location.after}…" if cut else location.after
+    is_cut = location.is_cut or len(location.after) >= CONTEXT_LENGTH
+    return f"{location.after}…" if is_cut else location.after
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,8 +7,7 @@ package by their hashes and allows nothing else, so that no text could bring a s
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final
@@ -20,37 +19,35 @@ from newslint.reporters.choice import gravest
 from newslint.reporters.escaping import markup
 
 from .clusters import clusters
-from .entries import controls, entry
-from .overview import overview
+from .entries import Filters, Numbers, controls, entry
+from .lists import later
+from .overview import Tally, overview
 
 MOST_FINDINGS: Final = 10_000
-"""Findings that are listed; a browser opens a page with so many in about a second."""
+"""Findings that are listed; a browser opens a page with so many in less than a second."""
 
 
 def report(report: Report, write: Callable[[str], object], options: ReportOptions) -> None:  # noqa: ARG001
     """Write the page; of more than `MOST_FINDINGS` findings the gravest, and how many were left out."""
-    sources: Counter[str] = Counter()
-    found = gravest(_counted(report.findings, sources), MOST_FINDINGS)
+    tally = Tally()
+    found = gravest(tally.counting(report.findings), MOST_FINDINGS)
+    filters = Filters.of(found)
     style, script = (_asset(name) for name in ("page.css", "page.js"))
     write(_head(style, script))
     write(f"<header>\n<h1>newslint report</h1>\n<p class=outcome>{markup(wording.outcome(report))}</p>\n")
     write(f"<p>{markup(wording.extent(report))}</p>\n</header>\n<main>\n")
-    if report.total:
-        write(overview(report, sources))
-        for piece in clusters(found):
-            write(piece)
-        for piece in _findings(report, found):
-            write(piece)
-    for piece in _notices(report):
+    for piece in _pieces(report, found, tally, filters):
         write(piece)
     version = markup(report.provenance.version)
     write(f"</main>\n<footer>newslint {version}</footer>\n<script>{script}</script>\n</body>\n</html>\n")
 
 
-def _counted(findings: Iterable[Finding], sources: Counter[str]) -> Iterator[Finding]:
-    for finding in findings:
-        sources[finding.source] += 1
-        yield finding
+def _pieces(report: Report, found: list[Finding], tally: Tally, filters: Filters) -> Iterator[str]:
+    if report.total:
+        yield overview(report, tally, filters)
+        yield from clusters(found)
+        yield from _findings(report, found, filters)
+    yield from _notices(report)
 
 
 def _asset(name: str) -> str:
@@ -74,16 +71,15 @@ def _head(style: str, script: str) -> str:
     )
 
 
-def _findings(report: Report, found: list[Finding]) -> Iterator[str]:
+def _findings(report: Report, found: list[Finding], filters: Filters) -> Iterator[str]:
     yield '<section id="findings" aria-labelledby="findings-title">\n<h2 id="findings-title">Findings</h2>\n'
     if len(found) < report.total:
         left = f"The gravest {len(found):,} of {report.total:,} findings; the JSON report holds all."
         yield f"<p>{left}</p>\n"
-    yield controls(found)
-    yield '<div id="list">\n'
-    for finding in found:
-        yield entry(finding)
-    yield "</div>\n</section>\n"
+    yield controls(filters, len(found))
+    numbers = Numbers(filters)
+    yield from later("list", (entry(finding, numbers) for finding in found))
+    yield "</section>\n"
 
 
 def _notices(report: Report) -> Iterator[str]:

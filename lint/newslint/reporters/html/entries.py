@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, Self
 
 from newslint.finding import Finding
 from newslint.reporters import wording
@@ -16,41 +16,62 @@ NO_SOURCE: Final = "no source"
 _SORTS: Final = ("place", "severity", "rule", "source")
 
 
-def controls(found: list[Finding]) -> str:
+class Filters(NamedTuple):
+    """What the listed findings can be filtered by. The page names a value by its number in its list."""
+
+    severities: Sequence[str]
+    rules: Sequence[str]
+    sources: Sequence[str]
+
+    @classmethod
+    def of(cls, found: Iterable[Finding]) -> Self:
+        """All values that occur, in the order in which they sort."""
+        seen = {(finding.severity, finding.rule, finding.source or NO_SOURCE) for finding in found}
+        severities = sorted({severity for severity, _, _ in seen}, reverse=True)
+        rules, sources = sorted({rule for _, rule, _ in seen}), sorted({source for _, _, source in seen})
+        return cls([str(severity) for severity in severities], rules, sources)
+
+
+class Numbers:
+    """The number of each value of the filters."""
+
+    def __init__(self, filters: Filters) -> None:
+        self._numbers = [{value: number for number, value in enumerate(values)} for values in filters]
+
+    def of(self, finding: Finding) -> str:
+        """`0 12 3`: severity, rule and source of a finding."""
+        values = str(finding.severity), finding.rule, finding.source or NO_SOURCE
+        return " ".join(str(numbers[value]) for numbers, value in zip(self._numbers, values, strict=True))
+
+
+def controls(filters: Filters, findings: int) -> str:
     """The filter. It stays hidden until the script shows it: without a script it would do nothing."""
-    severities = [str(level) for level in sorted({finding.severity for finding in found}, reverse=True)]
-    rules = sorted({finding.rule for finding in found})
-    sources = sorted({finding.source or NO_SOURCE for finding in found})
+    selects = "".join(
+        _select(name, name.capitalize(), enumerate(values))
+        for name, values in zip(("severity", "rule", "source"), filters, strict=True)
+    )
+    sorts = "".join(f'<option value="{name}">{name}</option>' for name in _SORTS)
     return (
         '<form id="controls" hidden>\n'
-        '<label>Search <input type="search" id="search" autocomplete="off"></label>\n'
-        f"{_select('severity', 'Severity', severities)}{_select('rule', 'Rule', rules)}"
-        f"{_select('source', 'Source', sources)}"
-        f'<label>Sort by <select id="sort">{"".join(_option(value) for value in _SORTS)}</select></label>\n'
+        '<label class="search">Search <input type="search" id="search" autocomplete="off"></label>\n'
+        f'{selects}<label>Sort by <select id="sort">{sorts}</select></label>\n'
         '<button type="reset">Reset</button>\n'
-        f'<output id="shown" aria-live="polite">{wording.counted(len(found), "finding")}</output>\n</form>\n'
+        f'<output id="shown" aria-live="polite">{wording.counted(findings, "finding")}</output>\n</form>\n'
     )
 
 
-def _select(name: str, label: str, values: Iterable[str]) -> str:
-    options = "".join(_option(value) for value in values)
+def _select(name: str, label: str, values: Iterable[tuple[int, str]]) -> str:
+    options = "".join(f'<option value="{number}">{markup(value)}</option>' for number, value in values)
     return f'<label>{label} <select id="{name}"><option value="">all</option>{options}</select></label>\n'
 
 
-def _option(value: str) -> str:
-    return f'<option value="{markup(value)}">{markup(value)}</option>'
-
-
-def entry(finding: Finding) -> str:
-    """One finding with its context, the other copy and the fix."""
-    severity, rule = str(finding.severity), markup(finding.rule)
-    source = markup(finding.source or NO_SOURCE)
-    data = f'data-severity="{severity}" data-rule="{rule}" data-source="{source}"'
+def entry(finding: Finding, numbers: Numbers) -> str:
+    """One finding with its context, the other copy and the fix, in one line."""
+    severity = str(finding.severity)
     return (
-        f'<article class="finding {severity}" {data}>\n'
-        f"<h3>{placed(finding.location)} <span class=severity>{severity}</span> "
-        f"<span class=rule>{rule}</span></h3>\n"
-        f'<p dir="auto">{markup(finding.message)}</p>\n{_texts(finding)}{_fix(finding)}</article>\n'
+        f'<article class="finding {severity}" data-of="{numbers.of(finding)}">'
+        f"<h3>{placed(finding.location)} <b>{severity}</b> <i>{markup(finding.rule)}</i></h3>"
+        f'<p dir="auto">{markup(finding.message)}</p>{_texts(finding)}{_fix(finding)}</article>'
     )
 
 
@@ -71,9 +92,9 @@ def _texts(finding: Finding) -> str:
     where = f"{markup(other.note or 'other copy')} at {placed(other.location)}"
     measured = wording.similarity(other)
     more = f", and {wording.counted(len(copies) - 1, 'more place')}" if len(copies) > 1 else ""
-    text += f"<p class=where>{where}{f', {measured} alike' if measured else ''}{more}</p>\n"
+    text += f"<p class=where>{where}{f', {measured} alike' if measured else ''}{more}</p>"
     return text + (in_context(other.location, there) if there else "")
 
 
 def _fix(finding: Finding) -> str:
-    return f"<p class=where>fix ({finding.fix.safety}): {markup(finding.fix.title)}</p>\n" if finding.fix else ""
+    return f"<p class=where>fix ({finding.fix.safety}): {markup(finding.fix.title)}</p>" if finding.fix else ""

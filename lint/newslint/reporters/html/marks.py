@@ -18,7 +18,7 @@ def marked(parts: Iterable[Part]) -> str:
 def in_context(location: Location, parts: Iterable[Part]) -> str:
     """A paragraph: what stands before in the line, the excerpt, what stands after it."""
     before, after = markup(wording.before(location)), markup(wording.after(location))
-    return f'<p class="text" dir="auto">{before}{marked(parts)}{after}</p>\n'
+    return f'<p class="text" dir="auto">{before}{marked(parts)}{after}</p>'
 
 
 def placed(location: Location) -> str:
