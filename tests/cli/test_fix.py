@@ -225,3 +225,13 @@ def test_allowed_texts_are_not_fixed(run: Runner) -> None:
     grow({"a.txt": DIRTY + "Noon. \n", "newslint.toml": config})
     assert run("fix", *CONCISE).code == 0
     assert Path("a.txt").read_bytes() == (DIRTY + "Noon.\n").encode()
+
+
+@pytest.mark.parametrize("arguments", ["fix", "fix --fix-only", "check --fix"])
+def test_unfinished_files_of_a_killed_run_are_removed_and_that_is_said(run: Runner, arguments: str) -> None:
+    pytest.importorskip("fcntl")
+    grow({"a.txt": FIXED, ".0123456789abcdef.newslint-tmp": "half"})
+    ended = run(*arguments.split())
+    assert ended.code == 0
+    assert ended.out.count("Removed 1 unfinished file of a run that was killed\n") == 1
+    assert not Path(".0123456789abcdef.newslint-tmp").exists()

@@ -15,7 +15,7 @@ import pytest
 
 from newslint.engine import RunOptions
 from newslint.fixing import FixOptions, Outcome, fix
-from newslint.fixing.writing import SUFFIX
+from newslint.fixing.leftovers import SUFFIX
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, discover
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from newslint.fixing.writing import SUFFIX, Replacement, sync_folders
+from newslint.fixing.leftovers import SUFFIX
+from newslint.fixing.writing import Replacement, sync_folders
 from newslint.reading.names import kind_of
 
 OLD, NEW = b"old bytes\n", b"new bytes, more of them\n"
@@ -161,7 +162,7 @@ def test_the_new_bytes_are_on_the_disk_before_the_name_changes(old: Path, monkey
     for name in ("write", "fsync", "close", "replace"):
         monkeypatch.setattr(os, name, watched(name))
     replaced(old, NEW)
-    assert calls == ["write", "fsync", "close", "replace"]
+    assert calls == ["write", "fsync", "close", "replace", "close"], "the last frees the lock"
 
 
 def test_a_folder_that_cannot_be_synced_is_told(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,10 @@ class Fixer:
             return report
         notices = tuple(sorted({*report.notices, *self._outcome.notices}))
         crashed = report.crashed or self._outcome.crashed
-        return replace(report, notices=notices, crashed=crashed, fixed=self._outcome.counts)
+        cleared = self._outcome.cleared
+        told = (f"Removed {wording.counted(cleared, 'unfinished file')} of a run that was killed",) if cleared else ()
+        remarks = (*report.remarks, *told)
+        return replace(report, notices=notices, crashed=crashed, fixed=self._outcome.counts, remarks=remarks)
 
     def alone(self, show: Show) -> Report:
         """Fix, or show the diff if that is wanted. Returns a report on that; it has no findings.
@@ -116,6 +119,8 @@ class Fixer:
 
     def summary(self, report: Report) -> Iterator[str]:
         """What was fixed, in lines, and in which files where that is wanted."""
+        if self.fixing.is_all:  # otherwise they stand in the report
+            yield from map(terminal, report.remarks)
         if not self._outcome or not self.changed:
             yield "Nothing to fix"
             return

@@ -15,6 +15,7 @@ from newslint.finding import Notice
 from newslint.reading import Chunk, Discovery, FileEntry, split
 from newslint.reading.opening import Unreadable, reason
 
+from .leftovers import clear
 from .passes import Policy
 from .plans import Plan, Planner
 from .targets import Copies, Refused, Target, refuse_in_place
@@ -47,12 +48,14 @@ class Outcome:
         files: by path the number of fixes by rule, for every file that was (or would be) changed.
         notices: what was left alone and why.
         crashed: a fault of ours.
+        cleared: how many unfinished files of dead runs were taken away.
     """
 
     discovery: Discovery
     files: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     crashed: bool = False
+    cleared: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
@@ -74,6 +77,8 @@ def fix(
     Raises:
         newslint.engine.WorkerDied: a worker process ended without an answer; what was written is whole.
     """
+    is_writing = show is None and not options.copies
+    cleared = sum(map(clear, {os.path.dirname(entry.location) for entry in discovery.files})) if is_writing else 0
     carrier = _Carrier(options, show)
     arguments = (options.run, options.policy, show is not None)
     batches = carrier.batches(discovery.files)
@@ -91,7 +96,7 @@ def fix(
             if progress:
                 progress(done, total)
         carrier.finish()
-    return carrier.outcome(discovery)
+    return replace(carrier.outcome(discovery), cleared=cleared)
 
 
 _planner: Planner | None = None

@@ -1,14 +1,13 @@
 """Writes files so that each is its old bytes or its new ones at any time, whatever happens meanwhile.
 
 The new bytes go to a file beside the old one, are synced to the disk, and take its name. After a kill that cannot be
-caught only that file is left over; its name ends in `SUFFIX`, which newslint never reads.
+caught only that file is left over; newslint never reads it, and the next run that fixes files there takes it away.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,7 +16,9 @@ from typing import Final
 from newslint.finding import Notice
 from newslint.reading.opening import reason
 
-SUFFIX: Final = ".newslint-tmp"
+from .leftovers import Hold, new_name
+
+_TRIES: Final = 3
 
 _NO_FOLDER_SYNC: Final = (errno.EINVAL, errno.ENOTSUP)
 """What file systems answer that cannot sync a folder."""
@@ -46,9 +47,20 @@ class Replacement:
         self.location = location
         self._written = 0
         self._descriptor = -1
-        self._temporary = os.path.join(os.path.dirname(location), f".{secrets.token_hex(8)}{SUFFIX}")
+        self._hold: Hold | None = None
+        for _ in range(_TRIES):
+            self._make()
+            if self._hold and not self._hold.came_late:
+                return
+            self.abandon()
+        raise OSError(errno.EAGAIN, "somebody takes away whatever is made beside it")
+
+    def _make(self) -> None:
+        """A new file that everybody can see to be ours."""
+        self._temporary = os.path.join(os.path.dirname(self.location), new_name())
         try:
             self._descriptor = os.open(self._temporary, _FLAGS, 0o600)
+            self._hold = Hold(self._descriptor)
         except FileExistsError:  # somebody else's
             raise
         except BaseException:
@@ -90,6 +102,7 @@ class Replacement:
         still_wanted()
         os.replace(self._temporary, self.location)
         self._temporary = ""
+        self.abandon()
         return status
 
     def abandon(self) -> None:
@@ -102,6 +115,8 @@ class Replacement:
             with suppress(OSError):
                 os.unlink(self._temporary)
             self._temporary = ""
+        if self._hold:
+            self._hold.release()
 
 
 def _dress(descriptor: int, location: str, like: os.stat_result) -> None:
