@@ -104,7 +104,7 @@ def by_datasketch(data: Pool) -> list[int]:
 
 
 def by_rensa(data: Pool) -> list[int]:
-    import rensa  # type: ignore[import-not-found, unused-ignore]
+    import rensa  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     lsh = rensa.RMinHashLSH(0.8, 128, 8)
     sketches: list[rensa.RMinHash] = []

@@ -97,7 +97,7 @@ def newslint(definition: Alike) -> Callable[[Sequence[str]], Pairs | None]:
 
 
 def datasketch(texts: Sequence[str]) -> Pairs | None:
-    import xxhash  # type: ignore[import-not-found, unused-ignore]
+    import xxhash  # type: ignore[import-not-found, import-untyped, unused-ignore]
     from datasketch import MinHash, MinHashLSH
 
     lsh, pairs = MinHashLSH(params=(16, 8), num_perm=128), set()
@@ -109,7 +109,7 @@ def datasketch(texts: Sequence[str]) -> Pairs | None:
 
 
 def rensa(texts: Sequence[str]) -> Pairs | None:
-    import rensa as library  # type: ignore[import-not-found, unused-ignore]
+    import rensa as library  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     lsh, pairs = library.RMinHashLSH(0.8, 128, 16), set()
     sketches: list[library.RMinHash] = []
@@ -123,7 +123,7 @@ def rensa(texts: Sequence[str]) -> Pairs | None:
 
 
 def gaoya(texts: Sequence[str]) -> Pairs | None:
-    from gaoya.minhash import MinHashStringIndex  # type: ignore[import-not-found, unused-ignore]
+    from gaoya.minhash import MinHashStringIndex  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     index = MinHashStringIndex(
         hash_size=32,

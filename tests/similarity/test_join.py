@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import Sets, banded, sharing, sign
-from newslint.similarity.join import PARTNERS, SHINGLE_CAP, unpack
+from newslint.similarity.join import PARTNERS, SHINGLE_CAP
+from newslint.similarity.pairs import unpack
 
 FEW = st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=12)
 

@@ -12,8 +12,9 @@ from newslint.rule import Alike
 
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
 from .facts import agreement, facts_of
-from .join import banded, pack, sharing, unique, unpack, without
+from .join import banded, sharing
 from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
+from .pairs import pack, unique, unpack, without
 from .verify import Similarity, similarity
 
 NEAR_DAYS: Final = 3
@@ -129,11 +130,11 @@ def _originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
 
 
 def _rows(definition: Alike) -> int:
-    """Rows of a band of 64 values: a pair at the threshold is proposed with a chance above .99.
+    """Rows of a band: a pair at the threshold is proposed with a chance above .99.
 
     Beside shared shingles, bands only add what is too frequent for these: forms in many blocks, much alike.
     """
-    if definition.unit == "char" or definition.containment:
+    if definition.unit == "char" or definition.containment or definition.jaccard >= 0.8:
         return 3
     return next((rows for rows, least in ((4, 0.7), (3, 0.6), (2, 0.4)) if definition.jaccard >= least), 1)
 

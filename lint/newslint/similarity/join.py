@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .pairs import Packed, ranges, unique, unpack, without
 from .shingling import Sets
+from .verify import overlap
 
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
@@ -29,43 +31,12 @@ PARTNERS: Final = 20
 BAND_PARTNERS: Final = 6
 """The strongest partners that are kept of a set that has more, by shared shingles and by bands."""
 
-Packed = NDArray[np.uint64]
-
 
 class Counted(NamedTuple):
     """Pairs, ascending, as `first << 32 | second` with first < second, and how often each was proposed."""
 
     pairs: Packed
     counts: NDArray[np.int64]
-
-
-def unpack(pairs: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The first and the second of each pair."""
-    return (pairs >> _S32).astype(np.int64), (pairs & _LOW).astype(np.int64)
-
-
-def pack(first: NDArray[np.int64], second: NDArray[np.int64]) -> Packed:
-    """Pairs in either order, as sorted distinct packed pairs; a set is no partner of itself."""
-    low, high = np.minimum(first, second), np.maximum(first, second)
-    packed = (low.astype(np.uint64) << _S32) | high.astype(np.uint64)
-    return unique(packed[low != high])
-
-
-def unique(values: Packed) -> Packed:
-    """Sorted distinct values (`np.unique` may take a hash path that is far slower)."""
-    values = np.sort(values)
-    first = np.ones(len(values), np.bool_)
-    np.not_equal(values[1:], values[:-1], out=first[1:])
-    return values[first]
-
-
-def without(values: Packed, sorted_values: Packed) -> Packed:
-    """The values that are not among the sorted ones."""
-    if not len(sorted_values):
-        return values
-    places = np.minimum(np.searchsorted(sorted_values, values), len(sorted_values) - 1)
-    rest: Packed = values[sorted_values[places] != values]
-    return rest
 
 
 def banded(
@@ -98,10 +69,10 @@ def banded(
 
 
 def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> tuple[Counted, int]:
-    """Pairs that may share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
+    """Pairs that share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
-    No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`: shingles of larger buckets
-    count as shared wherever both have any. The cap is lowered where it would mean more than `PAIRS_A_SET` pairs.
+    No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`. The cap is lowered where it
+    would mean more than `PAIRS_A_SET` pairs.
 
     Args:
         sets: sets of shingles.
@@ -109,7 +80,8 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         share: 0 to 1.
 
     Returns:
-        The pairs, and the cap that was kept: a lower one than asked for says that the budget limited the search.
+        The pairs with the number of shingles that they share, and the cap that was kept: a lower one than asked for
+        says that the budget limited the search.
     """
     keys = _shared_keys(sets, numbers)
     sizes = sets.sizes
@@ -127,7 +99,24 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         kept = counted.counts + np.minimum(common[first], common[second]) >= needed
         parts.append(Counted(counted.pairs[kept], counted.counts[kept]))
     pairs = np.concatenate([part.pairs for part in parts])
-    return strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS), cap
+    found = strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS)
+    return _enough(found, _by_owner(keys[frequent], len(sizes)), sizes, share), cap
+
+
+def _enough(found: Counted, frequent: Sets, sizes: NDArray[np.int64], share: float) -> Counted:
+    """The pairs that share enough once the shingles of large buckets are counted too."""
+    first, second = unpack(found.pairs)
+    counts = found.counts + overlap(frequent, first, second)
+    kept = counts / np.maximum(np.minimum(sizes[first], sizes[second]), 1) >= share
+    return Counted(found.pairs[kept], counts[kept])
+
+
+def _by_owner(keys: Packed, count: int) -> Sets:
+    """The sets of which these are some members."""
+    turned = np.sort((keys << _S32) | (keys >> _S32))
+    offsets = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount((turned >> _S32).astype(np.int64), minlength=count), out=offsets[1:])
+    return Sets((turned & _LOW).astype(np.uint32), offsets)
 
 
 def strongest(counted: Counted, limit: int) -> Counted:
@@ -237,13 +226,3 @@ def _bucket_pairs(keys: Packed, cap: int) -> tuple[Packed, Packed]:
     rest = ranges(left + 1, sizes - 1)
     found.append((owner[np.repeat(left, sizes - 1)] << _S32) | owner[rest])
     return np.concatenate(found), (owner[rest - 1] << _S32) | owner[rest]
-
-
-def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The numbers `start … start + length - 1` of each, one after another."""
-    total = int(lengths.sum())
-    if not total:
-        return np.zeros(0, np.int64)
-    ends = np.cumsum(lengths)
-    places: NDArray[np.int64] = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
-    return places

@@ -17,7 +17,7 @@ from newslint.text import FOLDED, rare_characters
 
 from .codes import SPACE, folded_table, mark_characters, plain_table, unspaced_characters
 from .folding import COMPLEX, DROPPED, folded, folded_codes
-from .trim import trim
+from .trim import trim, trimmable
 
 _LINE: Final = 0x0A
 _POINT: Final = 0x2E
@@ -26,6 +26,9 @@ _ASCII: Final = bytes(
     code + 32 if 65 <= code <= 90 else code if chr(code).isalnum() or chr(code) in "_\n" else 32 for code in range(128)
 ) + bytes([32] * 128)
 _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for code in range(256))
+_PARTED: Final = bytes([_LINE, *range(1, _LINE), SPACE, *range(_LINE + 1, 256)])
+"""Texts with line feeds of their own, joined by NUL: each ended by a line feed, blanks in the place of theirs."""
+
 _SEVEN_BITS: Final = bytes(range(128))
 _FEW: Final = 64
 """Distinct other characters up to which a batch is folded character by character."""
@@ -53,7 +56,7 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    data = _joined([trim(text) for text in texts])
+    data = _trimmed(texts)
     return _in_order(data if data.isascii() else _without_accents(data), _fold_ascii, _fold_other)
 
 
@@ -65,10 +68,27 @@ def plain_form(texts: Sequence[str]) -> bytes:
     return _in_order(_joined(texts), _plain_ascii, _plain_other)
 
 
+def _trimmed(texts: Sequence[str]) -> bytes:
+    """The texts without datelines and credits, joined."""
+    data = _joined(texts)
+    parts, last = [], 0
+    for number, start, end in trimmable(data).tolist():
+        text = texts[number]
+        if (kept := trim(text)) is not text:
+            parts += [data[last:start], kept.replace("\n", " ").encode("utf-8", "surrogatepass")]
+            last = end
+    return b"".join([*parts, data[last:]]) if parts else data
+
+
 def _joined(texts: Sequence[str]) -> bytes:
     """One line per text, each ended by a line feed; lone surrogates as they are."""
-    lines = [text.replace("\n", " ") if "\n" in text else text for text in texts]
-    return "\n".join([*lines, ""]).encode("utf-8", "surrogatepass")
+    data = "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
+    if data.count(b"\n") == len(texts):
+        return data
+    parted = "\0".join([*texts, ""]).encode("utf-8", "surrogatepass")
+    if parted.count(b"\0") == len(texts):
+        return parted.translate(_PARTED)
+    return _joined([text.replace("\n", " ") for text in texts])
 
 
 def _in_order(data: bytes, ascii_form: Form, other_form: Form) -> bytes:

@@ -166,7 +166,7 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def figures(form: bytes) -> NDArray[np.int32]:
     """How many words of each text begin with an ASCII digit."""
     data = np.frombuffer(form, np.uint8)
-    digit = (data >= 0x30) & (data <= 0x39)
-    digit[1:] &= data[:-1] <= 0x20
-    before = np.searchsorted(np.flatnonzero(digit), np.flatnonzero(data == _LINE))
+    digits = np.flatnonzero(data - np.uint8(0x30) <= 9)
+    first = digits[(data[digits - 1] <= 0x20) | (digits == 0)]
+    before = np.searchsorted(first, np.flatnonzero(data == _LINE))
     return np.diff(before, prepend=0).astype(np.int32)

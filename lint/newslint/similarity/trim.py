@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 AGENCIES: Final = (
     "AAP|ADN|AFP|ANP|ANSA|AP|APA|APP|Anadolu Agency|Associated Press|Belga|Bloomberg|CNN|CP|Corbis|DPA|EFE|EPA|"
     "Getty Images|Getty|IANS|IRNA|Interfax|Kyodo News|Kyodo|NTB|PA|PA Wire|PTI|Press Association|REUTERS|Reuters|"
@@ -43,6 +46,43 @@ _LABELS: Final = ("photo", "image", "pic", "foto", "bild")
 _CHINESE: Final = frozenset("\u65b0\u4e2d\u672c")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
+
+
+_LINE: Final = 0x0A
+_END_BYTES: Final = np.isin(np.arange(256), [ord(sign) for sign in _SENTENCE_END if sign.isascii()])
+
+_BRACKETS: Final = np.isin(np.arange(256), [ord(sign) for sign in ")]"])
+
+
+def trimmable(data: bytes) -> NDArray[np.intp]:
+    """The lines that `trim` has to be asked about; it changes no other.
+
+    Args:
+        data: lines in UTF-8, each ended by a line feed; blanks in the place of line feeds within a text.
+
+    Returns:
+        int[n, 3]: number, start and end of each.
+    """
+    codes = np.frombuffer(data, np.uint8)
+    ends = np.flatnonzero(codes == _LINE)
+    starts = np.concatenate([np.zeros(min(1, len(ends)), np.intp), ends[:-1] + 1])
+    last = codes.take(ends - 1, mode="clip")
+    asked = ~_END_BYTES[last] | _BRACKETS[codes.take(ends - 2, mode="clip")]
+    signs = np.flatnonzero((codes == 0x2D) | (codes == 0x3A) | (codes == 0x28) | (codes == 0x2F))
+    kinds, lines = codes[signs], np.searchsorted(ends, signs)
+    slashes = (kinds == 0x2F) & (ends[lines] - signs <= 40)
+    asked[lines[slashes]] = True
+    front = signs - starts[lines] < _HEAD
+    dashed, bracketed = np.zeros(len(ends), np.bool_), np.zeros(len(ends), np.bool_)
+    dashed[lines[front & ((kinds == 0x2D) | (kinds == 0x3A))]] = True
+    bracketed[lines[front & (kinds == 0x28)]] = True
+    second = codes[np.minimum(starts + 1, ends)]
+    asked |= dashed & (bracketed | (second < 0x61) | (second > 0x7A))
+    asked &= ends - starts >= _SHORTEST
+    if not data.isascii():
+        asked[np.searchsorted(ends, np.flatnonzero(codes > 0x7F))] = True
+    numbers = np.flatnonzero(asked)
+    return np.column_stack([numbers, starts[numbers], ends[numbers]])
 
 
 def trim(text: str) -> str:

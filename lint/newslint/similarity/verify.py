@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .join import ranges
+from .pairs import ranges
 from .shingling import Sets
 
 _S32: Final = np.uint64(32)
