@@ -31,12 +31,28 @@ def differing(one: str, other: str, *, open_ended: bool = False) -> tuple[list[P
     """
     left, right = _tokens(one), _tokens(other)
     parts: tuple[list[Part], list[Part]] = ([], [])
-    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in _opcodes(left, right):
         at_end = open_ended and b == len(left) and d == len(right)
         for side, tokens in ((0, left[a:b]), (1, right[c:d])):
             if tokens:
                 parts[side].append(Part("".join(tokens), tag != "equal" and not at_end))
     return _closed(parts[0], one), _closed(parts[1], other)
+
+
+def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `SequenceMatcher.get_opcodes`; what both have at the beginning and at the end costs nothing."""
+    most = min(len(left), len(right))
+    head = next((n for n in range(most) if left[n] != right[n]), most)
+    most -= head
+    tail = next((n for n in range(most) if left[-1 - n] != right[-1 - n]), most)
+    if head:
+        yield "equal", 0, head, 0, head
+    middle = left[head : len(left) - tail], right[head : len(right) - tail]
+    for tag, *places in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        a, b, c, d = (place + head for place in places)
+        yield tag, a, b, c, d
+    if tail:
+        yield "equal", len(left) - tail, len(left), len(right) - tail, len(right)
 
 
 def _tokens(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _POINTS_A_COLUMN: Final = 4
@@ -14,6 +15,7 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=1 << 14)
 def _columns(character: str) -> int:
     if character < "\u0300":
         return 1
@@ -27,6 +29,8 @@ def cut(text: str, width: int) -> str:
     head = text[: _POINTS_A_COLUMN * width]
     if len(head) == len(text) and display_width(head) <= width:
         return text
+    if head.isascii():
+        return head[: width - 1].rstrip() + "…"
     kept, used = [], 1
     for character in head:
         used += _columns(character)
