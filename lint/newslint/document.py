@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -199,14 +200,17 @@ class Document:
         BLAKE2b-32 of their comparison forms, as hex, sorted. A paragraph that is moved, or a word that is mended in
         another one, leaves it as it is. Empty without a block.
         """
-        longest = sorted(self.blocks, key=lambda block: -len(block.text))[:MARKING]
-        forms = (fold(block.text).encode("utf-8", "surrogatepass") for block in longest)
+        longest = sorted(zip(self.blocks, self.keys, strict=True), key=lambda pair: -len(pair[0].text))[:MARKING]
+        forms = (key.encode("utf-8", "surrogatepass") for _, key in longest)
         return "-".join(sorted(blake2b(form, digest_size=4).hexdigest() for form in forms))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line. Lines end at LF, CRLF and CR only."""
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        lengths = map(len, self.text.split("\n")[:-1])
+        return tuple(accumulate((length + 1 for length in lengths), initial=0))
 
     def line(self, number: int) -> Span:
         """The span of the 1-based line, its line end included."""

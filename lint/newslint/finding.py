@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -154,8 +153,6 @@ class Notice(NamedTuple):
     failed: bool = False
 
 
-_LINE_END = re.compile(r"[\r\n]")
-
 EXCERPT_LENGTH = 160
 """Code points of a block that a finding carries at most."""
 COPY_LENGTH = 400
@@ -191,6 +188,8 @@ def locate(location: Location, document: Document, longest: int = EXCERPT_LENGTH
 
 def _context(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
     """What stands in the line before the span, and after it where the excerpt holds the whole span."""
-    before = _LINE_END.split(text[max(0, start - CONTEXT_LENGTH) : start])[-1]
-    after = _LINE_END.split(text[end : end + CONTEXT_LENGTH], 1)[0] if end - start <= longest else ""
+    before = text[max(0, start - CONTEXT_LENGTH) : start]
+    before = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    after = text[end : end + CONTEXT_LENGTH] if end - start <= longest else ""
+    after = after.partition("\n")[0].partition("\r")[0]
     return before, after

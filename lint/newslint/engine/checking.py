@@ -129,7 +129,7 @@ class Checker:
 
     def finish(self, found: Iterable[Finding], document: Document, checked: Checked) -> list[Finding]:
         """Superfluous ones turned into parts, allowed ones out, severities set, sorted, located, with fingerprints."""
-        kept = without_superfluous(sorted(found, key=place), self.subsumes)
+        kept = without_superfluous(sorted(found, key=_place_inside), self.subsumes)
         seen: Counter[bytes] = Counter()
         finished = []
         for finding in kept:
@@ -138,13 +138,19 @@ class Checker:
             digest = content_digest(finding, document)
             seen[digest] += 1
             finished.append(
-                replace(
-                    finding,
-                    severity=self.severities.get(finding.rule, finding.severity),
-                    location=locate(finding.location, document),
-                    related=tuple(_located(related, document) for related in finding.related),
-                    source=document.metadata.source,
-                    fingerprint=blake2b(digest + b"%d" % seen[digest], digest_size=10).hexdigest(),
+                Finding(  # `dataclasses.replace` takes several times as long, and there can be many
+                    finding.rule,
+                    finding.message,
+                    locate(finding.location, document),
+                    self.severities.get(finding.rule, finding.severity),
+                    finding.family,
+                    finding.kind,
+                    tuple([_located(related, document) for related in finding.related]),
+                    finding.fix,
+                    finding.data,
+                    finding.cluster,
+                    document.metadata.source,
+                    blake2b(digest + b"%d" % seen[digest], digest_size=10).hexdigest(),
                 )
             )
         return finished
@@ -170,13 +176,17 @@ def place(finding: Finding) -> tuple[bytes, int, int, int, str, str]:
     return path_bytes(path), record or 0, start, end, finding.rule, finding.message
 
 
+def _place_inside(finding: Finding) -> tuple[int, int, str, str]:
+    """The same order for findings of one document."""
+    start, end = finding.location.span
+    return start, end, finding.rule, finding.message
+
+
 def content_digest(finding: Finding, document: Document) -> bytes:
     """What the finding says, by content: neither path, line nor time (so that a baseline survives moves)."""
     start, end = finding.location.span
-    hasher = blake2b(digest_size=16)
-    for part in (finding.rule, finding.kind, fold(document.text[start:end])):
-        hasher.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return hasher.digest()
+    said = f"{finding.rule}\0{finding.kind}\0{fold(document.text[start:end])}\0"
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def without_superfluous(findings: Sequence[Finding], subsumes: Mapping[str, frozenset[str]]) -> list[Finding]:

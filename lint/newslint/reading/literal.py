@@ -6,7 +6,9 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from json.decoder import scanstring  # type: ignore[attr-defined]  # documented by use only
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Final
 
 from newslint.document import Span
@@ -39,6 +41,8 @@ def find_literal(line: str, path: Sequence[str]) -> Span:
 
 
 def _skip(line: str, position: int) -> int:
+    if line[position : position + 1] > " ":  # nearly always, and told without a search
+        return position
     match = _SPACE.match(line, position)
     return match.end() if match else position
 
@@ -57,19 +61,41 @@ def _members(line: str, start: int) -> Iterator[tuple[str, int]]:
 
 
 class Literal:
-    """A string literal in a line, with the map from offsets in its value to offsets in the line."""
+    """A string literal in a line, with the map from offsets in its value to offsets in the line.
+
+    Nearly every literal is written as Python's own encoder would write it; then encoding what stands before an offset
+    tells where that is. For all others the places of the escapes are kept.
+    """
 
     def __init__(self, line: str, span: Span) -> None:
         self._line, self._span = line, span
-        self._raw, self._text = [span.start], [0]  # behind each escape
-        for escape in _ESCAPE.finditer(line, span.start, span.end):
-            self._text.append(self._text[-1] + escape.start() - self._raw[-1] + 1)
-            self._raw.append(escape.end())
+        self._value = scanstring(line, span.start, True)[0]
+        literal = line[span.start - 1 : span.end + 1]
+        self._encode = encode_basestring_ascii if literal.isascii() else encode_basestring
+        self._is_plain = self._encode(self._value) == literal
+        self._known = 0, span.start  # the last offset asked for, and where it was
+
+    @cached_property
+    def _behind_escapes(self) -> tuple[list[int], list[int]]:
+        """Behind each escape, and at the start: the offset in the value, and the one in the line."""
+        texts, raws = [0], [self._span.start]
+        for escape in _ESCAPE.finditer(self._line, self._span.start, self._span.end):
+            texts.append(texts[-1] + escape.start() - raws[-1] + 1)
+            raws.append(escape.end())
+        return texts, raws
 
     def raw_offset(self, offset: int) -> int:
         """Where the code point at `offset` of the value begins in the line."""
-        last = bisect_right(self._text, offset) - 1
-        return self._raw[last] + offset - self._text[last]
+        if not self._is_plain:
+            texts, raws = self._behind_escapes
+            last = bisect_right(texts, offset) - 1
+            return raws[last] + offset - texts[last]
+        known, raw = self._known
+        if offset < known:
+            known, raw = 0, self._span.start
+        raw += len(self._encode(self._value[known:offset])) - 2
+        self._known = offset, raw
+        return raw
 
     def rewritten(self, edits: Sequence[tuple[Span, str]], encoding: str) -> str:
         """The whole line with the value's sorted, disjoint spans replaced, escaped as the literal is."""
