@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,22 @@ def test_a_probe_leaves_no_trace(tmp_path: Path) -> None:
     output.probe(Path(os.devnull))
     with pytest.raises(output.OutputError, match="no/x: cannot be written: No such file"):
         output.probe(tmp_path / "no/x")
+
+
+class Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("deed", [lambda: output.write("x"), output.flush])
+def test_a_standard_output_that_cannot_be_written_is_named(
+    deed: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", Full())
+    with pytest.raises(output.OutputError, match="standard output: cannot be written: No space left"):
+        deed()

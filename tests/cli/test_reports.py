@@ -62,6 +62,7 @@ WRONG = [
     pytest.param(["--report", "json:folder"], "newslint: folder: cannot be written: Is a directory", id="folder"),
     pytest.param(["--report", "json:a.txt/x"], "cannot be written: Not a directory", id="below-a-file"),
     pytest.param(["--report", "json:\x1b[2J/x"], "newslint: \\x1b[2J/x: cannot be written", id="control-bytes"),
+    pytest.param(["--output-file", ""], "--output-file: no file is named: is a variable empty?", id="no-output-file"),
     pytest.param(["-q", "-v"], "--quiet and --verbose exclude each other", id="quiet-and-verbose"),
     pytest.param(["--statistics", "--output-format", "html"], "there is no html form of it", id="statistics-form"),
 ]
@@ -74,6 +75,23 @@ def test_what_cannot_be_meant_or_written_ends_before_the_work(run: Runner, argum
     assert (code, out) == (2, "")
     assert message in err
     assert sorted(os.listdir()) == ["a.txt", "folder"]
+
+
+@pytest.mark.parametrize("option", ["--output-file {}", "--report json:{}", "--report summary:{}"])
+@pytest.mark.parametrize("name", ["a.txt", "./folder/../a.txt", "link"])
+def test_no_report_takes_the_place_of_a_document(run: Runner, option: str, name: str) -> None:
+    grow({"a.txt": WIDGET, "folder/b.txt": CLEAN})
+    os.symlink("a.txt", "link")
+    code, out, err = run(".", *option.format(name).split())
+    assert (code, out) == (2, "")
+    assert "a.txt is one of the files that are checked, and a report would replace it" in err
+    assert Path("a.txt").read_text(encoding="utf-8") == WIDGET
+
+
+def test_a_report_may_stand_beside_documents_where_it_is_not_read(run: Runner) -> None:
+    grow({"a.txt": WIDGET})
+    reports = ["--report", "json:report.json", "--report", "jsonl:r.jsonl", "--exclude", "*.jsonl"]
+    assert [run(".", *CONCISE, *reports).code for _ in range(2)] == [1, 1]
 
 
 def test_a_file_that_fails_at_the_end_does_not_take_the_others_with_it(run: Runner) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newslint.api import Job, Request, run, settle
 from newslint.finding import Severity
@@ -21,6 +22,10 @@ from .fixing import Fixer, Fixing, shown_change
 from .progress import Progress
 from .reports import Reports, Wanted
 
+if TYPE_CHECKING:
+    from newslint.engine import RunOptions
+    from newslint.reading import Discovery
+
 
 @dataclass(frozen=True)
 class Command:
@@ -30,6 +35,18 @@ class Command:
     exit_zero: bool = False
     fixing: Fixing | None = None
     debt: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True)
+class _First:
+    """What comes between the search for files and the check."""
+
+    reports: Reports
+    fixer: Fixer | None
+
+    def __call__(self, discovery: Discovery, options: RunOptions) -> Discovery:
+        self.reports.spare(discovery.files)
+        return self.fixer(discovery, options) if self.fixer else discovery
 
 
 def check(paths: Sequence[str], request: Request, command: Command) -> int:
@@ -50,7 +67,8 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
             return _only_fix(fixer, reports, progress)
         with reports.open() as write:
             age = known.age if known else None
-            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=fixer, say=_remark, age=age)
+            first = _First(reports, fixer)
+            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=first, say=_remark, age=age)
             report = known.applied(report) if known else report
             report = fixer.completed(report) if fixer else report
             code = verdict(report, settings.fail_level, command.exit_zero)

@@ -12,6 +12,8 @@ from typing import IO, Final
 
 Write = Callable[[str], object]
 
+STANDARD_OUTPUT: Final = "standard output"
+
 WIDTH_OF_A_FILE: Final = 160
 """Columns of a table that no terminal shows."""
 
@@ -29,7 +31,7 @@ def write(text: str) -> None:
 
     Raises:
         PipeClosed: nobody reads it any more.
-        OutputError: the process was started without it.
+        OutputError: the process was started without it, or it cannot be written.
     """
     if sys.stdout is None:
         raise OutputError("standard output is closed")
@@ -39,8 +41,8 @@ def write(text: str) -> None:
             sys.stdout.write(text)
         else:
             stream.write(_encoded(text))
-    except BrokenPipeError:
-        raise PipeClosed from None
+    except OSError as error:
+        raise _named(STANDARD_OUTPUT, error) from None
 
 
 def flush() -> None:
@@ -48,12 +50,13 @@ def flush() -> None:
 
     Raises:
         PipeClosed: nobody reads it any more.
+        OutputError: it cannot be written.
     """
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise PipeClosed from None
+    except OSError as error:
+        raise _named(STANDARD_OUTPUT, error) from None
 
 
 def fill_missing() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.api import Job
 from newslint.config import ConfigError, nearest
@@ -18,6 +18,9 @@ from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import output
+
+if TYPE_CHECKING:
+    from newslint.reading import FileEntry
 
 FAILURES_SHOWN: Final = 20
 FINDINGS_ONLY: Final = frozenset({"concise", "csv", "gitlab", "jsonl"})
@@ -68,12 +71,32 @@ class Reports:
         for target, _ in self._others:  # before the work, not after it
             output.probe(Path(target.path))
 
+    @property
+    def _files(self) -> list[tuple[str, str]]:
+        """The option and the file of each report that goes to one."""
+        own = self._wanted.output_file
+        return [("--report", target.path) for target, _ in self._others] + ([("--output-file", own)] if own else [])
+
     def _see_that_files_differ(self) -> None:
-        files = [target.path for target, _ in self._others] + [self._wanted.output_file or ""]
-        real = [os.path.realpath(file) for file in files if file]
+        if self._wanted.output_file == "":
+            raise ConfigError("--output-file", "", "no file is named: is a variable empty?")
+        real = [os.path.realpath(file) for _, file in self._files]
         for number, file in enumerate(real):
             if file in real[:number]:
                 raise ConfigError("--report", "", f"two reports go to {os.path.relpath(file)}")
+
+    def spare(self, documents: Iterable[FileEntry]) -> None:
+        """See that no report takes the place of a document.
+
+        Raises:
+            ConfigError: one would.
+        """
+        places = {os.path.realpath(file): option for option, file in self._files}
+        names = set(map(os.path.basename, places))
+        for entry in documents if places else ():
+            if os.path.basename(entry.location) in names and (place := os.path.realpath(entry.location)) in places:
+                cause = "is one of the files that are checked, and a report would replace it"
+                raise ConfigError(places[place], "", f"{entry.path} {cause}; name another file, or exclude this one")
 
     @property
     def is_on_screen(self) -> bool:
