@@ -10,6 +10,9 @@ from typing import Final
 
 from bench.newsroom_edits import PEOPLE, listed
 
+from newslint.document import PARAGRAPH
+from newslint.reading.segment import segment
+
 _WHO: Final = listed(
     "The city council;Farmers in the valley;The port authority;Engineers at the plant;A judge in the capital;"
     "The opposition;The national bank;Teachers and nurses;The railway company;Rescue teams;"
@@ -76,11 +79,24 @@ def _sentence(random: Random) -> str:
 
 def paragraphs(path: str, field: str = "text") -> Iterator[str]:
     """The lines of the texts below a path: `.jsonl` records by their `field`, other files as they are."""
+    for text in _texts(path, field):
+        yield from (part.strip() for part in text.split("\n") if part.strip())
+
+
+def news_paragraphs(path: str, least: int = 8, field: str = "text") -> Iterator[str]:
+    """The blocks of kind paragraph with at least `least` words: wrapped lines joined, other lines left out."""
+    for text in _texts(path, field):
+        blocks = (block for article in segment(text) for block in article.blocks)
+        yield from (one.text for one in blocks if one.kind == PARAGRAPH and len(one.text.split()) >= least)
+
+
+def _texts(path: str, field: str) -> Iterator[str]:
     place = Path(path)
     for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
         if not file.is_file():
             continue
         with file.open(encoding="utf-8", errors="replace") as lines:
-            for line in lines:
-                text = json.loads(line).get(field) or "" if file.suffix == ".jsonl" else line
-                yield from (part.strip() for part in text.split("\n") if part.strip())
+            if file.suffix == ".jsonl":
+                yield from (json.loads(line).get(field) or "" for line in lines)
+            else:
+                yield lines.read()

@@ -1,8 +1,8 @@
 """Speed beside peers in one run, in CPU seconds: `python -m bench.similarity_speed PATH [--megabytes N]`.
 
-From the bytes of a file to verified clusters, one process, one thread. Texts are the paragraphs of PATH, repeated with
-seeded edits to the asked size. The peers' question: word 5-grams, Jaccard 0.8. Peers get a share of the same texts;
-figures are megabytes a CPU second. Truth is exact Jaccard by brute force over an inverted index, on the same share.
+From the bytes of a file to verified clusters, one process, one thread. Texts are the paragraphs of PATH of 8 words and
+more, repeated with seeded edits to the asked size. The peers' question: word 5-grams, Jaccard 0.8. All get the same
+texts in turn, round by round; ratios are medians of those of a round. Truth is exact Jaccard over an inverted index.
 """
 
 from __future__ import annotations
@@ -12,21 +12,22 @@ import importlib.metadata
 import json
 import os
 import re
-import resource
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, count
 from pathlib import Path
 from random import Random
+from statistics import median
 from time import process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
-from bench.news_texts import paragraphs
+from bench.news_texts import news_paragraphs
 from bench.newsroom_edits import one_word, synonyms, trimmed_end
 
 from newslint.rule import Alike
-from newslint.similarity import collect, compare, normal_form, plain_form, shingles, sign, words
+from newslint.similarity import collect, compare, normal_form, propose, shingles, sign, stars, verified, words
+from newslint.similarity.comparing import originals
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 PEERS_QUESTION = Alike("word", 5, 0.8, 0.0, 0.0, 1)
@@ -40,19 +41,16 @@ class Result(NamedTuple):
     pairs: Pairs | None
 
 
-def enlarged(texts: Sequence[str], size: int, seed: int = 1) -> list[str]:
-    """Texts of `size` bytes in all: as they are first, then edited copies, one in ten with a light edit only."""
+def enlarged(texts: Sequence[str], size: int | None, seed: int = 1) -> Iterator[str]:
+    """Texts of `size` bytes in all (None: without end): as they are, then edited copies, one in ten lightly."""
     random, total = Random(seed), 0
-    result: list[str] = []
-    while total < size:
-        for text in texts:
-            again = bool(result) and len(result) >= len(texts)
-            new = _rewritten(text, random) if again else text
-            result.append(new)
-            total += len(new.encode())
-            if total >= size:
-                break
-    return result
+    for number in count():
+        text = texts[number % len(texts)]
+        new = text if number < len(texts) else _rewritten(text, random)
+        yield new
+        total += len(new.encode())
+        if size is not None and total >= size:
+            return
 
 
 def _rewritten(text: str, random: Random) -> str:
@@ -149,90 +147,108 @@ def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
     return Result(process_time() - start, sum(len(text.encode()) for text in texts), pairs)
 
 
-def stages(texts: Sequence[str]) -> dict[str, float]:
-    """Megabytes a CPU second of each stage and of the machine."""
+def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
+    """Megabytes a CPU second of limits of the machine, of each stage, and of the stages together."""
     size = sum(len(text.encode()) for text in texts) / 1e6
     parts = [texts[start : start + 1500] for start in range(0, len(texts), 1500)]
     rates: dict[str, float] = {}
 
-    def stage(name: str, run: Callable[[], list[object]]) -> list[object]:
-        start = process_time()
-        result = run()
-        rates[name] = size / max(1e-9, process_time() - start)
+    def stage(name: str, run: Callable[[], Any]) -> Any:
+        spent = []
+        for _ in range(3):
+            start = process_time()
+            result = run()
+            spent.append(process_time() - start)
+        rates[name] = size / max(1e-9, min(spent))
         return result
 
     block = "\n".join(texts).encode()
-    stage("copy in memory", lambda: [bytearray(block) for _ in range(1)])
-    stage("one object a word", lambda: [len(block.split())])
-    stage("normal form", lambda: [normal_form(part) for part in parts])
-    forms = stage("plain form", lambda: [plain_form(part) for part in parts])
-    units = stage("words", lambda: [words(form) for form in forms])  # type: ignore[arg-type]
-    sets = stage("shingles", lambda: [shingles(unit, 5) for unit in units])  # type: ignore[arg-type]
-    stage("signatures", lambda: [sign(one) for one in sets])  # type: ignore[arg-type]
-    keys = stage("collect", lambda: [collect([("paragraph", text) for text in texts], PEERS_QUESTION)])
-    stage("compare", lambda: [compare(keys[0], PEERS_QUESTION)])  # type: ignore[arg-type]
+    stage("limit: copy in memory", lambda: bytearray(block))
+    stage("limit: bytes.find", lambda: block.find(b"no such word"))
+    stage("limit: one object a word", lambda: len(block.split()))
+    stage("read", lambda: [json.loads(line)["text"] for line in path.read_bytes().decode().splitlines()])
+    forms = stage("normal form", lambda: [normal_form(part) for part in parts])
+    units = stage("words", lambda: [words(form) for form in forms])
+    sets = stage("shingles", lambda: [shingles(unit, 5) for unit in units])
+    stage("sign, 64 permutations", lambda: [sign(one) for one in sets])
+    stage("sign, 24 permutations", lambda: [sign(one, 24) for one in sets])
+    for name, definition in (("peers' question", PEERS_QUESTION), ("own question", OWN_QUESTION)):
+        keys = stage(f"all keys, {name}", lambda: collect([("paragraph", text) for text in texts], definition))  # noqa: B023
+        original = originals(keys, definition)
+        pairs, _, _ = stage(f"band and pair, {name}", lambda: propose(keys, definition, original))  # noqa: B023
+        copies, _ = stage(f"verify, {name}", lambda: verified(keys, definition, pairs))  # noqa: B023
+        stage(f"cluster, {name}", lambda: stars(copies, original))  # noqa: B023
     return rates
+
+
+CONTENDERS: dict[str, Callable[[Sequence[str]], Pairs | None]] = {
+    "newslint, peers' question": newslint(PEERS_QUESTION),
+    "newslint, own question": newslint(OWN_QUESTION),
+    "datasketch 16x8 xxhash": datasketch,
+    "rensa 16x8": rensa,
+    "gaoya 16x8": gaoya,
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", help="a .jsonl file, a text file or a folder")
-    parser.add_argument("--megabytes", type=float, default=20)
-    parser.add_argument("--peer-megabytes", type=float, default=2)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--megabytes", type=float, default=20, help="of text for the stages")
+    parser.add_argument("--peer-megabytes", type=float, default=5, help="of text for the comparison with peers")
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--scratch", default="speed.jsonl", help="where the texts are written to be read")
     parser.add_argument("--output", help="write all figures to this JSON file")
     options = parser.parse_args()
-    texts = enlarged(list(paragraphs(options.path)), int(options.megabytes * 1e6))
-    share = texts[
-        : next(
-            (n for n in range(0, len(texts), 500) if sum(map(len, texts[:n])) > options.peer_megabytes * 1e6),
-            len(texts),
-        )
-    ]
-    figures: dict[str, object] = {"stages": stages(texts), "numpy": numpy.__version__}
-    print("\n".join(f"  {name:20}{rate:10.1f} MB/s" for name, rate in figures["stages"].items()))  # type: ignore[attr-defined]
-    contenders: list[tuple[str, Callable[[Sequence[str]], Pairs | None], Sequence[str]]] = [
-        ("newslint, peers' question", newslint(PEERS_QUESTION), texts),
-        ("newslint, own question", newslint(OWN_QUESTION), texts),
-        ("datasketch 16x8 xxhash", datasketch, share),
-        ("rensa 16x8", rensa, share),
-        ("gaoya 16x8", gaoya, share),
-    ]
-    scratch, rates = Path(options.scratch), {}
-    for name, run, given in contenders:
-        library = name.split()[0].rstrip(",")
-        if library != "newslint" and not _version(library):
-            print(f"{name:28}not installed")
-            continue
-        _write(scratch, given)
-        rates[name] = max(
-            result.size / 1e6 / result.seconds for result in (timed(run, scratch) for _ in range(options.rounds))
-        )
-        print(f"{name:28}{rates[name]:8.2f} MB/s  {_version(library)}", flush=True)
+    scratch, real = Path(options.scratch), list(news_paragraphs(options.path))
+    texts = list(enlarged(real, int(options.megabytes * 1e6)))
+    _write(scratch, texts)
+    figures: dict[str, Any] = {"stages": stages(texts, scratch), "numpy": numpy.__version__}
+    print("\n".join(f"  {name:34}{rate:10.1f} MB/s" for name, rate in figures["stages"].items()), flush=True)
+    share = list(enlarged(real, int(options.peer_megabytes * 1e6)))
+    _write(scratch, share)
+    figures["rates"], figures["ratios"] = _rates(scratch, options.rounds)
     scratch.unlink(missing_ok=True)
-    _report(rates, share, figures)
+    figures |= quality(share)
     if options.output:
         Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def _report(rates: dict[str, float], share: Sequence[str], figures: dict[str, object]) -> None:
-    ratios = {name: rates["newslint, peers' question"] / rate for name, rate in rates.items()}
-    truth, found = exact(share), newslint(PEERS_QUESTION)(share) or set()
-    forms = normal_form(share).split(b"\n")
+def _rates(scratch: Path, rounds: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Best rate of each contender, and the median of how many times as long it takes as newslint."""
+    spent: dict[str, list[Result]] = {}
+    for name in CONTENDERS:
+        if not _version(name.split()[0].rstrip(",")):
+            print(f"{name:28}not installed")
+            continue
+        spent[name] = []
+    for _ in range(rounds):
+        for name, results in spent.items():
+            results.append(timed(CONTENDERS[name], scratch))
+    ours = spent["newslint, peers' question"]
+    rates, ratios = {}, {}
+    for name, results in spent.items():
+        rates[name] = max(result.size / 1e6 / result.seconds for result in results)
+        of_round = sorted(result.seconds / own.seconds for result, own in zip(results, ours, strict=True))
+        ratios[name] = median(of_round)
+        version = _version(name.split()[0].rstrip(","))
+        print(
+            f"{name:28}{rates[name]:8.2f} MB/s {ratios[name]:7.1f}x as long [{of_round[0]:.1f} to {of_round[-1]:.1f}]"
+            f"  {version}"
+        )
+    return rates, ratios
+
+
+def quality(texts: Sequence[str]) -> dict[str, int]:
+    """What of the exact truth is found: texts that are a near copy of an earlier one, and pairs that are none."""
+    truth, found = exact(texts), newslint(PEERS_QUESTION)(texts) or set()
+    forms = normal_form(texts).split(b"\n")
     first = {form: number for number, form in reversed(list(enumerate(forms)))}
     near = {(first[forms[a]], first[forms[b]]) for a, b in found if forms[a] != forms[b]}
-    missed = {later for _, later in truth} - {later for _, later in near}
-    figures |= {
-        "rates": rates,
-        "ratios": ratios,
-        "true pairs": len(truth),
-        "false": len(near - truth),
-        "missed": len(missed),
-    }
-    print("  ".join(f"{name} {ratio:.1f}x" for name, ratio in ratios.items()))
-    print(f"near copies {len({later for _, later in truth})}, missed {len(missed)}, false pairs {len(near - truth)}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB")
+    near = {(min(pair), max(pair)) for pair in near}
+    copies = {later for _, later in truth}
+    missed = copies - {later for _, later in near}
+    print(f"near copies {len(copies)}, missed {len(missed)}, false pairs {len(near - truth)}")
+    return {"near copies": len(copies), "missed": len(missed), "false pairs": len(near - truth)}
 
 
 def _version(library: str) -> str:

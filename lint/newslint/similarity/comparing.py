@@ -58,7 +58,7 @@ def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | 
         definition: the one that the keys were collected with; None compares for equality of the normal form only.
         days: int64[n]: the day of each block, in any count of days, below 0 where it is not known.
     """
-    original = _originals(keys, definition)
+    original = originals(keys, definition)
     if definition is None or not (definition.jaccard or definition.containment):
         return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0, 0)
     pairs, spare, cap = propose(keys, definition, original)
@@ -83,7 +83,7 @@ def propose(
     if definition.facts:
         near &= (keys.figures < TABLE * keys.words) | (keys.kinds > CAPTION)
     numbers = np.flatnonzero(near)
-    pairs, spare = banded(keys.signatures[numbers], _rows(definition), numbers)
+    pairs, spare = banded(keys.signatures, _rows(definition), numbers)
     if not definition.containment and definition.jaccard >= 0.5 and definition.unit == "word":
         return pairs, spare, 0
     shared, cap = sharing(keys.sets, numbers, least_share(definition))
@@ -112,7 +112,7 @@ def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
         yield (part << _S32) | (part >> _S32)
 
 
-def _originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
+def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
     """The first block equal to each block that takes part in equality; itself for the others."""
     original = np.arange(len(keys))
     least = definition.min_words if definition is not None else 1

@@ -14,13 +14,16 @@ from numpy.typing import NDArray
 
 from .pairs import Packed, ranges, unique, unpack, without
 from .shingling import Sets
+from .spill import KEYS_IN_MEMORY, shared_keys
 from .verify import overlap
 
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
-_PART: Final = 1 << 22
+_PART: Final = 1 << 20
 """Pairs that are counted together."""
+_RUNS: Final = 32
+"""Runs at most in which they are counted: each looks at all keys."""
 
 BAND_CAP: Final = 8
 SHINGLE_CAP: Final = 64
@@ -45,8 +48,8 @@ def banded(
     """Pairs whose signatures agree in all `rows` values of at least one band.
 
     Args:
-        signatures: uint32[n, k] of sets that are not empty.
-        numbers: int64[n], ascending: the number by which each set goes in the result.
+        signatures: uint32[n, k].
+        numbers: int64[m], ascending: the sets to compare, none of them empty.
         cap: a bucket of more sets gives a star and a chain.
 
     Returns:
@@ -55,9 +58,10 @@ def banded(
     stars: list[Packed] = [np.zeros(0, np.uint64)]
     chains: list[Packed] = [np.zeros(0, np.uint64)]
     for start in range(0, signatures.shape[1] - rows + 1, rows):
-        key = np.zeros(len(signatures), np.uint64)
-        for column in range(start, start + rows):
-            key = (key + signatures[:, column]) * _STEP
+        key = np.zeros(len(numbers), np.uint64)
+        for values in signatures[:, start : start + rows].T:
+            key += values if len(numbers) == len(signatures) else values[numbers]
+            key *= _STEP
             key ^= key >> _S32
         keys = (key & ~_LOW) | numbers.astype(np.uint64)
         keys.sort()
@@ -68,7 +72,9 @@ def banded(
     return pairs, without(unique(np.concatenate(chains)), pairs)
 
 
-def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP) -> tuple[Counted, int]:
+def sharing(
+    sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHINGLE_CAP, memory: int = KEYS_IN_MEMORY
+) -> tuple[Counted, int]:
     """Pairs that share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
     No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`. The cap is lowered where it
@@ -78,21 +84,24 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         sets: sets of shingles.
         numbers: int64[n], ascending: the sets to join (others are left out), by their number.
         share: 0 to 1.
+        memory: as in `shared_keys`.
 
     Returns:
         The pairs with the number of shingles that they share, and the cap that was kept: a lower one than asked for
         says that the budget limited the search.
     """
-    keys = _shared_keys(sets, numbers)
+    keys = shared_keys(sets, numbers, memory)
     sizes = sets.sizes
-    _, lengths = _runs(keys)
+    starts, lengths = _runs(keys)
     cap = _affordable(lengths, cap, PAIRS_A_SET * len(numbers))
-    frequent = np.repeat(lengths > cap, lengths)
-    common = np.bincount((keys[frequent] & _LOW).astype(np.int64), minlength=len(sizes))
-    rare = keys[~frequent]
-    able = np.bincount((rare & _LOW).astype(np.int64), minlength=len(sizes)) + common >= share * sizes
+    often = lengths > cap
+    frequent = _by_owner(keys[ranges(starts[often], lengths[often])], len(sizes))
+    common = frequent.sizes
+    owner, behind = _rare(keys, np.repeat(~often, lengths), lengths[~often])
+    del keys, starts, lengths, often
+    able = np.bincount(owner, minlength=len(sizes)) + common >= share * sizes
     parts = [Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
-    for pairs in _meetings(rare, able):
+    for pairs in _meetings(owner, behind, able):
         counted = _count(pairs)
         first, second = unpack(counted.pairs)
         needed = share * np.minimum(sizes[first], sizes[second])
@@ -100,7 +109,7 @@ def sharing(sets: Sets, numbers: NDArray[np.int64], share: float, cap: int = SHI
         parts.append(Counted(counted.pairs[kept], counted.counts[kept]))
     pairs = np.concatenate([part.pairs for part in parts])
     found = strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS)
-    return _enough(found, _by_owner(keys[frequent], len(sizes)), sizes, share), cap
+    return _enough(found, frequent, sizes, share), cap
 
 
 def _enough(found: Counted, frequent: Sets, sizes: NDArray[np.int64], share: float) -> Counted:
@@ -134,29 +143,6 @@ def strongest(counted: Counted, limit: int) -> Counted:
     return Counted(counted.pairs[kept], counted.counts[kept])
 
 
-def _shared_keys(sets: Sets, numbers: NDArray[np.int64]) -> Packed:
-    """Packed keys of the shingles that stand in at least two of the sets, sorted."""
-    chosen = np.zeros(len(sets.offsets) - 1, np.bool_)
-    chosen[numbers] = True
-    hashes = sets.hashes if chosen.all() else sets.hashes[np.repeat(chosen, sets.sizes)]
-    keys: Packed = hashes.astype(np.uint64)
-    keys <<= _S32
-    ends = np.cumsum(np.where(chosen, sets.sizes, 0))
-    for start in range(0, len(keys), _PART):  # in parts: no second array of that length
-        stop = min(start + _PART, len(keys))
-        first, last = np.searchsorted(ends, (start, stop - 1), "right").tolist()
-        borders = np.minimum(ends[first : last + 1], stop)
-        keys[start:stop] |= np.repeat(np.arange(first, last + 1, dtype=np.uint64), np.diff(borders, prepend=start))
-    keys.sort()
-    shared = np.zeros(len(keys), np.bool_)
-    for start in range(0, len(keys), _PART):
-        part = keys[start : start + _PART + 1] >> _S32
-        again = part[1:] == part[:-1]
-        shared[start + 1 : start + 1 + len(again)] |= again
-        shared[start : start + len(again)] |= again
-    return keys[shared]
-
-
 def _affordable(lengths: NDArray[np.int64], cap: int, budget: int) -> int:
     """The largest cap up to `cap` at which buckets give at most `budget` pairs."""
     pairs = np.bincount(np.minimum(lengths, cap + 1), minlength=cap + 2)[: cap + 1] * np.arange(cap + 1)
@@ -164,16 +150,29 @@ def _affordable(lengths: NDArray[np.int64], cap: int, budget: int) -> int:
     return max(2, int(np.searchsorted(total, budget, "right")) - 1)
 
 
-def _meetings(keys: Packed, able: NDArray[np.bool_]) -> Iterator[Packed]:
+def _rare(
+    keys: Packed, rare: NDArray[np.bool_], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Of each key in the small buckets its set, and how many stand behind it in its bucket."""
+    owner, filled = np.empty(int(lengths.sum()), np.uint32), 0
+    for start in range(0, len(keys), _PART):  # in parts: no second array of that length
+        part = keys[start : start + _PART][rare[start : start + _PART]]
+        owner[filled : filled + len(part)] = part & _LOW
+        filled += len(part)
+    ends = np.cumsum(lengths, dtype=np.uint32)
+    behind = np.repeat(ends, lengths)
+    behind -= np.arange(1, len(owner) + 1, dtype=np.uint32)
+    return owner, behind
+
+
+def _meetings(owner: NDArray[np.uint32], behind: NDArray[np.uint32], able: NDArray[np.bool_]) -> Iterator[Packed]:
     """All pairs within buckets of which one can be the smaller set, in runs of first sets that fit the memory."""
-    owner = (keys & _LOW).astype(np.uint32)
-    starts, lengths = _runs(keys)
-    behind = np.repeat(starts + lengths, lengths) - np.arange(len(keys)) - 1
     load = np.cumsum(np.bincount(owner, behind, minlength=len(able)))
+    limit = max(_PART, load[-1] / _RUNS) if len(load) else _PART
     first = 0
     while first < len(able):
         base = load[first - 1] if first else 0
-        last = max(first + 1, int(np.searchsorted(load, base + _PART, "right")))
+        last = max(first + 1, int(np.searchsorted(load, base + limit, "right")))
         alive = np.flatnonzero((owner >= first) & (owner < last) & (behind > 0))
         yield _met(owner, behind, alive, able)
         first = last
@@ -181,7 +180,7 @@ def _meetings(keys: Packed, able: NDArray[np.bool_]) -> Iterator[Packed]:
 
 def _met(
     owner: NDArray[np.uint32],
-    behind: NDArray[np.int64],
+    behind: NDArray[np.uint32],
     alive: NDArray[np.int64],
     able: NDArray[np.bool_],
 ) -> Packed:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, chain
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ _BATCH: Final = 1 << 19
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
 
+_COLUMNS: Final = ("i8", "u1", "i4", "i4", "u8", "u4", "i8", "u4")
+"""Of the columns that `merge` joins: text sizes, kinds, words, figures, digests, shingles, set sizes, signatures."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockKeys:
@@ -46,7 +49,7 @@ class BlockKeys:
         signatures: uint32[n, k] of these shingles, k by `permutations_needed`.
     """
 
-    text: bytes
+    text: bytes | bytearray
     text_offsets: NDArray[np.int64]
     kinds: NDArray[np.uint8]
     words: NDArray[np.int32]
@@ -90,26 +93,44 @@ def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> Bloc
     """
     if definition is not None and definition.unit not in ("char", "word"):
         raise ValueError(f"unit must be char or word, not {definition.unit}")
-    parts = [
+    return merge(
         _collect(batch, proposing_ngram(definition), permutations_needed(definition)) for batch in _batches(blocks)
-    ]
-    return merge(parts) if len(parts) != 1 else parts[0]
+    )
 
 
-def merge(parts: Sequence[BlockKeys]) -> BlockKeys:
-    """The keys of several runs of blocks, one run after another."""
-    parts = [part for part in parts if len(part)] or [_collect([], 0, 0)]
-    if len(parts) == 1:
-        return parts[0]
+def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
+    """The keys of several runs of blocks, one run after another.
+
+    Args:
+        parts: taken one by one, so that a generator's need no memory beside the result.
+    """
+    filled = iter(part for part in parts if len(part))
+    first = next(filled, None)
+    if first is None:
+        return _collect([], 0, 0)
+    second = next(filled, None)
+    return first if second is None else _merged(chain([first, second], filled), first.signatures.shape[1])
+
+
+def _merged(parts: Iterable[BlockKeys], permutations: int) -> BlockKeys:
+    text, columns = bytearray(), [bytearray() for _ in _COLUMNS]  # these grow in place: nothing is held twice
+    for part in parts:
+        text += part.text
+        sizes, sets = np.diff(part.text_offsets), part.sets
+        values: tuple[NDArray[Any], ...] = (sizes, part.kinds, part.words, part.figures, part.digests)
+        for column, value in zip(columns, (*values, sets.hashes, sets.sizes, part.signatures), strict=True):
+            column += np.ascontiguousarray(value).data
+    arrays: list[NDArray[Any]] = [np.frombuffer(one, kind) for one, kind in zip(columns, _COLUMNS, strict=True)]
+    text_sizes, kinds, word_counts, digits, digests, hashes, set_sizes, signatures = arrays
     return BlockKeys(
-        b"".join(part.text for part in parts),
-        _joined_offsets([part.text_offsets for part in parts]),
-        np.concatenate([part.kinds for part in parts]),
-        np.concatenate([part.words for part in parts]),
-        np.concatenate([part.figures for part in parts]),
-        np.concatenate([part.digests for part in parts]),
-        _joined_sets([part.sets for part in parts]),
-        np.concatenate([part.signatures for part in parts]),
+        text,
+        _offsets(text_sizes),
+        kinds,
+        word_counts,
+        digits,
+        digests.reshape(-1, 2),
+        Sets(hashes, _offsets(set_sizes)),
+        signatures.reshape(len(kinds), permutations),
     )
 
 
