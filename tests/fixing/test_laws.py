@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from newslint.fixing.passes import Fixed, Fixer, Policy
 from newslint.fixing.words import words
 from newslint.packs import load_rules
 from newslint.reading import ReadingOptions, document_of
+from newslint.reading.segment import segment
 
 LINES = [
     *("Storm reaches the coast", "TT", "20", "Share this", "Read more", "Advertisement", "&nbsp;", "شارك", "TT 20"),
@@ -49,10 +51,22 @@ LETTERS = [
     ".",
     "\ufffd",
 ]
+OTHER_SCRIPTS = [
+    *("رئيس البلدية يعلن افتتاح الجسر", "(رويترز)", "می\u200cشود", "ي\u0643", "شارك", "ﻣﺤﻤﺪ", "ﷲ", "\u202bعربي\u202c"),
+    *("प्रधानमंत्री ने कहा कि पुल खुलेगा।", "शेयर करें", "क्\u200dष", "क़", "한국", "\u1112\u1161\u11ab"),
+    *("市长周二表示，大桥将于三月开放。", "（新华社）", "分享", "İSTANBUL (AA)", "Paylaş", "Yorumlar (0)"),
+    *("Read more: http://courier.example/x#ixzz3JdL86Qgn", "&amp;lt;script&amp;gt;", "1\u00a0000", "\u2029", "\f"),
+]
 PIECES = [*LINES, *HIDDEN, *BLANKS, *MARKUP, *MISREAD, *LETTERS]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 SPACED = st.lists(st.sampled_from(PIECES), max_size=12).map("\n".join)
-BATCHES = st.lists(TEXTS | SPACED, min_size=1, max_size=24)
+ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\u2028", "\x85", "\v", "\f", "  \n", " "])
+MIXED = st.lists(st.tuples(st.sampled_from([*OTHER_SCRIPTS, *LINES]), ENDS), max_size=14).map(
+    lambda parts: "".join(map("".join, parts))
+)
+BATCHES = st.lists(MIXED | TEXTS | SPACED, min_size=1, max_size=24)
+REWRITING = {"mojibake", "html-entity", "lone-surrogate", "c1-control"}
+"""Rules whose fixes may write words in other letters."""
 LAWS = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
@@ -91,9 +105,26 @@ def test_fixed_twice_is_fixed_once(texts: list[str], unsafe: bool) -> None:
 def test_safe_fixes_invent_no_words(texts: list[str]) -> None:
     """What stands in the fixed text stood in the old one, but for what was written in other letters."""
     for fixed in fix(read(texts), unsafe=False):
-        repaired = {"mojibake", "html-entity", "lone-surrogate", "c1-control"} & fixed.counts.keys()
-        if not repaired:
+        if not REWRITING & fixed.counts.keys():
             assert Counter(words(fixed.text)) <= Counter(words(fixed.document.text))
+
+
+def neighbours(text: str) -> Counter[tuple[str, str]]:
+    """Words that stand beside each other in a line, whatever ends it."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in text.splitlines():
+        found.update(pairwise(words(line)))
+    return found
+
+
+@LAWS
+@given(BATCHES)
+def test_safe_fixes_put_no_words_lines_or_articles_together(texts: list[str]) -> None:
+    for fixed in fix(read(texts), unsafe=False):
+        if not (REWRITING | {"appended-attribution"}) & fixed.counts.keys():  # the latter stands inside of lines
+            assert neighbours(fixed.text) <= neighbours(fixed.document.text)
+        if fixed.text.strip():
+            assert len(segment(fixed.text)) == len(fixed.document.articles)
 
 
 @pytest.mark.parametrize(

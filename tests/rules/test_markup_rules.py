@@ -83,6 +83,18 @@ def test_no_fix_where_decoding_does_harm(text: str) -> None:
     assert fixed("html-entity", text, Safety.SAFE, Safety.UNSAFE) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "decoded_text"),
+    [
+        pytest.param("5 &lt; 6", "5 < 6", id="half a tag"),
+        pytest.param("The boat &#x202e;123 sails", "The boat \u202e123 sails", id="turns the direction"),
+    ],
+)
+def test_what_could_steer_a_page_or_a_line_is_decoded_only_when_asked_for(text: str, decoded_text: str) -> None:
+    assert fixed("html-entity", text, Safety.SAFE) == text
+    assert fixed("html-entity", text, Safety.SAFE, Safety.UNSAFE) == decoded_text
+
+
 ENTITY_PIECES = st.sampled_from(
     [*"<>&;#/ab \n", "&amp;", "amp;", "&lt;", "lt;", "&gt;", "&#60;", "&#38;", "&#x3e;", "é"]
 )

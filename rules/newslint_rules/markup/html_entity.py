@@ -24,6 +24,8 @@ from .entities import REFERENCES, decoded, stands_alone
 
 _LINE_BREAK = lazy_pattern("[\n\r\v\f\x85\u2028\u2029]+")
 _LOST = lazy_pattern("[\ud800-\udfff\ufffd]")
+_STEERING = lazy_pattern("[<>\u202a-\u202e\u2066-\u2069]")
+"""What markup is made of, or what turns the direction of the text around it."""
 _TAG_LENGTH = 300
 _TAG_BEGINS = lazy_pattern(r"<[A-Za-z/!?]")
 
@@ -58,5 +60,5 @@ class HtmlEntity(DocumentRule):
             return None  # text that speaks of a tag would become a tag
         if not new and before[-1:].isalnum() and after.isalnum():
             return None  # a control character in the place of a lost one: two words would become one
-        safety = Safety.UNSAFE if "<" in new or ">" in new else Safety.SAFE
+        safety = Safety.UNSAFE if _STEERING.search(new) else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
+from unicodedata import category
 
 from newslint import (
     Document,
@@ -25,11 +26,16 @@ _FRAGMENT: Final = lazy_pattern(
     r"#(?:[ai]xzz\w{6,}|sthash\.\w+(?:\.\w{2,5})?|\w{8,30}\.(?:99|01|97|twitter|facebook|email))\b"
 )
 """What Tynt, AddThis and PO.ST put behind the address, to know the copy again."""
-_LABEL: Final = lazy_pattern(
-    r"(?:\(|- )?(?:read (?:more|the full (?:story|article)|the rest|the original)|see more|for more|source|via|"
-    r"original|continue reading)(?: (?:at|here|on|from|in)\b)?[^\n:]{0,60}[: -]\s*$",
-    re.IGNORECASE,
+_WORDS: Final = (
+    r"(?:read (?:more|the full (?:story|article)|the rest|the original)|see more|for more|source|via|original|"
+    r"continue reading)(?: (?:at|here|on|from|in)\b)?"
 )
+_LABEL: Final = lazy_pattern(
+    rf"(?:(?:^|(?<=[.!?…。！？؟।»”’\"')\]）]))[ \t]*(?:\(|- )?{_WORDS}\b[^\n:]{{0,60}}[: -]|"
+    rf"(?:\(|- )?{_WORDS}:)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""With words of its own only where a sentence can begin: inside of one, a source is somebody who said something."""
 LABEL_REACH: Final = 120
 
 
@@ -60,7 +66,8 @@ def _whole(text: str, start: int, end: int) -> Span:
     """The address around its fragment, with the label before it and a bracket behind it."""
     while start and not text[start - 1].isspace() and text[start - 1] not in '(<"':
         start -= 1
-    if label := _LABEL.search(text, max(0, start - LABEL_REACH), start):
+    label = _LABEL.search(text, max(0, start - LABEL_REACH), start)
+    if label and (not label.start() or category(text[label.start() - 1])[0] not in "LMN"):  # no end of a word
         start = label.start()
     if end < len(text) and text[end] == ")" and text[start] == "(":
         end += 1
