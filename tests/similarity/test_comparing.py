@@ -2,6 +2,7 @@ import pickle
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.rule import Alike
-from newslint.similarity import RELATIONS, Comparison, collect, compare, find_clusters, merge, plain_form, take
+from newslint.similarity import (
+    RELATIONS,
+    Comparison,
+    Links,
+    collect,
+    compare,
+    find_clusters,
+    merge,
+    originals,
+    plain_form,
+    propose,
+    signatures,
+    stars,
+    take,
+    verified,
+)
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
 PEERS = Alike("word", 5, 0.8, 0, 0, 8)
@@ -240,3 +256,38 @@ class Column:
 
 def test_string_arrays_are_taken_and_null_matches_nothing() -> None:
     assert links(find_clusters(Column(), CHARS)) == [(0, 2, "same")]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+def test_arrays_of_arrow_are_taken(kind: str) -> None:
+    arrow: Any = pytest.importorskip("pyarrow", reason="an optional library, too large for the tests' own needs")
+    texts = [STORY, None, STORY.upper(), "", STORY.replace("old", "new")]
+    array = arrow.array(texts, getattr(arrow, kind)())
+    plain = [text or "" for text in texts]
+    assert columns(find_clusters(array, CHARS)) == columns(find_clusters(plain, CHARS))
+    assert columns(find_clusters(arrow.chunked_array([array, array]), CHARS)) == columns(
+        find_clusters([*plain, *plain], CHARS)
+    )
+    assert np.array_equal(signatures(array), signatures(plain))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([CHARS, PEERS, Alike()]), st.lists(st.integers(0, 4000), max_size=5))
+def test_the_split_of_the_pairs_changes_nothing(seed: int, definition: Alike, cuts: list[int]) -> None:
+    keys = collect([("paragraph", text) for text in corpus(seed)], definition)
+    original = originals(keys, definition)
+    pairs, _, _ = propose(keys, definition, original)
+    places = [0, *sorted(min(cut, len(pairs)) for cut in cuts), len(pairs)]
+    parts = [verified(keys, definition, pairs[start:end]) for start, end in pairwise(places)]
+    for number, whole in enumerate(verified(keys, definition, pairs)):
+        split = Links.joined([part[number] for part in parts][::-1])
+        joined = [stars(links, original) for links in (whole, split)]
+        assert [column.tolist() for column in joined[0]] == [column.tolist() for column in joined[1]]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 60))
+def test_keys_that_go_to_a_file_give_the_same_clusters(seed: int, memory: int) -> None:
+    keys = collect([("paragraph", text) for text in corpus(seed)], CHARS)
+    plain = columns(compare(keys, CHARS))
+    assert columns(compare(keys, CHARS, memory=memory)) == plain

@@ -34,6 +34,14 @@ def test_every_pair_that_shares_enough_is_found(values: list[frozenset[int]], sh
     assert dict(zip(listed(found.pairs), found.counts.tolist(), strict=True)) == wanted
 
 
+@given(FEW, st.sampled_from([0.1, 0.3, 0.5, 0.8]))
+def test_shingles_of_large_buckets_are_counted_all_the_same(values: list[frozenset[int]], share: float) -> None:
+    found, _ = sharing(sets_of(values), np.arange(len(values)), share, cap=2)
+    for (one, other), count in zip(listed(found.pairs), found.counts.tolist(), strict=True):
+        assert count == len(values[one] & values[other])
+        assert count >= share * min(len(values[one]), len(values[other]))
+
+
 @given(FEW)
 def test_equal_sets_share_every_band(values: list[frozenset[int]]) -> None:
     filled = [one for one in values if one]

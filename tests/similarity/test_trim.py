@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,24 @@ def test_no_other_line_would_be_trimmed(texts: list[str]) -> None:
     assert {number for number, text in enumerate(texts) if trim(text) != text} <= set(asked[:, 0].tolist())
     for number, start, end in asked.tolist():
         assert data[start:end] == texts[number].encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Rain fell in the north. Photo: Ana Diaz/A Picture Agency with a Name.", id="slash-before-the-end"
+        ),
+        pytest.param("LONDON, May 2 (Reuters) - Prices rose again.", id="dateline"),
+        pytest.param("(Reuters) - Prices rose again in May.", id="lower-case-second-letter-or-none"),
+        pytest.param("Oslo (Reuters) - Prices rose again in May.", id="bracket-behind-a-small-letter"),
+        pytest.param("Rain fell in the north (AFP).", id="bracket-before-the-end"),
+        pytest.param("Rain fell in the north \u2014 AFP", id="no-end-of-a-sentence"),
+    ],
+)
+def test_what_would_be_trimmed_is_asked_about(text: str) -> None:
+    assert trim(text) != text
+    assert len(trimmable(f"{text}\n".encode())) == 1
 
 
 def test_most_lines_are_not_asked_about() -> None:

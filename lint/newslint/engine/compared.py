@@ -48,6 +48,7 @@ class Compared:
         self.records, self.keys = records, keys
         self.record_of, self.kinds, self.starts, self.ends = columns
         self._homes: dict[int, set[int]] = {}
+        self.limited = ""
 
     @classmethod
     def of(cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]]) -> Compared:
@@ -71,6 +72,7 @@ class Compared:
 
         days = [self.records[number].day for number in self.record_of]
         found = compare(self.keys, alike, days=days)
+        self.limited = found.limited
         self._homes = _homes(self.record_of, found.clusters)
         yield from _rows(found.clusters, RELATIONS)
         yield from _rows(found.templates, (RELATIONS[0], *["template"] * (len(RELATIONS) - 1)))

@@ -80,6 +80,9 @@ class CorpusCheck:
             compared_blocks = Compared.of(records, [(batch.parts[number], len(batch.records)) for batch in collected])
             for clusters in _batched(_wanted(group, compared_blocks)):
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
+            if compared_blocks.limited:
+                names = ", ".join(rule.name for rule in group.rules)
+                outcome.notices.append(Notice("", f"{names}: {compared_blocks.limited}"))
         subsumes = {rule.name: rule.subsumes for group in self.groups for rule in group.rules if rule.subsumes}
         for _, found in groupby(merge(*runs, key=place), key=lambda finding: finding.location.ref):
             kept = without_superfluous(list(found), subsumes)

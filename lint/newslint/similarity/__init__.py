@@ -1,10 +1,22 @@
 """Near-duplicates among texts: every pair verified by its true similarity, clusters as stars around the first copy.
 
-Usable without files: `find_clusters`, `signatures`, `Index`. The stages are pure functions from arrays to arrays, and
-can be run anywhere: `normal_form` → `words`, `characters` → `shingles` → `sign` → `banded`, `sharing` → `verified` →
-`stars`; `collect`, `merge` and `compare` put them together for many workers.
+Usable without files: `find_clusters`, `signatures`, `Index`. Texts are strings, or a string array of Arrow (pyarrow is
+no dependency: any object with `to_pylist` is taken). The stages are pure functions from arrays to arrays, and can be
+run anywhere, each on its share of the work:
 
-Sources: Broder, On the resemblance and containment of documents (1997); datasketch 2.0 for the permutations.
+- shingle: `normal_form` → `words` or `characters` → `shingles`: `Sets` of uint32 hashes, ascending within a text;
+- sign: `sign`: uint32[n, k], each row a `datasketch.MinHash` of scheme `affine32` (`minhash`);
+- band and pair: `propose`, by `banded` and `sharing`: uint64 pairs, `first << 32 | second`, ascending;
+- verify: `verified`: `Links` of copies and of templates, by `similarity` (shares, 0 to 1) and `agreement` of facts;
+- cluster: `stars`: `Clusters`.
+
+`collect` makes the keys of some blocks, `merge` joins those of several workers, `compare` does the rest; how the blocks
+are split, and how the pairs to verify are, changes nothing. Of what is not an error: a text without a word has an empty
+set and matches nothing. `ValueError` is raised for a unit, a count or a length that cannot be; `OSError` where sorted
+keys found no place in the folder for temporary files (`KEYS_IN_MEMORY` says from which size on they go there).
+
+Sources: Broder, On the resemblance and containment of documents (1997); Leskovec, Rajaraman and Ullman, Mining of
+Massive Datasets, chapter 3 (bands); datasketch 2.0 for the permutations.
 """
 
 from __future__ import annotations
@@ -18,7 +30,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
-from .comparing import Comparison, compare, propose, verified
+from .comparing import Comparison, compare, originals, propose, verified
 from .differing import differences
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
@@ -27,6 +39,7 @@ from .keys import BlockKeys, collect, merge, take
 from .normal import normal_form, plain_form
 from .shingling import Sets, Units, characters, shingles, words
 from .signing import EMPTY, minhash, permutations, sign
+from .spill import KEYS_IN_MEMORY, shared_keys
 from .verify import Similarity, overlap, similarity
 
 
@@ -45,8 +58,12 @@ def find_clusters(
         kind: of all texts: `caption`, `document`, or a kind of block.
         days: the day of each text, in any count of days, below 0 where it is not known.
 
+    Returns:
+        Numbers are places in `texts`; `limited` says where a budget left something out.
+
     Raises:
-        ValueError: `days` has another length than `texts`.
+        ValueError: `days` has another length than `texts`, or the definition names an unknown unit.
+        OSError: see above.
     """
     definition = definition or Alike()
     keys = collect([(kind, text) for text in _strings(texts)], definition)
@@ -61,6 +78,9 @@ def signatures(
     """MinHash signatures of the word shingles of texts: uint32[n, permutations], scheme `affine32` of datasketch.
 
     `minhash(row)` makes a `datasketch.MinHash` of one. A text without words has `EMPTY` in every place.
+
+    Raises:
+        ValueError: `ngram` or `permutations` is below 1.
     """
     return sign(shingles(words(normal_form(_strings(texts))), ngram), permutations, seed)
 
@@ -75,6 +95,7 @@ __all__ = [
     "CONTAINED",
     "EDITED",
     "EMPTY",
+    "KEYS_IN_MEMORY",
     "RELATIONS",
     "SAME",
     "BlockKeys",
@@ -98,10 +119,12 @@ __all__ = [
     "merge",
     "minhash",
     "normal_form",
+    "originals",
     "overlap",
     "permutations",
     "plain_form",
     "propose",
+    "shared_keys",
     "sharing",
     "shingles",
     "sign",

@@ -12,9 +12,10 @@ from newslint.rule import Alike
 
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
 from .facts import agreement, facts_of
-from .join import banded, sharing
+from .join import SHINGLE_CAP, banded, sharing
 from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
 from .pairs import pack, unique, unpack, without
+from .spill import KEYS_IN_MEMORY
 from .verify import Similarity, similarity
 
 NEAR_DAYS: Final = 3
@@ -49,19 +50,39 @@ class Comparison(NamedTuple):
     proposed: int
     cap: int
 
+    @property
+    def limited(self) -> str:
+        """What the budget left out of the search; empty where it was complete."""
+        if not 0 < self.cap < SHINGLE_CAP:
+            return ""
+        return (
+            f"the search for copies was cut short: wording that more than {self.cap} blocks share proposed no pairs "
+            f"({SHINGLE_CAP} without so much of it), so copies that share nothing rarer may be missing"
+        )
 
-def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | Numbers | None = None) -> Comparison:
+
+def compare(
+    keys: BlockKeys,
+    definition: Alike | None,
+    *,
+    days: Sequence[int] | Numbers | None = None,
+    memory: int = KEYS_IN_MEMORY,
+) -> Comparison:
     """The clusters among blocks.
 
     Args:
         keys: in canonical order: the first block of a cluster is its canonical copy.
         definition: the one that the keys were collected with; None compares for equality of the normal form only.
         days: int64[n]: the day of each block, in any count of days, below 0 where it is not known.
+        memory: keys of eight bytes that are sorted together; more go to a file, with the same result.
+
+    Raises:
+        OSError: as in `shared_keys`.
     """
     original = originals(keys, definition)
     if definition is None or not (definition.jaccard or definition.containment):
         return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0, 0)
-    pairs, spare, cap = propose(keys, definition, original)
+    pairs, spare, cap = propose(keys, definition, original, memory)
     known = None if days is None else np.asarray(days, np.int64)
     copies, templates = verified(keys, definition, pairs, known)
     alone = spare[~_linked(copies, templates, len(keys))[unpack(spare)[1]]]
@@ -72,7 +93,7 @@ def compare(keys: BlockKeys, definition: Alike | None, *, days: Sequence[int] | 
 
 
 def propose(
-    keys: BlockKeys, definition: Alike, original: Numbers
+    keys: BlockKeys, definition: Alike, original: Numbers, memory: int = KEYS_IN_MEMORY
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64], int]:
     """Packed pairs of blocks that may be alike, of those that are compared at all and are their own original.
 
@@ -86,7 +107,7 @@ def propose(
     pairs, spare = banded(keys.signatures, _rows(definition), numbers)
     if not definition.containment and definition.jaccard >= 0.5 and definition.unit == "word":
         return pairs, spare, 0
-    shared, cap = sharing(keys.sets, numbers, least_share(definition))
+    shared, cap = sharing(keys.sets, numbers, least_share(definition), memory=memory)
     pairs = unique(np.concatenate([pairs, shared.pairs]))
     return pairs, without(spare, pairs), cap
 
@@ -113,7 +134,7 @@ def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
 
 
 def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
-    """The first block equal to each block that takes part in equality; itself for the others."""
+    """The first block equal to each block that takes part in equality; itself for the others: int64[n]."""
     original = np.arange(len(keys))
     least = definition.min_words if definition is not None else 1
     part = (keys.words > 0) & ((keys.words >= least) | (keys.kinds > OTHER))
