@@ -7,11 +7,13 @@ pair counts as reported where both are in one cluster. Peers get the same pool a
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import importlib.util
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -23,6 +25,7 @@ from bench.newsroom_edits import CAPTION_EDITS, PARAGRAPH_EDITS, facts_in, other
 from newslint.rule import Alike
 from newslint.similarity import find_clusters
 
+PEERS = ("newslint", "datasketch", "rensa", "text-dedup")
 LENGTHS = {"caption": (8, 30), "short": (31, 60), "long": (61, 400)}
 
 
@@ -119,20 +122,30 @@ def by_rensa(data: Pool) -> list[int]:
 
 
 def by_text_dedup(data: Pool) -> list[int]:
-    """The example of text-dedup's documentation (5-grams, 0.7, verified), its maths by datasketch."""
-    from datasketch import MinHash, MinHashLSH
+    """The functions of text-dedup's `minhash` command with its defaults: 5-grams, 250 permutations, 0.7, unverified."""
+    from text_dedup.minhash import embed_func  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from text_dedup.utils import optimal_param, sha1_hash  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    lsh, links = MinHashLSH(threshold=0.7, num_perm=240), []
-    sets = [_grams(text, 5, r"\w+") for text in data.texts]
-    for number, sketch in enumerate(
-        MinHash.generator([[gram.encode() for gram in grams] for grams in sets], num_perm=240)
-    ):
-        links += [
-            (other, number)
-            for other in lsh.query(sketch)
-            if len(sets[other] & sets[number]) >= 0.7 * len(sets[other] | sets[number])
-        ]
-        lsh.insert(number, sketch)
+    draw, prime = np.random.RandomState(42), np.uint64((1 << 61) - 1)
+    bands, rows = optimal_param(0.7, 250, 0.5, 0.5)
+    tables: list[dict[bytes, int]] = [{} for _ in range(bands)]
+    links = []
+    draws = [draw.randint(least, prime, size=(250,), dtype=np.uint64) for least in (1, 0)]
+    for number, text in enumerate(data.texts):
+        found = embed_func(
+            text,
+            number,
+            num_perm=250,
+            ngram_size=5,
+            min_length=5,
+            hashranges=[(band * rows, (band + 1) * rows) for band in range(bands)],
+            permutations=(draws[0], draws[1]),
+            hash_func=partial(sha1_hash, d=32),
+            dtype=np.uint64,
+            max_hash=np.uint32((1 << 32) - 1),
+            modulo_prime=prime,
+        )["__signatures__"]
+        links += [(table.setdefault(key, number), number) for table, key in zip(tables, found, strict=True)]
     return clusters_of(len(data.texts), links)
 
 
@@ -153,6 +166,20 @@ def scores(data: Pool, cluster: Sequence[int]) -> dict[str, float]:
         "ari": adjusted_rand(data.story, cluster),
     }
     return result | {f"edit {what}": float(np.mean(found)) for what, found in sorted(hits.items())}
+
+
+def overall(pools: dict[str, Pool], clusters: dict[str, list[int]]) -> dict[str, float]:
+    """The scores of all lengths as one pool; texts of different lengths were never compared."""
+    pairs: list[tuple[int, int, str]] = []
+    story: list[int] = []
+    cluster: list[int] = []
+    base = 0
+    for name, data in pools.items():
+        pairs += [(one + base, other + base, what) for one, other, what in data.pairs]
+        story += [number + 2 * base for number in data.story]
+        cluster += [number + base for number in clusters[name]]
+        base += len(data.texts)
+    return scores(Pool("all", [], pairs, story), cluster)
 
 
 def adjusted_rand(truth: Sequence[int], found: Sequence[int]) -> float:
@@ -190,6 +217,13 @@ def contenders(definitions: Sequence[Alike]) -> dict[str, Callable[[Pool], list[
     }
 
 
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -209,14 +243,17 @@ def main() -> None:
         if some
     }
     results: dict[str, dict[str, dict[str, float]]] = {}
+    print(f"numpy {np.__version__}, " + ", ".join(f"{name} {_version(name)}" for name in PEERS))
     print(f"{'':34}{'length':9}{'P':>7}{'R':>7}{'F1':>7}{'tmpl':>7}{'ARI':>7}")
     for title, run in contenders(definitions).items():
-        library = title.split()[0].replace("text-dedup", "datasketch")
+        library = title.split()[0].replace("-", "_")
         if "-grams" in title and importlib.util.find_spec(library) is None:
             print(f"{title:34}not installed")
             continue
-        for name, data in pools.items():
-            found = results.setdefault(title, {})[name] = scores(data, run(data))
+        clusters = {name: run(data) for name, data in pools.items()}
+        rows = {name: scores(pools[name], cluster) for name, cluster in clusters.items()}
+        results[title] = rows | {"all": overall(pools, clusters)}
+        for name, found in results[title].items():
             columns = "".join(f"{found[key]:7.3f}" for key in ("precision", "recall", "f1", "templates", "ari"))
             print(f"{title:34}{name:9}{columns}", flush=True)
             if options.edits:
