@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, character_set, fold, normalize, rare_characters
 from newslint.reading.segment import segment
-from newslint.text import ORDINARY, Label, label
+from newslint.text import COMPOSED, ORDINARY, Label, fold_lines, label
 
 DIFFERENT = [
     pytest.param("Ferry to Brevik", "Ferry to Brevik 2", id="another-word"),
@@ -74,6 +74,18 @@ def test_keys_of_a_document_are_its_folded_blocks(lines: list[str]) -> None:
     text = "\n".join(lines)
     document = Document(DocumentRef("a.txt"), text, segment(text))
     assert document.keys == tuple(fold(block.text) for block in document.blocks)
+
+
+PIECES = [*"abI İéﬁ“\u200b\xa0`\u0308\u2003\x85\t\x1c，中ا", "  ", "e\u0301" * 9, "é " * 210]
+LINES = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+
+
+@given(st.lists(LINES, max_size=5), LINES)
+@example(["a" * COMPOSED + "\u2460", "\u2460"], "")
+@example(["\u0316" * 40 + "\u2460", "\u0316" * 40], "")
+def test_folding_all_lines_at_once_is_folding_each(lines: list[str], around: str) -> None:
+    rare = rare_characters("".join(lines) + around)
+    assert fold_lines(lines, rare) == tuple(fold(line) for line in lines)
 
 
 def test_long_runs_of_marks_are_cut_so_that_normalising_stays_linear() -> None:

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from .language import language_of
-from .text import Label, fold, label, rare_characters
+from .text import Label, fold_lines, label, rare_characters
 
 HEADLINE = "headline"
 BYLINE = "byline"
@@ -170,13 +170,7 @@ class Document:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The comparison form (`text.fold`) of each block, aligned with `blocks`."""
-        rare, text = self.rare_characters, self.text
-        if not rare.isdisjoint("\t\v\f\r") or "  " in text:
-            return tuple(fold(block.text, rare) for block in self.blocks)
-        return tuple(  # nothing to collapse: for most blocks folding is a change of case
-            line.casefold() if line.isascii() and "\n" not in line else fold(line, rare)
-            for line in (block.text for block in self.blocks)
-        )
+        return fold_lines([block.text for block in self.blocks], self.rare_characters)
 
     @cached_property
     def labels(self) -> tuple[Label | None, ...]:

@@ -37,6 +37,8 @@ class Needs(NamedTuple):
         openings: one of these is the first word, or the first two words, of such a block (`text.label`).
         literals: one of these stands inside the folded form of such a block.
         substrings: one of these stands in the text itself, letter for letter.
+        words: one of these, short and of ASCII letters, stands in the text behind a space, and before white space or an
+            ASCII sign. Far cheaper than substrings with the blanks around them.
         repeated_line: two blocks fold to the same form.
         repeated_opening: two blocks fold to forms that are alike in their first `OPENING` characters.
         defect: the record has no text to check.
@@ -48,6 +50,7 @@ class Needs(NamedTuple):
     openings: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
     substrings: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     repeated_line: bool = False
     repeated_opening: bool = False
     defect: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 ORDINARY: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n.,;:'\"!?()-/$%"
@@ -97,6 +98,40 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
         text = " ".join(text.split())
     text = text.strip().casefold()
     return text if text.isascii() else text.replace("i\u0307", "i").replace("\u0131", "i")
+
+
+_ONE_BY_ONE: Final = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f`")
+"""What is folded in lines with other characters beside ASCII only, or makes them so."""
+
+
+def fold_lines(lines: Sequence[str], rare: frozenset[str]) -> tuple[str, ...]:
+    """`fold` of each line; far faster, for nearly all of the work is done on all of them at once.
+
+    Args:
+        rare: `rare_characters` of a text that holds the lines.
+    """
+    joined = "\n".join(lines)
+    if joined.count("\n") >= len(lines) or "  " in joined or not rare.isdisjoint(_ONE_BY_ONE):
+        return tuple([fold(line, rare) for line in lines])
+    if joined.isascii():
+        return tuple(map(str.strip, joined.lower().split("\n")))
+    for character in rare & _FOLDABLE:
+        joined = joined.replace(character, FOLDED[character])
+    joined = _composed_lines(joined)
+    if "  " in joined:
+        joined = "\n".join([" ".join(line.split()) for line in joined.split("\n")])
+    joined = joined.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+    return tuple(map(str.strip, joined.split("\n")))
+
+
+def _composed_lines(joined: str) -> str:
+    """NFKC of each line of at most `COMPOSED` characters; a line end never combines with anything."""
+    if unicodedata.is_normalized("NFKC", joined):
+        return joined
+    lines = joined.split("\n")
+    if max(map(len, lines)) <= COMPOSED and not _MARKS.search(joined):
+        return unicodedata.normalize("NFKC", joined)
+    return "\n".join([line if len(line) > COMPOSED else normalize("NFKC", line) for line in lines])
 
 
 class Label(NamedTuple):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newslint import Document, DocumentRef, rare_characters
 from newslint_rules.encoding.mojibake import Mojibake
 from newslint_rules.encoding.repairs import WINDOW, encoding_repairs
-from newslint_rules.encoding.suspects import SUSPECT, SUSPECTS
+from newslint_rules.encoding.suspects import SUSPECT, SUSPECTS, is_suspect
 
 KNOWN = sorted(filter(re.compile(f"[{''.join(MOJIBAKE_CATEGORIES.values())}]").match, map(chr, range(0x10000))))
 """Every character that ftfy knows to occur in mojibake."""
@@ -38,6 +38,8 @@ def document(text: str) -> Document:
 def test_the_prefilter_matches_wherever_ftfy_sees_mojibake(text: str) -> None:
     assert SUSPECT.search(text)
     assert not SUSPECTS.isdisjoint(text)
+    assert is_suspect(text, rare_characters(text))
+    assert is_suspect(text + text * 12, rare_characters(text))
 
 
 @settings(max_examples=800)
@@ -55,7 +57,7 @@ def test_whatever_ftfy_repairs_in_a_line_is_found(sentence: str, codec: str, tim
     for _ in range(times):
         text = text.encode().decode(codec, "ignore")
     repaired = text
-    for repair in sorted(encoding_repairs(text), reverse=True):
+    for repair in sorted(encoding_repairs(text, rare_characters(text)), reverse=True):
         assert repair.text is not None
         repaired = repaired[: repair.start] + repair.text + repaired[repair.end :]
     assert repaired == fix_encoding(text)
@@ -80,7 +82,9 @@ def test_ordinary_text_never_reaches_ftfy(text: str) -> None:
 
 def test_a_long_line_is_looked_at_in_pieces() -> None:
     text = "word " * WINDOW + "TÃ¼rkiye " + "word " * WINDOW + "cafÃ©"
-    assert [(text[repair.start : repair.end], repair.text) for repair in encoding_repairs(text)] == [
+    assert [
+        (text[repair.start : repair.end], repair.text) for repair in encoding_repairs(text, rare_characters(text))
+    ] == [
         ("Ã¼", "ü"),
         ("Ã©", "é"),
     ]
@@ -151,4 +155,4 @@ PROVEN = [
 @pytest.mark.parametrize(("text", "proven"), PROVEN)
 def test_only_what_is_proven_is_safe(text: str, proven: bool) -> None:
     """A text in another code page looks like misread UTF-8 in places; a repair of these would lose words."""
-    assert {repair.proven for repair in encoding_repairs(text)} == {proven}
+    assert {repair.proven for repair in encoding_repairs(text, rare_characters(text))} == {proven}

@@ -10,6 +10,8 @@ from newslint.document import Document
 from newslint.rule import OPENING, Needs
 from newslint.text import rare_characters
 
+from .scanning import Texts, Words
+
 
 class Facts(NamedTuple):
     """What the conditions of rules are tested against, for one document.
@@ -65,8 +67,10 @@ class Dispatch:
         self._literals = _index(need.literals for need in needs)
         substrings = _index(need.substrings for need in needs)
         rare = {substring: rare_characters(substring) for substring in substrings}
-        self._substrings = [(text, numbers) for text, numbers in substrings.items() if not rare[text]]
+        self._substrings = [(text.encode(), numbers) for text, numbers in substrings.items() if not rare[text]]
         self._rare_substrings = [(rare[text], text, numbers) for text, numbers in substrings.items() if rare[text]]
+        self._by_word = _index(need.words for need in needs)
+        self._words = Words(self._by_word)
         self._character_set = frozenset(self._characters)
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
@@ -74,14 +78,26 @@ class Dispatch:
     def able(self, facts: Sequence[Facts]) -> list[list[int]]:
         """For each document the numbers of the rules that may find anything in it, in order."""
         live = self._live_literals(facts)
-        return [self._of_document(fact, live) for fact in facts]
+        inside = self._inside([fact.text for fact in facts])
+        return [sorted(found | self._of_document(fact, live)) for fact, found in zip(facts, inside, strict=True)]
+
+    def _inside(self, texts: Sequence[str]) -> list[set[int]]:
+        """For each text the rules that ask for a string in it: told in one search through all of them."""
+        found: list[set[int]] = [set() for _ in texts]
+        batch = Texts(texts)
+        for substring, numbers in self._substrings:
+            for number in batch.with_string(substring):
+                found[number].update(numbers)
+        for word, number in self._words.found(batch):
+            found[number].update(self._by_word[word])
+        return found
 
     def _live_literals(self, facts: Sequence[Facts]) -> list[tuple[str, list[int]]]:
         """The literals that stand in any short block of the batch: most never do."""
         everything = "\n".join(key for fact in facts for key in fact.short)
         return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
 
-    def _of_document(self, fact: Facts, literals: Iterable[tuple[str, list[int]]]) -> list[int]:
+    def _of_document(self, fact: Facts, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
         found = set(self._always)
         if fact.repeated:
             found.update(self._repeated)
@@ -98,13 +114,10 @@ class Dispatch:
             for literal, numbers in literals:
                 if literal in short_text:
                     found.update(numbers)
-        for substring, numbers in self._substrings:
-            if substring in fact.text:
-                found.update(numbers)
         for rare, substring, numbers in self._rare_substrings:
             if rare <= fact.rare and substring in fact.text:
                 found.update(numbers)
-        return sorted(found)
+        return found
 
 
 def _index(values: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -40,7 +40,9 @@ class C1Control(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         misread = misread_repairs(text, document.rare_characters, document.metadata.language)
-        taken = [range(repair.start, repair.end) for repair in (*encoding_repairs(text), *misread)]
+        taken = [
+            range(repair.start, repair.end) for repair in (*encoding_repairs(text, document.rare_characters), *misread)
+        ]
         for match in _RUN.finditer(text):
             if any(match.start() in span for span in taken):
                 continue

@@ -22,8 +22,9 @@ class Mojibake(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         end = 0
-        known = misread_repairs(document.text, document.rare_characters, document.metadata.language)
-        for repair in sorted((*encoding_repairs(document.text), *known), key=lambda repair: (repair[0], -repair[1])):
+        text, rare = document.text, document.rare_characters
+        repairs = (*encoding_repairs(text, rare), *misread_repairs(text, rare, document.metadata.language))
+        for repair in sorted(repairs, key=lambda repair: (repair[0], -repair[1])):
             if repair.start >= end:
                 end = repair.end
                 yield self._found(document, repair)

@@ -27,7 +27,8 @@ class QuestionMarkSubstitution(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
-        matches = [*(inside if len(inside) >= self.words else ()), *_WORDS.finditer(text)]
+        words = _WORDS.finditer(text) if "??" in text else ()
+        matches = [*(inside if len(inside) >= self.words else ()), *words]
         for run in by_line(document, sorted(matches, key=re.Match.start)):
             count = sum(match[0].count("?") for match in run.matches)
             message = f"{counted(count, 'letter')} lost to question marks"

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from newslint import lazy_pattern
 
-from .suspects import SUSPECT
+from .suspects import SUSPECT, is_suspect
 
 LINE: Final = lazy_pattern(r"[^\r\n]+")
 WINDOW: Final = 10_000
@@ -42,12 +42,15 @@ class Repair(NamedTuple):
     proven: bool = False
 
 
-def encoding_repairs(text: str) -> Iterator[Repair]:
+def encoding_repairs(text: str, rare: frozenset[str]) -> Iterator[Repair]:
     """What ftfy would repair, one a line: the run from the first to the last change.
 
     Lines of more than `WINDOW` characters are looked at in pieces, for ftfy is slow on long texts.
+
+    Args:
+        rare: the rare characters of the text.
     """
-    if not SUSPECT.search(text):
+    if not is_suspect(text, rare):
         return
     for line in LINE.finditer(text):
         pieces = _PIECE.finditer(line[0]) if len(line[0]) > WINDOW else (line,)

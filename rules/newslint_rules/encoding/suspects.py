@@ -6,6 +6,7 @@ does; the classes are ftfy's, the alternatives are coarser. A test holds the two
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from newslint import character_set, lazy_pattern
@@ -48,12 +49,36 @@ _TRIPLES: Final = (
 )
 
 # Two sets in front, so that the search runs at the speed of one set over all ordinary text; the rest looks back.
+_FIRST: Final = f"{C1}{BAD}{_KNOWN}{LETTERS}Ù"
 SUSPECT: Final = lazy_pattern(
-    f"[{C1}{BAD}{_KNOWN}{LETTERS}Ù](?:"
+    f"[{_FIRST}](?:"
     f"[{C1}{BAD}{_KNOWN}{KAOMOJI}µЂў](?:"
     + "|".join((*(f"(?<={pair})" for pair in _PAIRS), *(f"(?<={pair})(?={third})" for pair, third in _TRIPLES)))
     + f")|(?<=[{C1}])|(?<=[Œœ])[^A-Za-z]|(?<=[ÃÂ])[ \xa0]|(?<=[ÂÃÎÐØÙ√≈‚×])[^\x00-\x7f]|(?<=à)[²µ¹¼½¾])"
 )
+
+
+_FIRSTS: Final = character_set(_FIRST)
+_FEW: Final = 12
+
+
+def is_suspect(text: str, rare: frozenset[str]) -> bool:
+    """Whether `SUSPECT` matches anywhere; where few characters can begin a match, only these are looked at.
+
+    Args:
+        rare: the rare characters of the text.
+    """
+    firsts = rare & _FIRSTS
+    if sum(map(text.count, firsts)) > _FEW:
+        return bool(SUSPECT.search(text))
+    return any(SUSPECT.match(text, place) for first in firsts for place in _places(text, first))
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    place = text.find(character)
+    while place >= 0:
+        yield place
+        place = text.find(character, place + 1)
 
 
 SUSPECTS: Final = character_set(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ")

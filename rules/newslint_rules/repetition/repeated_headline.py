@@ -82,6 +82,8 @@ def _searched(keys: tuple[str, ...], within: int) -> tuple[str, ...]:
 def _again(keys: Sequence[str]) -> list[int]:
     """Indexes of the lines that are the first one, with or without the name of the site."""
     headline = keys[0]
+    if len(keys) < 2:
+        return []
     if "\n" + headline[:STEM] not in "\n".join(keys) and not _has_separator(headline):
         return []  # told in two searches for nearly every article
     names = _names(headline)

@@ -22,7 +22,8 @@ class TrailingWhitespace(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        for end in sorted(_ends(text, sorted(document.rare_characters & BLANKS | {" "}))):
+        rare = document.rare_characters
+        for end in sorted(_ends(text, sorted(rare & BLANKS | {" "}), "\n\r" if "\r" in rare else "\n")):
             start = end - 1
             while start and text[start - 1] in BLANKS:
                 start -= 1
@@ -32,10 +33,11 @@ class TrailingWhitespace(DocumentRule):
             yield self.finding(document, span, message, fix=Fix("strip the line end", (Edit(span),), Safety.SAFE))
 
 
-def _ends(text: str, blanks: list[str]) -> Iterator[int]:
+def _ends(text: str, blanks: list[str], line_ends: str) -> Iterator[int]:
     """Where a line ends behind a blank. Each search is a plain substring search: linear, whatever the text."""
     for blank in blanks:
-        for ending in (f"{blank}\n", f"{blank}\r"):
+        for line_end in line_ends:
+            ending = blank + line_end
             place = text.find(ending)
             while place >= 0:
                 yield place + 1

@@ -51,7 +51,12 @@ class CaptionGlued(DocumentRule):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
             head = text[:_HEAD]
-            if _BRACKET.search(head) or "etty" in head or "Image c" in head or head.startswith(_OPENINGS):
+            if (
+                (")" in head and _BRACKET.search(head))
+                or "etty" in head
+                or "Image c" in head
+                or head.startswith(_OPENINGS)
+            ):
                 for match in _BEFORE.finditer(text, 0, _HEAD):
                     if not _DATELINE.search(text, 0, match.start()):
                         yield self._joint(document, block, *match.span(), at=match.end())

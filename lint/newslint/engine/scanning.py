@@ -1,0 +1,83 @@
+"""Finds strings in many texts at once: one search through all of them costs less than one in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Final
+
+_SEPARATOR: Final = b"\0"
+_LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
+    range(128, 256)
+)
+_OTHER: Final = ord("-")
+_BLANK: Final = ord(" ")
+_FIRST_CLASS: Final = ord("0")
+
+
+class Texts:
+    """The texts of a batch as one, in UTF-8."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        self.data = _SEPARATOR.join((*parts, b""))
+        self._starts = [*accumulate((len(part) + 1 for part in parts), initial=0)]
+
+    def with_string(self, wanted: bytes) -> Iterator[int]:
+        """Numbers of the texts in which a string stands."""
+        place = self.data.find(wanted)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            yield number
+            place = self.data.find(wanted, self._starts[number + 1])
+
+    def number_at(self, place: int) -> int:
+        """The number of the text at a place in the data."""
+        return bisect_right(self._starts, place) - 1
+
+
+class Words:
+    """Finds short words that stand behind a blank, and before a blank or a sign.
+
+    Searching for each would take as long as all other conditions together: short words of common letters are the worst
+    that one can search for. So letters of words of one length become one sign, which makes them one word; what is found
+    is looked at again.
+
+    Args:
+        words: of ASCII letters.
+    """
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = frozenset(word.encode("ascii") for word in words)
+        lengths = sorted({len(word) for word in self._words})
+        classes = _classes(self._words, lengths)
+        table = bytearray(b" " * 256)
+        for code in _LETTERS:
+            table[code] = classes.get(code, _OTHER)
+        self._table = bytes(table)
+        signs = {length: classes[next(word for word in self._words if len(word) == length)[0]] for length in lengths}
+        self._shapes = [b" " + bytes([signs[length]]) * length + b" " for length in lengths]
+
+    def found(self, texts: Texts) -> Iterator[tuple[str, int]]:
+        """The words, each with the number of a text in which it stands; some more than once."""
+        mapped = texts.data.translate(self._table) if self._shapes else b""
+        for shape in self._shapes:
+            place = mapped.find(shape)
+            while place >= 0:
+                word = texts.data[place + 1 : place + len(shape) - 1]
+                if word in self._words and texts.data[place] == _BLANK:
+                    yield word.decode("ascii"), texts.number_at(place)
+                place = mapped.find(shape, place + 1)
+
+
+def _classes(words: Collection[bytes], lengths: Sequence[int]) -> Mapping[int, int]:
+    """A sign for each letter: one for the letters of all words of a length, and where a letter is in two, for both."""
+    classes: dict[int, int] = {}
+    for number, length in enumerate(lengths):
+        letters = {code for word in words if len(word) == length for code in word}
+        shared = {classes[code] for code in letters if code in classes}
+        sign = min(shared, default=_FIRST_CLASS + number)
+        for code in (*letters, *(code for code, known in classes.items() if known in shared)):
+            classes[code] = sign
+    return classes
