@@ -47,7 +47,7 @@ def enlarged(texts: Sequence[str], size: int | None, seed: int = 1) -> Iterator[
     for number in count():
         text = texts[number % len(texts)]
         new = text if number < len(texts) else _rewritten(text, random)
-        yield new
+        yield " ".join(new.splitlines())
         total += len(new.encode())
         if size is not None and total >= size:
             return
@@ -139,10 +139,14 @@ def gaoya(texts: Sequence[str]) -> Pairs | None:
     return pairs
 
 
+def read(path: Path) -> list[str]:
+    """One text a line."""
+    return path.read_bytes().decode().split("\n")[:-1]
+
+
 def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
     start = process_time()
-    data = path.read_bytes()
-    texts = [json.loads(line)["text"] for line in data.splitlines()]
+    texts = read(path)
     pairs = run(texts)
     return Result(process_time() - start, sum(len(text.encode()) for text in texts), pairs)
 
@@ -166,7 +170,7 @@ def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
     stage("limit: copy in memory", lambda: bytearray(block))
     stage("limit: bytes.find", lambda: block.find(b"no such word"))
     stage("limit: one object a word", lambda: len(block.split()))
-    stage("read", lambda: [json.loads(line)["text"] for line in path.read_bytes().decode().splitlines()])
+    stage("read", lambda: read(path))
     forms = stage("normal form", lambda: [normal_form(part) for part in parts])
     units = stage("words", lambda: [words(form) for form in forms])
     sets = stage("shingles", lambda: [shingles(unit, 5) for unit in units])
@@ -196,7 +200,7 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=20, help="of text for the stages")
     parser.add_argument("--peer-megabytes", type=float, default=5, help="of text for the comparison with peers")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--scratch", default="speed.jsonl", help="where the texts are written to be read")
+    parser.add_argument("--scratch", default="speed.txt", help="where the texts are written to be read")
     parser.add_argument("--output", help="write all figures to this JSON file")
     options = parser.parse_args()
     scratch, real = Path(options.scratch), list(news_paragraphs(options.path))
@@ -259,7 +263,7 @@ def _version(library: str) -> str:
 
 
 def _write(path: Path, texts: Sequence[str]) -> None:
-    path.write_text("".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts), encoding="utf-8")
+    path.write_bytes("".join(f"{text}\n" for text in texts).encode("utf-8", "replace"))
 
 
 if __name__ == "__main__":

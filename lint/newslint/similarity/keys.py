@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .normal import normal_form
+from .normal import encoded, form_of, normal_form
 from .pairs import ranges
 from .shingling import Sets, characters, figures, shingles, words
 from .signing import sign
@@ -160,15 +160,14 @@ def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
 
 def _collect(blocks: Sequence[tuple[str, str]], ngram: int, permutations: int) -> BlockKeys:
     texts = [text for _, text in blocks]
-    form = normal_form(texts)
+    lines = encoded(texts)
+    form = form_of(texts, lines)
     units = words(form)
     sets = shingles(units, ngram) if ngram else Sets(np.zeros(0, np.uint32), np.zeros(len(blocks) + 1, np.int64))
-    text = "".join(texts)
-    sizes = [len(one) if one.isascii() else len(one.encode("utf-8", "surrogatepass")) for one in texts]
     digests = b"".join([blake2b(line, digest_size=16).digest() for line in form.split(b"\n")[: len(blocks)]])
     return BlockKeys(
-        text.encode("utf-8", "surrogatepass"),
-        np.fromiter(accumulate(sizes, initial=0), np.int64, len(blocks) + 1),
+        b"".join(lines),
+        np.fromiter(accumulate(map(len, lines), initial=0), np.int64, len(blocks) + 1),
         np.fromiter((_KINDS.get(kind, OTHER) for kind, _ in blocks), np.uint8, len(blocks)),
         np.diff(units.offsets).astype(np.int32),
         figures(form),

@@ -56,7 +56,12 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    data = _trimmed(texts)
+    return form_of(texts, encoded(texts))
+
+
+def form_of(texts: Sequence[str], lines: Sequence[bytes]) -> bytes:
+    """`normal_form` of texts that are `encoded` already."""
+    data = _trimmed(texts, lines)
     return _in_order(data if data.isascii() else _without_accents(data), _fold_ascii, _fold_other)
 
 
@@ -65,12 +70,17 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
     The form that other tools compare; laid out like `normal_form`.
     """
-    return _in_order(_joined(texts), _plain_ascii, _plain_other)
+    return _in_order(_joined(encoded(texts)), _plain_ascii, _plain_other)
 
 
-def _trimmed(texts: Sequence[str]) -> bytes:
+def encoded(texts: Sequence[str]) -> list[bytes]:
+    """Each text as UTF-8, lone surrogates as they are."""
+    return [text.encode("utf-8", "surrogatepass") for text in texts]
+
+
+def _trimmed(texts: Sequence[str], lines: Sequence[bytes]) -> bytes:
     """The texts without datelines and credits, joined."""
-    data = _joined(texts)
+    data = _joined(lines)
     parts, last = [], 0
     for number, start, end in trimmable(data).tolist():
         text = texts[number]
@@ -80,15 +90,15 @@ def _trimmed(texts: Sequence[str]) -> bytes:
     return b"".join([*parts, data[last:]]) if parts else data
 
 
-def _joined(texts: Sequence[str]) -> bytes:
-    """One line per text, each ended by a line feed; lone surrogates as they are."""
-    data = "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
-    if data.count(b"\n") == len(texts):
+def _joined(lines: Sequence[bytes]) -> bytes:
+    """One line per text, each ended by a line feed."""
+    data = b"\n".join([*lines, b""])
+    if data.count(b"\n") == len(lines):
         return data
-    parted = "\0".join([*texts, ""]).encode("utf-8", "surrogatepass")
-    if parted.count(b"\0") == len(texts):
+    parted = b"\0".join([*lines, b""])
+    if parted.count(b"\0") == len(lines):
         return parted.translate(_PARTED)
-    return _joined([text.replace("\n", " ") for text in texts])
+    return _joined([line.replace(b"\n", b" ") for line in lines])
 
 
 def _in_order(data: bytes, ascii_form: Form, other_form: Form) -> bytes:

@@ -99,8 +99,7 @@ def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
     first = np.ones(len(keys), np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=first[1:])
     kept = keys[first]
-    new = np.zeros(len(offsets), np.int64)
-    np.cumsum(np.bincount((kept >> _S32).astype(np.int64), minlength=len(sizes)), out=new[1:])
+    new = np.searchsorted(kept, np.arange(len(offsets), dtype=np.uint64) << _S32)
     return Sets(kept.astype(np.uint32), new)
 
 

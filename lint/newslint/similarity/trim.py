@@ -51,6 +51,8 @@ _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 _LINE: Final = 0x0A
 _END_BYTES: Final = np.isin(np.arange(256), [ord(sign) for sign in _SENTENCE_END if sign.isascii()])
 
+_TELLING: Final = bytes(code > 0x7F or chr(code) in "\n-:(/" for code in range(256))
+"""Bytes that end a line, may belong to a dateline or a credit, or are none of ASCII."""
 _BRACKETS: Final = np.isin(np.arange(256), [ord(sign) for sign in ")]"])
 
 
@@ -64,12 +66,14 @@ def trimmable(data: bytes) -> NDArray[np.intp]:
         int[n, 3]: number, start and end of each.
     """
     codes = np.frombuffer(data, np.uint8)
-    ends = np.flatnonzero(codes == _LINE)
+    telling = np.flatnonzero(np.frombuffer(data.translate(_TELLING), np.bool_))
+    ended = codes[telling] == _LINE
+    ends = telling[ended]
     starts = np.concatenate([np.zeros(min(1, len(ends)), np.intp), ends[:-1] + 1])
     last = codes.take(ends - 1, mode="clip")
     asked = ~_END_BYTES[last] | _BRACKETS[codes.take(ends - 2, mode="clip")]
-    signs = np.flatnonzero((codes == 0x2D) | (codes == 0x3A) | (codes == 0x28) | (codes == 0x2F))
-    kinds, lines = codes[signs], np.searchsorted(ends, signs)
+    signs, lines = telling[~ended], np.cumsum(ended)[~ended]
+    kinds = codes[signs]
     slashes = (kinds == 0x2F) & (ends[lines] - signs <= 40)
     asked[lines[slashes]] = True
     front = signs - starts[lines] < _HEAD
@@ -79,8 +83,7 @@ def trimmable(data: bytes) -> NDArray[np.intp]:
     second = codes[np.minimum(starts + 1, ends)]
     asked |= dashed & (bracketed | (second < 0x61) | (second > 0x7A))
     asked &= ends - starts >= _SHORTEST
-    if not data.isascii():
-        asked[np.searchsorted(ends, np.flatnonzero(codes > 0x7F))] = True
+    asked[lines[kinds > 0x7F]] = True
     numbers = np.flatnonzero(asked)
     return np.column_stack([numbers, starts[numbers], ends[numbers]])
 
