@@ -18,7 +18,7 @@ from .rule import Rule
 
 if TYPE_CHECKING:
     from .engine import RunOptions
-    from .engine.copies import Age
+    from .engine.copies import Witness
     from .reading import Discovery
 
     First = Callable[[Discovery, RunOptions], Discovery]
@@ -138,7 +138,7 @@ def run(
     may_be_empty: bool = False,
     first: First | None = None,
     say: Say | None = None,
-    age: Age | None = None,
+    witness: Witness | None = None,
 ) -> Report:
     """Find, read and check the files.
 
@@ -147,20 +147,21 @@ def run(
         may_be_empty: files among which there is no document are no failure.
         first: what comes between finding and reading; it gives the files as they are then.
         say: gets what is to be said of a cache that cannot be used.
-        age: which of several copies were there before.
+        witness: knows which of several copies were there before.
 
     Raises:
         RunError: a worker process ended without an answer.
     """
     from .engine import WorkerDied
     from .engine import run as run_engine
+    from .engine.copies import NOBODY
 
     discovery, options = prepare(job, paths)
     try:
         if first:
             discovery = first(discovery, options)
         with remembering(job.request.cache, job.config, job.chosen, discovery, options, say) as memory:
-            report = run_engine(discovery, options, progress, age, memory)
+            report = run_engine(discovery, options, progress, witness or NOBODY, memory)
     except WorkerDied as error:
         raise RunError(str(error)) from None
     return _completed(report, job, _remarks(report, discovery, may_be_empty))

@@ -185,12 +185,19 @@ class Cluster(NamedTuple):
     Attributes:
         size: how many members there are in all; 0: those in `members`.
         spread: for rules that count, by source (see `CorpusRule.counts`); a story counts where it comes first.
+        as_found: the members in path order where a baseline says that another one is canonical; else empty.
     """
 
     id: str
     members: tuple[Member, ...]
     size: int = 0
     spread: Mapping[str, Spread] = NOWHERE
+    as_found: tuple[Member, ...] = ()
+
+    @property
+    def found(self) -> tuple[Member, ...]:
+        """The members as they are without a baseline: what kind of text it is must not depend on what is known."""
+        return self.as_found or self.members
 
     @property
     def label(self) -> ClusterId:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.baseline import Anchor, Baseline, Known, made_of
+from newslint.baseline import Anchor, Baseline, Known, Scope, made_of
 from newslint.document import DocumentRef, Span
 from newslint.engine.copies import Copy
 from newslint.finding import Finding
@@ -122,7 +122,7 @@ def test_ages(anchor: Anchor, tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     known = Known(made_of([copy(B, A), residue(C)], anchor), anchor)
     listed = copy(B, A).fingerprint
-    ages = [known.age(Copy(place, "", listed)) for place in (A, B, C, at("d.txt"))]
+    ages = [known.age(Copy("", place, "", listed)) for place in (A, B, C, at("d.txt"))]
     assert ages == [0, 0, 1, 2]
 
 
@@ -136,3 +136,18 @@ def test_paths_count_from_the_folder_of_the_configuration(tmp_path: Path, monkey
     monkeypatch.chdir("wire")
     assert Anchor(tmp_path).path("a.txt") == "wire/a.txt"
     assert Anchor(tmp_path).path("../é\udcff.txt") == "é\\xff.txt"
+
+
+def test_copies_of_which_no_finding_speaks_are_known_and_in_use(anchor: Anchor, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    silent = copy(C, A)
+    told = Copy(silent.rule, silent.location, "", silent.fingerprint)
+    baseline = made_of([copy(B, A)], anchor, [told, told])
+    assert Known(baseline, anchor).lists(silent)
+    for heard, left in (((), 1), ((told,), 0)):
+        known = Known(baseline, anchor)
+        for item in heard:
+            known.meet(item)
+        assert len(list(known.applied(report_of([copy(B, A)])).findings)) == 0
+        scope = Scope(baseline, anchor, [str(tmp_path)], {silent.rule}, {silent.rule}, {silent.rule})
+        assert len(known.unused(scope)) == left

@@ -35,6 +35,7 @@ class Known:
             for mark in baseline.marks[site]:
                 self._by_mark.setdefault(mark, []).append(site)
         self._used: Counter[Key] = Counter()
+        self._met: set[Key] = set()
         self._by_part = {
             (entry.site, *part): entry.fingerprint for entry in baseline.entries() for part in _parts(entry.fingerprint)
         }
@@ -45,6 +46,13 @@ class Known:
         if home is None:
             return 2
         return 0 if self._listed(home, copy.fingerprint) else 1
+
+    def meet(self, copy: Copy) -> None:
+        """Hear of a copy: what is listed for it is not out of use, even where no finding speaks of it."""
+        home = self._home(copy.location)
+        listed = self._listed(home, copy.fingerprint) if home else None
+        if home is not None and listed is not None:
+            self._met.add((home, listed))
 
     def lists(self, finding: Finding) -> bool:
         """Whether a finding is listed for its document, however often it counts."""
@@ -130,7 +138,8 @@ class Known:
         """What of the baseline matched nothing in the report that this was applied to last."""
         left = []
         for entry in self.baseline.entries():
-            missing = entry.held.number - self._used[entry.site, entry.fingerprint]
+            key = entry.site, entry.fingerprint
+            missing = entry.held.number - max(self._used[key], key in self._met)
             if missing > 0 and scope.judges(entry):
                 left.append(entry._replace(held=entry.held._replace(number=missing)))
         return left

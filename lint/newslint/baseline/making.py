@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.engine.checking import INTERNAL_ERROR
+from newslint.engine.copies import Copy
 from newslint.finding import Finding, Location
 
 from .entries import CORPUS_FAMILY, Baseline, Entry, Held
@@ -12,10 +13,14 @@ from .known import Known
 from .sites import Anchor, Scope
 
 
-def made_of(findings: Iterable[Finding], anchor: Anchor) -> Baseline:
+def made_of(findings: Iterable[Finding], anchor: Anchor, copies: Iterable[Copy] = ()) -> Baseline:
     """A baseline of all findings but crashes.
 
-    Of copies each one is listed, the original too: then it does not matter which of them that is.
+    Of copies each one is listed, the original too, and so are those that other findings make superfluous: then it does
+    not matter which of them is the original, nor what becomes of the other findings.
+
+    Args:
+        copies: all that the run has told its witness.
     """
     baseline = Baseline()
     for finding in findings:
@@ -26,6 +31,8 @@ def made_of(findings: Iterable[Finding], anchor: Anchor) -> Baseline:
         for related in finding.related:
             if is_copy and related.fingerprint:
                 _add(baseline, finding.rule, related.location, related.fingerprint, anchor, once=True)
+    for copy in copies:
+        _add(baseline, copy.rule, copy.location, copy.fingerprint, anchor, once=True)
     return baseline
 
 

@@ -22,6 +22,7 @@ from .progress import Progress
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline, Known
+    from newslint.engine.copies import Copy, Witness
 
 WORST_SHOWN: Final = 10
 
@@ -33,12 +34,14 @@ def create(paths: Sequence[str], request: Request, file: str | None) -> int:
         ConfigError: there is one already, or nobody says where it goes.
     """
     from newslint.baseline import made_of
+    from newslint.engine.copies import Witness
 
     job, path = _job(paths, request, file)
     if os.path.lexists(path):
         raise ConfigError("", "", f"{os.path.relpath(path)} is there already (newslint baseline update renews it)")
     output.probe(path)
-    baseline = made_of(_checked(job, paths).findings, anchor_of(job))
+    copies: list[Copy] = []
+    baseline = made_of(_checked(job, paths, Witness(tell=copies.append)).findings, anchor_of(job), copies)
     _write(path, baseline)
     output.write(f"{_named(path)}: {_content(baseline)}\n")
     return CLEAN
@@ -47,15 +50,17 @@ def create(paths: Sequence[str], request: Request, file: str | None) -> int:
 def update(paths: Sequence[str], request: Request, file: str | None) -> int:
     """Put all findings of a run into the baseline, in place of what it held on the same documents."""
     from newslint.baseline import Known, made_of, merged
+    from newslint.engine.copies import Witness
 
     job, path = _job(paths, request, file)
     anchor = anchor_of(job)
     known = Known(read_baseline(path), anchor)
     before = _listed(known.baseline)
     output.probe(path)
-    report = _checked(job, paths, known)
+    copies: list[Copy] = []
+    report = _checked(job, paths, Witness(known.age, copies.append))
     known.applied(report)
-    baseline = merged(made_of(report.findings, anchor), known, scope_of(job, paths, known.baseline, anchor))
+    baseline = merged(made_of(report.findings, anchor, copies), known, scope_of(job, paths, known.baseline, anchor))
     _write_if_changed(path, baseline, known.baseline)
     after = _listed(baseline)
     added, gone = _more(after, before), _more(before, after)
@@ -66,12 +71,13 @@ def update(paths: Sequence[str], request: Request, file: str | None) -> int:
 def prune(paths: Sequence[str], request: Request, file: str | None) -> int:
     """Take out of the baseline what is not found any more; what is new stays new."""
     from newslint.baseline import Known, pruned
+    from newslint.engine.copies import Witness
 
     job, path = _job(paths, request, file)
     anchor = anchor_of(job)
     known = Known(read_baseline(path), anchor)
     output.probe(path)
-    known.applied(_checked(job, paths, known))
+    known.applied(_checked(job, paths, Witness(known.age, known.meet)))
     baseline = pruned(known, scope_of(job, paths, known.baseline, anchor))
     _write_if_changed(path, baseline, known.baseline)
     gone = known.baseline.total - baseline.total
@@ -107,14 +113,14 @@ def _job(paths: Sequence[str], request: Request, file: str | None) -> tuple[Job,
     return job, path
 
 
-def _checked(job: Job, paths: Sequence[str], known: Known | None = None) -> Report:
+def _checked(job: Job, paths: Sequence[str], witness: Witness) -> Report:
     """A run without a failure: what was not read would be missing in the baseline.
 
     Raises:
         RunError: something could not be read, or a rule failed.
     """
     progress = Progress(output.is_terminal(sys.stderr))
-    report = run(job, paths, progress, may_be_empty=True, age=known.age if known else None)
+    report = run(job, paths, progress, may_be_empty=True, witness=witness)
     progress.finish()
     failed = [notice for notice in report.notices if notice.failed]
     if failed or report.crashed:

@@ -66,9 +66,11 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
         if fixer and fixer.fixing.is_all:
             return _only_fix(fixer, reports, progress)
         with reports.open() as write:
-            age = known.age if known else None
+            witness = known.witness if known else None
             first = _First(reports, fixer)
-            report = run(job, paths, progress, may_be_empty=_is_hook(paths, job), first=first, say=_remark, age=age)
+            report = run(
+                job, paths, progress, may_be_empty=_is_hook(paths, job), first=first, say=_remark, witness=witness
+            )
             report = known.applied(report) if known else report
             report = fixer.completed(report) if fixer else report
             code = verdict(report, settings.fail_level, command.exit_zero)

@@ -21,7 +21,7 @@ from .debt_options import Source
 
 if TYPE_CHECKING:
     from newslint.baseline import Anchor, Baseline, Entry, Known, Past, Scope
-    from newslint.engine.copies import Age
+    from newslint.engine.copies import Copy, Witness
     from newslint.finding import Finding
 
 STDIN: Final = "-"
@@ -33,13 +33,13 @@ class Debt:
 
     Attributes:
         known: finds it in a report.
-        age: tells old copies from new ones.
+        witness: tells old copies from new ones.
         name: of the baseline, for people; empty for one that is no file.
         unread: files of an earlier commit that could not be read.
     """
 
     known: Known
-    age: Age
+    witness: Witness
     scope: Scope
     name: str = ""
     unread: int = 0
@@ -95,10 +95,13 @@ def debt(job: Job, paths: Sequence[str], source: Source, progress: Progress | No
         yield None
         return
     from newslint.baseline import Known
+    from newslint.engine.copies import Witness
 
     anchor = anchor_of(job)
     known = Known(read_baseline(path), anchor)
-    yield Debt(known, known.age, scope_of(job, paths, known.baseline, anchor), os.path.relpath(path))
+    yield Debt(
+        known, Witness(known.age, known.meet), scope_of(job, paths, known.baseline, anchor), os.path.relpath(path)
+    )
 
 
 def baseline_path(job: Job, file: str | None) -> Path | None:
@@ -154,6 +157,7 @@ def read_baseline(path: Path) -> Baseline:
 def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> Iterator[Debt]:
     from newslint.baseline import HistoryError, Known, PastTexts, made_of, past
     from newslint.config.stages import reading_options
+    from newslint.engine.copies import Witness
     from newslint.reading import DiscoveryOptions, FileEntry, discover
 
     named = list(paths or default_paths(job.config))
@@ -162,8 +166,9 @@ def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> 
     here = Path(os.path.realpath(os.curdir))
     with past(ref, here, named) as then:
         anchor = anchor_of(job)
-        report = _report_at(then, job, named, here, progress)
-        known = Known(made_of(report.findings, anchor), anchor)
+        copies: list[Copy] = []
+        report = _report_at(then, job, named, here, progress, Witness(tell=copies.append))
+        known = Known(made_of(report.findings, anchor, copies), anchor)
         format_ = job.config.settings.format
 
         def find(path: str) -> FileEntry | None:
@@ -171,10 +176,12 @@ def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> 
 
         texts = PastTexts(then, find, reading_options(job.config))
         unread = sum(notice.failed for notice in report.notices)
-        yield Debt(known, texts.age, scope_of(job, named, known.baseline, anchor), "", unread)
+        yield Debt(known, Witness(texts.age), scope_of(job, named, known.baseline, anchor), "", unread)
 
 
-def _report_at(then: Past, job: Job, paths: Sequence[str], here: Path, progress: Progress | None) -> Report:
+def _report_at(
+    then: Past, job: Job, paths: Sequence[str], here: Path, progress: Progress | None, witness: Witness
+) -> Report:
     """What the rules of this run find in the files of an earlier commit."""
     tree = then.tree
     folder = _inside(then, job.config.folder)
@@ -187,7 +194,7 @@ def _report_at(then: Past, job: Job, paths: Sequence[str], here: Path, progress:
     os.chdir(home)
     try:
         existing = [path for path in there if os.path.lexists(path)]
-        return run(old_job, existing, progress, may_be_empty=True) if existing else Report((), {}, {})
+        return run(old_job, existing, progress, may_be_empty=True, witness=witness) if existing else Report((), {}, {})
     finally:
         os.chdir(here)
 

@@ -202,7 +202,7 @@ class SecondPass:
         return self._compared.keys.block(self._blocks[member.ref, member.span])
 
     def rest_overlap(self, cluster: Cluster) -> float:
-        return self._compared.rest_overlap([self._blocks[member.ref, member.span] for member in cluster.members])
+        return self._compared.rest_overlap([self._blocks[member.ref, member.span] for member in cluster.found])
 
     def location(self, member: Member) -> Location:
         return self.places[member.ref, member.span]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final, NamedTuple, Protocol
@@ -21,10 +21,12 @@ class Copy(NamedTuple):
     """One copy, for those who know what was there before.
 
     Attributes:
+        rule: which compared it.
         text: as it stands, cut after some thousand characters.
         fingerprint: that of a finding here.
     """
 
+    rule: str
     location: Location
     text: str
     fingerprint: str
@@ -32,6 +34,22 @@ class Copy(NamedTuple):
 
 Age = Callable[[Copy], int]
 """How new a copy is: of the copies with the least number, the first in path order is the original."""
+
+
+class Witness(NamedTuple):
+    """Who knows what was there before, and who is to know what is there now.
+
+    Attributes:
+        age: None: all copies are as old.
+        tell: called for every copy of a text on which there is a finding, its original and what other findings
+            make superfluous included; without the texts.
+    """
+
+    age: Age | None = None
+    tell: Callable[[Copy], object] | None = None
+
+
+NOBODY: Final = Witness()
 
 
 class Texts(Protocol):
@@ -80,8 +98,15 @@ class Copies:
 
     def _age(self, number: int, age: Age) -> tuple[int, int]:
         member = self.cluster.members[number]
+        return age(self._copy(member, self.texts.text(member))), number
+
+    def __iter__(self) -> Iterator[Copy]:
+        """All of them, without their texts."""
+        return (self._copy(member, "") for member in self.cluster.members)
+
+    def _copy(self, member: Member, text: str) -> Copy:
         location = self.texts.location(member)
-        return age(Copy(location, self.texts.text(member), self.fingerprint(location))), number
+        return Copy(self.rule, location, text, self.fingerprint(location))
 
     def _content(self, ref: DocumentRef, span: Span) -> bytes | None:
         if not self._contents:
@@ -139,4 +164,4 @@ def rerooted(cluster: Cluster, root: int) -> Cluster:
     order = [root, *(number for number in range(len(turned)) if number != root)]
     new_number = {old: new for new, old in enumerate(order)}
     members = (turned[number]._replace(link=new_number.get(turned[number].link, -1)) for number in order)
-    return cluster._replace(members=tuple(members))
+    return cluster._replace(members=tuple(members), as_found=cluster.as_found or cluster.members)

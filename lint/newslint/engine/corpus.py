@@ -17,7 +17,7 @@ from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
 from .collecting import Collected, Group, groups_of
 from .compared import Compared, Reread, Row, SecondPass
-from .copies import Age, Copies
+from .copies import NOBODY, Copies, Witness
 from .stream import Spool
 
 MEMBERS_AT_A_TIME: Final = 20_000
@@ -50,7 +50,7 @@ class CorpusCheck:
         rules: the selected corpus rules, configured.
         reread: gives the records again whose places are asked for.
         severities, ignores, allowances: as for document rules.
-        age: which copies were there before; None: the first in path order was.
+        witness: knows which copies were there before; `NOBODY`: the first in path order was.
     """
 
     def __init__(
@@ -60,14 +60,14 @@ class CorpusCheck:
         severities: Mapping[str, Severity] | None = None,
         ignores: Ignores | None = None,
         allowances: Allowances | None = None,
-        age: Age | None = None,
+        witness: Witness = NOBODY,
     ) -> None:
         self.groups = groups_of(rules)
         self.reread = reread
         self.severities = dict(severities or {})
         self.ignores = ignores
         self.allowances = allowances
-        self.age = age
+        self.witness = witness
         self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
         self._explained: set[DocumentRef] = set()
 
@@ -112,13 +112,18 @@ class CorpusCheck:
 
     def _check(self, rule: CorpusRule, cluster: Cluster, corpus: SecondPass, outcome: Outcome) -> list[Finding]:
         copies = Copies(rule.name, cluster, corpus)
-        if self.age:
-            copies.begin_with_the_oldest(self.age)
+        age, tell = self.witness
+        if age:
+            copies.begin_with_the_oldest(age)
         try:
-            return [self._finish(finding, copies, corpus) for finding in rule.check(copies.cluster, corpus)]
+            found = [self._finish(finding, copies, corpus) for finding in rule.check(copies.cluster, corpus)]
         except Exception as error:  # a crash over one cluster must not end the run
             outcome.crashed = True
             return [crash(rule.name, cluster.members[0].ref, error)]
+        if found and tell:
+            for copy in copies:
+                tell(copy)
+        return found
 
     def _is_silent(self, finding: Finding, outcome: Outcome) -> bool:
         path = finding.location.ref.path

@@ -21,7 +21,7 @@ from .batching import Batch, in_batches
 from .census import census_of
 from .checking import Checked, Checker, Ignores, place
 from .collecting import Collected, Collector, Record
-from .copies import Age
+from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
 from .stream import FindingStream, Spool
 from .workers import in_process, in_workers
@@ -135,7 +135,7 @@ def run(
     discovery: Discovery,
     options: RunOptions,
     progress: Progress | None = None,
-    age: Age | None = None,
+    witness: Witness = NOBODY,
     memory: Results | None = None,
 ) -> Report:
     """Check the discovered files.
@@ -144,7 +144,7 @@ def run(
 
     Args:
         progress: called with the bytes done and the bytes there are, after each batch.
-        age: which of several copies were there before; None: the first in path order was.
+        witness: knows which of several copies were there before; `NOBODY`: the first in path order was.
         memory: gives the results of batches in place of `Worker`, so that it may know some (`remembering.Memory`).
 
     Raises:
@@ -163,7 +163,7 @@ def run(
                 collected.append(result.collected)
             if progress:
                 progress(tally.read["bytes"], total)
-    corpus = _check_corpus(discovery.files, collected, options, age)
+    corpus = _check_corpus(discovery.files, collected, options, witness)
     tally.add(corpus)
     return tally.report(FindingStream(documents, corpus.findings), len(read_files))
 
@@ -175,7 +175,7 @@ def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Genera
 
 
 def _check_corpus(
-    files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions, age: Age | None
+    files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions, witness: Witness
 ) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
@@ -187,7 +187,7 @@ def _check_corpus(
             places = [Wanted(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
             yield from reread(entries[path], places, options.reading)
 
-    check = CorpusCheck(options.corpus_rules, again, options.severities, options.ignores, options.allowances, age)
+    check = CorpusCheck(options.corpus_rules, again, options.severities, options.ignores, options.allowances, witness)
     return check.run(collected)
 
 

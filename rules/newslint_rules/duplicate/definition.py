@@ -64,7 +64,7 @@ def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
 
 def document_count(cluster: Cluster) -> int:
     """How many documents hold the text of a cluster all but unchanged."""
-    return len({member.ref for member in cluster.members if member.similarity >= UNCHANGED})
+    return len({member.ref for member in cluster.found if member.similarity >= UNCHANGED})
 
 
 def is_disclaimer(text: str) -> bool:

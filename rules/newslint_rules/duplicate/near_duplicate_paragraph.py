@@ -26,7 +26,7 @@ class NearDuplicateParagraph(_BlocksAlike):
 
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
         wanted = [member for member in cluster.members[1:] if self._is_copy(cluster, member)]
-        if not wanted or is_disclaimer(corpus.text(cluster.members[0])) or is_house_text(cluster, corpus):
+        if not wanted or is_disclaimer(corpus.text(cluster.found[0])) or is_house_text(cluster, corpus):
             return
         for member in wanted:
             yield self._copy(cluster, corpus, member, cluster.members[member.link])

@@ -23,7 +23,7 @@ class RecurringParagraph(_BlocksAlike):
         first, *others = cluster.members
         if not others or others[0].relation == "template" or not is_house_text(cluster, corpus):
             return
-        if is_disclaimer(corpus.text(first)):
+        if is_disclaimer(corpus.text(cluster.found[0])):
             return
         documents = document_count(cluster)
         share = documents / max(1, corpus.documents)
