@@ -10,7 +10,7 @@ from typing import Any, Final
 from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .rule import DocumentRule, Needs, delete_lines
-from .text import Label, fold, label
+from .text import Label, fold_lines, label, rare_characters
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
@@ -41,7 +41,7 @@ class Pattern:
     @cached_property
     def begins(self) -> frozenset[str]:
         """The openings in the form in which labels have them."""
-        labels = (label(fold(opening)) for opening in self.openings)
+        labels = map(label, _folded(self.openings))
         return frozenset(found.words or found.word for found in labels)
 
     @cached_property
@@ -206,7 +206,11 @@ def _holds_any(text: str, literals: Sequence[str]) -> bool:
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(label(fold(text)).text for texts in phrases.values() for text in texts)
+    return frozenset(label(key).text for key in _folded([text for texts in phrases.values() for text in texts]))
+
+
+def _folded(texts: Sequence[str]) -> tuple[str, ...]:
+    return fold_lines(texts, rare_characters("".join(texts)))
 
 
 def _in_table(lines: Sequence[_Line], index: int) -> bool:

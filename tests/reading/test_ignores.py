@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
 from newslint.finding import Notice
 from newslint.reading import DiscoveryOptions, discover
+from newslint.reading.ignores import Patterns
 
 FILES = ("a.txt", "build/b.txt", "src/build/c.txt", "src/draft.txt", "src/keep.txt", "node_modules/d.txt")
 
@@ -113,3 +117,16 @@ def test_force_exclude_holds_for_named_paths() -> None:
 def test_a_pattern_that_is_none_is_an_error() -> None:
     with pytest.raises(ValueError, match="pattern"):
         find(".", exclude=("\\",))
+
+
+PARTS = st.text("ab.*", min_size=1, max_size=3)
+PATHS = st.lists(st.text("ab.", min_size=1, max_size=4), min_size=1, max_size=3).map("/".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # which only changes the folder
+@given(
+    st.lists(st.one_of(PARTS.map("*{}".format), PARTS.map("{}*".format)), min_size=1, max_size=3), PATHS, st.booleans()
+)
+def test_patterns_with_one_star_mean_what_they_mean_to_git(patterns: list[str], path: str, is_folder: bool) -> None:
+    expected = GitIgnoreSpec.from_lines(patterns).match_file(path + "/" if is_folder else path)
+    assert Patterns(patterns).match(path, is_folder) == expected

@@ -61,7 +61,8 @@ class Dispatch:
         self._always = [number for number, need in enumerate(needs) if need.always]
         self._repeated = [number for number, need in enumerate(needs) if need.repeated_line]
         self._repeated_opening = [number for number, need in enumerate(needs) if need.repeated_opening]
-        self._characters = _index(need.characters for need in needs)
+        self._characters = [(number, need.characters) for number, need in enumerate(needs) if need.characters]
+        self._by_character: dict[str, list[int]] = {}  # of those that were met: there are some 20,000
         self._phrases = _index(need.phrases for need in needs)
         self._openings = _index(need.openings for need in needs)
         self._literals = _index(need.literals for need in needs)
@@ -71,7 +72,7 @@ class Dispatch:
         self._rare_substrings = [(rare[text], text, numbers) for text, numbers in substrings.items() if rare[text]]
         self._by_word = _index(need.words for need in needs)
         self._words = Words(self._by_word)
-        self._character_set = frozenset(self._characters)
+        self._character_set = frozenset().union(*(characters for _, characters in self._characters))
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
 
@@ -104,7 +105,7 @@ class Dispatch:
         if fact.repeated_opening:
             found.update(self._repeated_opening)
         for character in fact.rare & self._character_set:
-            found.update(self._characters[character])
+            found.update(self._by_character.get(character) or self._with_character(character))
         if fact.short:
             for phrase in fact.phrases & self._phrase_set:
                 found.update(self._phrases[phrase])
@@ -118,6 +119,11 @@ class Dispatch:
             if rare <= fact.rare and substring in fact.text:
                 found.update(numbers)
         return found
+
+    def _with_character(self, character: str) -> list[int]:
+        numbers = [number for number, characters in self._characters if character in characters]
+        self._by_character[character] = numbers
+        return numbers
 
 
 def _index(values: Iterable[Iterable[str]]) -> dict[str, list[int]]:

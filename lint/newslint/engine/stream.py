@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -37,6 +36,8 @@ class Spool:
                 self._memory.append(finding)
                 continue
             if self._file is None:
+                import tempfile  # only for very many findings
+
                 self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the spool
                 weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)

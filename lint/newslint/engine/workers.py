@@ -7,18 +7,18 @@ library shares one pipe and one lock among its workers; killed at the wrong mome
 
 from __future__ import annotations
 
-import multiprocessing
-import multiprocessing.context
 import os
 import signal
 import threading
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:  # a run in this process needs none of it
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -145,6 +145,8 @@ class _Crew:
 
     def _finished(self, *, wait_for_one: bool) -> Iterator[tuple[int, tuple[Any, Exception | None]]]:
         """Results that have come, by number."""
+        from multiprocessing.connection import wait
+
         by_connection = {worker.connection: worker for worker in self._workers}
         for connection in wait(by_connection, None if wait_for_one else 0):
             yield by_connection[connection].take()
@@ -158,8 +160,10 @@ class _Crew:
             worker.process.join()
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """How processes are started; where there is a fork server, it runs already, deaf to Ctrl-C."""
+    import multiprocessing
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver, resource_tracker
@@ -220,6 +224,8 @@ def _outcome(work: Callable[..., Any], *arguments: object) -> tuple[Any, Excepti
 
 def _packed(answer: tuple[int, Any, Exception | None]) -> Any:
     """The answer as bytes; an exception that does not survive that is told in words."""
+    from multiprocessing.reduction import ForkingPickler
+
     number, _, error = answer
     try:
         packed = ForkingPickler.dumps(answer)

@@ -19,7 +19,10 @@ _GLOB = frozenset("*?[\\/! #")
 
 
 class Patterns:
-    """Patterns as in .gitignore, against paths from a root on. Plain names are looked up, which is fast."""
+    """Patterns as in .gitignore, against paths from a root on.
+
+    Plain names, and those with a `*` before or behind, are looked up: that is fast, and spares the import of pathspec.
+    """
 
     def __init__(self, patterns: Sequence[str]) -> None:
         bare = [pattern.removesuffix("/") for pattern in patterns]
@@ -27,10 +30,14 @@ class Patterns:
         self._folders: frozenset[str] = frozenset()
         rest = list(patterns)
         if not any(pattern.startswith("!") for pattern in patterns):
-            plain = [name and not _GLOB & set(name) for name in bare]
+            plain = list(map(_is_plain, bare))
             self._names = frozenset(p for p, is_plain in zip(patterns, plain, strict=True) if is_plain and p[-1] != "/")
             self._folders = frozenset(name for name, is_plain in zip(bare, plain, strict=True) if is_plain)
             rest = [p for p, is_plain in zip(patterns, plain, strict=True) if not is_plain]
+        heads = tuple(pattern[:-1] for pattern in rest if pattern[-1:] == "*" and _is_plain(pattern[:-1]))
+        tails = tuple(pattern[1:] for pattern in rest if pattern[:1] == "*" and _is_plain(pattern[1:]))
+        are_all = len(rest) == len(heads) + len(tails)
+        self._heads, self._tails, rest = (heads, tails, []) if are_all else ((), (), rest)
         self._spec = _compiled(rest) if rest else None
 
     def match(self, path: str, is_folder: bool) -> bool:
@@ -38,7 +45,14 @@ class Patterns:
         name = path.rpartition("/")[2]
         if name in (self._folders if is_folder else self._names):
             return True
+        if self._heads or self._tails:
+            parts = path.split("/")
+            return any(part.startswith(self._heads) or part.endswith(self._tails) for part in parts)
         return bool(self._spec and self._spec.match_file(path + "/" if is_folder else path))
+
+
+def _is_plain(name: str) -> bool:
+    return bool(name) and not _GLOB & set(name)
 
 
 class IgnoreFile(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import shutil
 import sys
 from contextlib import suppress
 from typing import BinaryIO
@@ -25,6 +24,7 @@ def spool(name: str, forced: str, stream: BinaryIO | None = None) -> FileEntry:
     Raises:
         OSError: it cannot be read, or the copy cannot be written.
     """
+    import shutil  # loads four compressors
     import tempfile
 
     stream = stream or getattr(sys.stdin, "buffer", None)

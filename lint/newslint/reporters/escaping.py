@@ -6,13 +6,11 @@ CWE-1236 for formulas in spreadsheets, RFC 8259 (JSON), RFC 3986 (URI), the GitH
 
 from __future__ import annotations
 
-import html
 import json
 import math
 import re
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import quote
 
 _CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
 _DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -154,6 +152,8 @@ def markdown_code(text: str) -> str:
 
 def markup(text: str) -> str:
     """For the text or a quoted attribute of HTML or XML. What a runner would obey is spelt with entities."""
+    import html  # with its table of all entities
+
     return _COMMAND.sub(_broken_markup, html.escape(visible(text), quote=True))
 
 
@@ -182,4 +182,6 @@ def uri(path: str) -> str:
         raw = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raw = path.encode("utf-8", "surrogatepass")
+    from urllib.parse import quote  # only where addresses are made
+
     return quote(raw, safe="/")

@@ -32,6 +32,12 @@ _STARTS = (
     "addition",
 )
 _CREDITED = "contributed to this"
+_SHORT = 45
+_NAMES = frozenset(
+    ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
+)
+_LINKS = ("ith ", "vec ", "it ", "by ", "By ")
+_LAST_WORDS = (").", "REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
 _WHOLE = lazy_pattern(
     rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
@@ -79,10 +85,14 @@ def _sign_off(block: Block) -> Span | None:
 
 def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
-    return len(text) <= _TAIL and (
-        text[0] in "([©ا" or len(text) <= 45 or text.startswith(_STARTS) or _CREDITED in text[-40:]
-    )
+    if len(text) > _TAIL:
+        return False
+    if text[0] in "([©ا" or text.startswith(_STARTS) or _CREDITED in text[-_SHORT:]:
+        return True
+    if len(text) > _SHORT:
+        return False
+    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or any(link in text for link in _LINKS)
 
 
 def _may_end(text: str) -> bool:
-    return text[-1] in ")）】]/;rRsSن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(").")
+    return text[-1] in ")）】]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(_LAST_WORDS)
