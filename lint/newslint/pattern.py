@@ -131,13 +131,19 @@ class PatternRule(DocumentRule):
 
     def _whole(self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line]) -> Iterator[Finding]:
         sure, near = set(), set()
+        whole, loose, begins, unopened = self._sure, self._loose, self._begins, self._unopened
         for index, (key, own) in enumerate(lines):
             if len(key) > self.max_length:
                 continue
-            if (own and (own.text in self._sure or key in self._sure)) or self._matches(key, own):
+            # Nearly no line begins like a match of any pattern, so that is told for all of them at once.
+            if own and not (own.word in begins or own.words in begins or (unopened and _holds_any(key, unopened))):
+                matches = own.text in whole or key in whole
+            else:
+                matches = bool(own and (own.text in whole or key in whole)) or self._matches(key, own)
+            if matches:
                 sure.add(index)
                 near.add(index)
-            elif own and own.text in self._loose:
+            elif own and own.text in loose:
                 near.add(index)
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
@@ -145,6 +151,16 @@ class PatternRule(DocumentRule):
                 one_word = self.safety is Safety.SAFE and not beside and " " not in lines[index][0]
                 safety = Safety.UNSAFE if one_word else self.safety
                 yield self._found(document, blocks[index].span, safety, lines=True)
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        return frozenset().union(*(pattern.begins for pattern in self.patterns))
+
+    @cached_property
+    def _unopened(self) -> tuple[str, ...]:
+        """What stands in the matches of patterns of which nobody knows how these begin."""
+        unopened = (pattern for pattern in self.patterns if not pattern.begins)
+        return tuple(literal for pattern in unopened for literal in pattern.literals or ("",))
 
     def _matches(self, key: str, own: Label | None) -> bool:
         for pattern in self.patterns:

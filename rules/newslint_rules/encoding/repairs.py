@@ -53,6 +53,8 @@ def encoding_repairs(text: str, rare: frozenset[str]) -> Iterator[Repair]:
     if not is_suspect(text, rare):
         return
     for line in LINE.finditer(text):
+        if line[0].isascii():
+            continue
         pieces = _PIECE.finditer(line[0]) if len(line[0]) > WINDOW else (line,)
         for piece in pieces:
             offset = piece.start() + (line.start() if piece is not line else 0)
