@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
@@ -47,8 +48,13 @@ class RepeatedParagraph(DocumentRule):
     min_length: int = 100
 
     def check(self, document: Document) -> Iterator[Finding]:
-        blocks = document.blocks
-        for run in _runs(document.keys, [width(block.text) >= self.min_length and _is_told(block) for block in blocks]):
+        blocks, keys = document.blocks, document.keys
+        again = {key for key, count in Counter(keys).items() if count > 1}
+        counts = [
+            key in again and width(block.text) >= self.min_length and _is_told(block)
+            for key, block in zip(keys, blocks, strict=True)
+        ]
+        for run in _runs(keys, counts):
             copy = blocks[run.second : run.second + run.length]
             if run.length == 1 and not _counts(copy[0], adjacent=run.second == run.first + 1):
                 continue

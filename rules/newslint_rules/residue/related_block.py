@@ -75,6 +75,7 @@ LONGEST: Final = 140
 """Characters of a headline, half as many again where other letters than those of English say more."""
 MOST: Final = 12
 """Headlines of a list at most."""
+LABELS: Final = SURE | MAYBE
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class RelatedBlock(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
-    needs: ClassVar[Needs] = Needs(phrases=SURE | MAYBE)
+    needs: ClassVar[Needs] = Needs(phrases=LABELS)
     subsumes: ClassVar[frozenset[str]] = frozenset({"read-more"})
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ class RelatedBlock(DocumentRule):
             offset += len(blocks)
             done = 0
             for index, label in enumerate(own):
-                if index < done or not label or label.text not in SURE | MAYBE:
+                if index < done or not label or label.text not in LABELS:
                     continue
                 count = 0 if label.text in ALONE else _headlines(blocks, index + 1)
                 if label.text in SURE or count >= 2:

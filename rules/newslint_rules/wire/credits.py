@@ -105,7 +105,7 @@ def _bare(tail: str) -> Iterator[int]:
     signed = "hoto" in tail or (("/" in tail or "|" in tail) and _has_agency(tail))
     if signed and (match := _SIGNED.search(tail)):
         yield match.start()
-    if len(tail) <= _SHORT and _ALONE.fullmatch(tail):
+    if len(tail) <= _SHORT and tail[0] in "AEGRSd" and _ALONE.fullmatch(tail):
         yield 0
     if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
         yield match.start()
