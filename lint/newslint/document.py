@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from .language import language_of
-from .text import Label, fold_lines, label, rare_characters
+from .text import Label, LineIndex, fold_lines, label, line_index, rare_characters
 
 HEADLINE = "headline"
 BYLINE = "byline"
@@ -176,6 +176,11 @@ class Document:
     def labels(self) -> tuple[Label | None, ...]:
         """The label (`text.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
         return tuple(label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys)
+
+    @cached_property
+    def line_index(self) -> LineIndex:
+        """Where blocks with a label are, by what they say and how they begin."""
+        return line_index(self.keys, self.labels)
 
     @cached_property
     def rare_characters(self) -> frozenset[str]:

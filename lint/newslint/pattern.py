@@ -118,33 +118,42 @@ class PatternRule(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
+        found = self._lines_of(document) if self.position == "whole" else ()
         for article in document.articles:
             blocks, first = article.blocks, offset
             offset += len(blocks)
             if self.position == "whole":
-                lines = zip(document.keys[first:offset], document.labels[first:offset], strict=True)
-                yield from self._whole(document, blocks, list(lines))
+                lines = list(zip(document.keys[first:offset], document.labels[first:offset], strict=True))
+                sure, near = ({line - first for line in some if first <= line < offset} for some in found)
+                yield from self._whole(document, blocks, lines, sure, near)
                 continue
             for index, block in enumerate(blocks):
                 if len(block.text) <= self.max_length and self._fits(blocks, index) and (span := self._part(block)):
                     yield self._found(document, span, self.safety, lines=span == block.span)
 
-    def _whole(self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line]) -> Iterator[Finding]:
-        sure, near = set(), set()
-        whole, loose, begins, unopened = self._sure, self._loose, self._begins, self._unopened
-        for index, (key, own) in enumerate(lines):
-            if len(key) > self.max_length:
-                continue
-            # Nearly no line begins like a match of any pattern, so that is told for all of them at once.
-            if own and not (own.word in begins or own.words in begins or (unopened and _holds_any(key, unopened))):
-                matches = own.text in whole or key in whole
-            else:
-                matches = bool(own and (own.text in whole or key in whole)) or self._matches(key, own)
-            if matches:
-                sure.add(index)
-                near.add(index)
-            elif own and own.text in loose:
-                near.add(index)
+    def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
+        """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
+        index, keys, labels = document.line_index, document.keys, document.labels
+        sure = {
+            line for known in (index.texts, index.keys) for text in self._sure & known.keys() for line in known[text]
+        }
+        loose = {line for text in self._loose & index.texts.keys() for line in index.texts[text]}
+        may = {line for opening in self._begins & index.openings.keys() for line in index.openings[opening]}
+        if self.max_length > SHORT_BLOCK:
+            may.update(index.others)
+        if any(literal in index.short for literal in self._unopened):
+            may.update(line for line, key in enumerate(keys) if _holds_any(key, self._unopened))
+        sure.update(
+            line
+            for line in may - sure
+            if len(keys[line]) <= self.max_length and self._matches(keys[line], labels[line])
+        )
+        fitting = ({line for line in some if len(keys[line]) <= self.max_length} for some in (sure, sure | loose))
+        return next(fitting), next(fitting)
+
+    def _whole(
+        self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line], sure: set[int], near: set[int]
+    ) -> Iterator[Finding]:
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
             if (beside or index in sure) and self._fits(blocks, index) and not _in_table(lines, index):

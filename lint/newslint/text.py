@@ -165,6 +165,39 @@ def label(key: str) -> Label:
     return Label(text, word, f"{word} {rest[0].strip(_SIGNS)}" if rest else "")
 
 
+class LineIndex(NamedTuple):
+    """Where the short lines of a document are, by what rules ask for; numbers of lines.
+
+    Attributes:
+        texts: by the text of their label.
+        keys: by their comparison form, where that is not the text of their label.
+        openings: by the first word, and by the first two.
+        others: the lines that have no label.
+        short: the comparison forms of all short lines, one below the other.
+    """
+
+    texts: dict[str, list[int]]
+    keys: dict[str, list[int]]
+    openings: dict[str, list[int]]
+    others: list[int]
+    short: str
+
+
+def line_index(keys: Sequence[str], labels: Sequence[Label | None]) -> LineIndex:
+    """The index of lines in comparison form."""
+    index = LineIndex({}, {}, {}, [], "\n".join([key for key, own in zip(keys, labels, strict=True) if own]))
+    for number, (key, own) in enumerate(zip(keys, labels, strict=True)):
+        if own is None:
+            index.others.append(number)
+            continue
+        index.texts.setdefault(own.text, []).append(number)
+        if key != own.text:
+            index.keys.setdefault(key, []).append(number)
+        index.openings.setdefault(own.word, []).append(number)
+        index.openings.setdefault(own.words, []).append(number)
+    return index
+
+
 def normalize(form: str, text: str) -> str:
     """`unicodedata.normalize` in linear time: runs of more than 30 combining marks are cut first.
 
