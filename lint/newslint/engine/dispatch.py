@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.rule import OPENING, Needs
-from newslint.text import rare_characters
+from newslint.text import LineIndex, rare_characters
 
 from .scanning import Texts, Words
 
@@ -18,16 +18,12 @@ class Facts(NamedTuple):
 
     Attributes:
         rare: the rare characters of its text.
-        short: the folded forms of its short blocks.
-        phrases: these, and the labels in them.
-        openings: what the labels begin with.
+        lines: where its short blocks are, by what they say and how they begin.
         repeated, repeated_opening: whether two blocks fold to the same form, or to forms that begin alike.
     """
 
     rare: frozenset[str]
-    short: Sequence[str]
-    phrases: frozenset[str]
-    openings: frozenset[str]
+    lines: LineIndex
     repeated: bool
     repeated_opening: bool
     text: str
@@ -36,13 +32,9 @@ class Facts(NamedTuple):
 def facts_of(document: Document) -> Facts:
     """The facts of one document."""
     keys = document.keys
-    pairs = [(key, label) for key, label in zip(keys, document.labels, strict=True) if label]
-    short = [key for key, _ in pairs]
     return Facts(
         document.rare_characters,
-        short,
-        frozenset((*short, *(label.text for _, label in pairs))),
-        frozenset((*(label.word for _, label in pairs), *(label.words for _, label in pairs))),
+        document.line_index,
         len(set(keys)) < len(keys),
         len({key[:OPENING] for key in keys}) < len(keys),
         document.text,
@@ -95,7 +87,7 @@ class Dispatch:
 
     def _live_literals(self, facts: Sequence[Facts]) -> list[tuple[str, list[int]]]:
         """The literals that stand in any short block of the batch: most never do."""
-        everything = "\n".join(key for fact in facts for key in fact.short)
+        everything = "\n".join([fact.lines.short for fact in facts])
         return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
 
     def _of_document(self, fact: Facts, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
@@ -106,14 +98,14 @@ class Dispatch:
             found.update(self._repeated_opening)
         for character in fact.rare & self._character_set:
             found.update(self._by_character.get(character) or self._with_character(character))
-        if fact.short:
-            for phrase in fact.phrases & self._phrase_set:
+        lines = fact.lines
+        if lines.texts:
+            for phrase in (*(lines.texts.keys() & self._phrase_set), *(lines.keys.keys() & self._phrase_set)):
                 found.update(self._phrases[phrase])
-            for opening in fact.openings & self._opening_set:
+            for opening in lines.openings.keys() & self._opening_set:
                 found.update(self._openings[opening])
-            short_text = "\n".join(fact.short)
             for literal, numbers in literals:
-                if literal in short_text:
+                if literal in lines.short:
                     found.update(numbers)
         for rare, substring, numbers in self._rare_substrings:
             if rare <= fact.rare and substring in fact.text:
