@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, character_set, fold, normalize, rare_characters
 from newslint.reading.segment import segment
-from newslint.text import COMPOSED, ORDINARY, Label, fold_lines, label
+from newslint.text import COMPOSED, ORDINARY, Label, fold_lines, label, line_index
 
 DIFFERENT = [
     pytest.param("Ferry to Brevik", "Ferry to Brevik 2", id="another-word"),
@@ -115,3 +115,20 @@ def test_labels_are_lines_without_the_signs_around_them(key: str, expected: Labe
 @given(st.text())
 def test_a_label_is_part_of_its_line(text: str) -> None:
     assert label(fold(text)).text in fold(text)
+
+
+@given(st.lists(st.text(alphabet="ab1 -:中\u200b", max_size=9), max_size=6), st.sets(st.integers(0, 5)))
+def test_the_index_of_lines_leads_back_to_each(lines: list[str], long: set[int]) -> None:
+    keys = [fold(line) for line in lines]
+    labels = [None if number in long else label(key) for number, key in enumerate(keys)]
+    index = line_index(keys, labels)
+    for number, (key, own) in enumerate(zip(keys, labels, strict=True)):
+        if own is None:
+            assert number in index.others
+            continue
+        assert number in index.texts[own.text]
+        assert number in (index.texts if key == own.text else index.keys)[key]
+        assert number in index.openings[own.word]
+        assert number in index.openings[own.words]
+    assert sum(map(len, index.texts.values())) + len(index.others) == len(keys)
+    assert index.short.split("\n") == ([key for key, own in zip(keys, labels, strict=True) if own] or [""])
