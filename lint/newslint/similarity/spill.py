@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from .pairs import Packed
 from .shingling import Sets
 
-KEYS_IN_MEMORY: Final = 1 << 25
-"""Keys (eight bytes each) that are sorted together: 256 MiB, those of some 650,000 paragraphs of 50 words."""
+KEYS_IN_MEMORY: Final = 1 << 24
+"""Keys (eight bytes each) that are sorted together: 128 MiB, those of some 330,000 paragraphs of 50 words."""
 
 _S32: Final = np.uint64(32)
 _PART: Final = 1 << 18
