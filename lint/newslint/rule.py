@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, NamedTuple, Protocol
+from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
 
 from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
 from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
@@ -150,6 +150,13 @@ class Alike(NamedTuple):
     min_words: int = 8
 
 
+Canonical = Literal["path", "date", "longest"]
+"""Which copy is the original: the first in path order, of the earliest day (undated ones last), or the longest.
+
+Those that are equal in this follow each other in path order, so that each is a total order.
+"""
+
+
 class Member(NamedTuple):
     """A block (or document) of a cluster.
 
@@ -185,7 +192,7 @@ class Cluster(NamedTuple):
     Attributes:
         size: how many members there are in all; 0: those in `members`.
         spread: for rules that count, by source (see `CorpusRule.counts`); a story counts where it comes first.
-        as_found: the members in path order where a baseline says that another one is canonical; else empty.
+        as_found: the members in canonical order where a baseline says that another one is canonical; else empty.
     """
 
     id: str
@@ -255,6 +262,11 @@ class CorpusRule(Rule):
     @abstractmethod
     def alike(self) -> Alike:
         """The definition of a near-duplicate."""
+
+    @property
+    def canonical(self) -> Canonical:
+        """Which copy of a cluster comes first. May be an option."""
+        return "path"
 
     def is_spread(self, spread: Mapping[str, Spread]) -> bool:  # noqa: ARG002 -- for rules that count
         """For rules that count: whether a text that is spread so is looked at. Asked before anything is read again."""

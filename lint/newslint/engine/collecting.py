@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.dates import UNKNOWN, day_of
 from newslint.document import KINDS, PARAGRAPH, Block, Document, DocumentRef, Span
-from newslint.rule import WHOLE, Alike, CorpusRule
+from newslint.rule import WHOLE, Alike, Canonical, CorpusRule
 from newslint.text import fold
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Record(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Corpus rules that share one search. `within`, `max_length` and `counts` are those of the rules."""
+    """Corpus rules that share one search. What follows `rules` is theirs."""
 
     alike: Alike
     kinds: frozenset[str]
@@ -52,6 +52,7 @@ class Group(NamedTuple):
     within: int = 0
     max_length: int = 0
     counts: bool = False
+    canonical: Canonical = "path"
 
 
 class Part(NamedTuple):
@@ -73,13 +74,13 @@ class Collected(NamedTuple):
 
 def groups_of(rules: Iterable[CorpusRule]) -> tuple[Group, ...]:
     """The rules by what they compare, in a fixed order: whole documents first, as they explain their blocks."""
-    shared: dict[tuple[bool, Alike, int, int, bool], list[CorpusRule]] = defaultdict(list)
+    shared: dict[tuple[bool, Alike, int, int, bool, Canonical], list[CorpusRule]] = defaultdict(list)
     for rule in sorted(rules, key=lambda rule: rule.name):
-        key = (WHOLE not in rule.kinds, rule.alike, rule.within, rule.max_length, rule.counts)
+        key = (WHOLE not in rule.kinds, rule.alike, rule.within, rule.max_length, rule.counts, rule.canonical)
         shared[key].append(rule)
     return tuple(
-        Group(alike, frozenset[str]().union(*(rule.kinds for rule in members)), tuple(members), within, longest, counts)
-        for (_, alike, within, longest, counts), members in sorted(shared.items(), key=lambda item: item[0])
+        Group(key[1], frozenset[str]().union(*(rule.kinds for rule in members)), tuple(members), *key[2:])
+        for key, members in sorted(shared.items(), key=lambda item: item[0])
     )
 
 

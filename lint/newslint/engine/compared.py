@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef, Metadata, Span
 from newslint.finding import COPY_LENGTH, Location, Notice, locate
-from newslint.rule import NOWHERE, Alike, Cluster, Member, Spread
+from newslint.rule import NOWHERE, Alike, Canonical, Cluster, Member, Spread
 
 from .collecting import KIND_NAMES, Part, Record
+from .ordering import ordered
 
 if TYPE_CHECKING:
     from newslint.similarity import BlockKeys, Clusters
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 
 
 class Compared:
-    """All compared blocks of a run, for one group of rules: keys, records, kinds, spans."""
+    """All compared blocks of a run, for one group of rules, in canonical order: keys, records, kinds, spans."""
 
     def __init__(self, records: Sequence[Record], keys: BlockKeys, columns: Sequence[array[int]]) -> None:
         self.records, self.keys = records, keys
@@ -51,7 +52,9 @@ class Compared:
         self.limited = ""
 
     @classmethod
-    def of(cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]]) -> Compared:
+    def of(
+        cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]], canonical: Canonical = "path"
+    ) -> Compared:
         """Joins the parts of all batches; each comes with how many records its batch holds."""
         from newslint.similarity import merge as merge_keys
 
@@ -62,7 +65,8 @@ class Compared:
             for column, values in zip(columns[1:], (part.kinds, part.starts, part.ends), strict=True):
                 column.extend(values)
             base += size
-        return cls(records, merge_keys([part.keys for part, _ in parts]), columns)
+        keys = merge_keys([part.keys for part, _ in parts])
+        return cls(records, *ordered(canonical, [record.day for record in records], keys, columns))
 
     def clusters(self, alike: Alike) -> Iterator[list[Row]]:
         """The clusters, the canonical copy first in each, then those of templates; canonical is the first in order."""

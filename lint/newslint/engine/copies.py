@@ -33,7 +33,7 @@ class Copy(NamedTuple):
 
 
 Age = Callable[[Copy], int]
-"""How new a copy is: of the copies with the least number, the first in path order is the original."""
+"""How new a copy is: of the copies with the least number, the first in canonical order is the original."""
 
 
 class Witness(NamedTuple):

@@ -50,7 +50,7 @@ class CorpusCheck:
         rules: the selected corpus rules, configured.
         reread: gives the records again whose places are asked for.
         severities, ignores, allowances: as for document rules.
-        witness: knows which copies were there before; `NOBODY`: the first in path order was.
+        witness: knows which copies were there before; `NOBODY`: the first in canonical order was.
     """
 
     def __init__(
@@ -77,7 +77,8 @@ class CorpusCheck:
         records = [record for batch in collected for record in batch.records]
         runs: list[Spool] = []
         for number, group in enumerate(self.groups):
-            compared_blocks = Compared.of(records, [(batch.parts[number], len(batch.records)) for batch in collected])
+            parts = [(batch.parts[number], len(batch.records)) for batch in collected]
+            compared_blocks = Compared.of(records, parts, group.canonical)
             for clusters in _batched(_wanted(group, compared_blocks)):
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
             if compared_blocks.limited:

@@ -222,4 +222,6 @@ def _split(blocks: Blocks, value: bytes) -> Split | None:
 
 def _comparison(groups: Sequence[Group]) -> str:
     """What the compared blocks depend on, in words that do not depend on the hash seed."""
-    return repr([(tuple(group.alike), sorted(group.kinds), *group[3:]) for group in groups])
+    return repr(
+        [(tuple(group.alike), sorted(group.kinds), group.within, group.max_length, group.counts) for group in groups]
+    )

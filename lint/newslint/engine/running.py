@@ -144,7 +144,7 @@ def run(
 
     Args:
         progress: called with the bytes done and the bytes there are, after each batch.
-        witness: knows which of several copies were there before; `NOBODY`: the first in path order was.
+        witness: knows which of several copies were there before; `NOBODY`: the first in canonical order was.
         memory: gives the results of batches in place of `Worker`, so that it may know some (`remembering.Memory`).
 
     Raises:

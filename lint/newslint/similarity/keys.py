@@ -134,8 +134,9 @@ def _merged(parts: Iterable[BlockKeys], permutations: int) -> BlockKeys:
     )
 
 
-def take(keys: BlockKeys, numbers: NDArray[np.int64]) -> BlockKeys:
+def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKeys:
     """The keys of the blocks `numbers`, in that order."""
+    numbers = np.asarray(numbers, np.int64)
     text_sizes = np.diff(keys.text_offsets)[numbers]
     text = np.frombuffer(keys.text, np.uint8)[ranges(keys.text_offsets[numbers], text_sizes)]
     sizes = keys.sets.sizes[numbers]

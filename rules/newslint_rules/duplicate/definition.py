@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Alike, Cluster, Corpus, CorpusRule, Member, Related, lazy_pattern
+from newslint import Alike, Canonical, Cluster, Corpus, CorpusRule, Member, Related, lazy_pattern
 
 SHOWN_WORDS: Final = 12
 """Differing words that `data` names on each side."""
@@ -29,6 +29,7 @@ class _BlocksAlike(CorpusRule):
     containment: float = 0.7
     facts: float = 0.6
     min_words: int = 8
+    canonical: Canonical = "path"
 
     @property
     def alike(self) -> Alike:
@@ -45,6 +46,7 @@ class _DocumentsAlike(CorpusRule):
     containment: float = 0.8
     facts: float = 0.6
     min_words: int = 8
+    canonical: Canonical = "path"
 
     @property
     def alike(self) -> Alike:
