@@ -132,3 +132,12 @@ def test_options_that_say_what_is_checked_are_shared_and_no_others() -> None:
     create = group.commands["create"]
     assert {"paths", "select", "scope", "exclude", "jobs", "baseline"} <= {param.name for param in create.params}
     assert not {param.name for param in create.params} & OWN
+
+
+@pytest.mark.parametrize("canonical", ["path", "date", "longest"])
+def test_what_is_known_does_not_depend_on_which_copy_is_canonical(debt: Runner, canonical: str) -> None:
+    option = f'[rules.near-duplicate-paragraph]\ncanonical = "{canonical}"\n'
+    grow({"newslint.toml": SELECT + option})
+    assert check(debt) == []
+    grow({"a2.txt": story("Arna", FERRY + "More.", BRIDGE)})
+    assert check(debt) == ["a2.txt near-duplicate-paragraph"], "known copies go before, wherever the new one stands"

@@ -96,3 +96,59 @@ def test_a_killed_writer_leaves_what_it_had_written(folder: Path) -> None:
             keys = [number.to_bytes(16, "big") for number in range(written)]
             assert store.get(keys) == [b"value of %d" % number * 50 for number in range(written)]
             assert store.verify()[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "cause"),
+    [
+        pytest.param("PRAGMA max_page_count = 1", "full", id="a-full-disk"),
+        pytest.param("PRAGMA query_only = 1", "readonly", id="no-right-to-write"),
+    ],
+)
+def test_what_cannot_be_written_costs_nothing_that_is_there(folder: Path, limit: str, cause: str) -> None:
+    filled(folder)
+    store = opened(folder)
+    store._connection.execute(limit).fetchall()
+    with store:
+        assert found(store) == VALUES
+        for number in range(200):
+            store.add(b"new %012d" % number, b"value" * 1000)
+    assert store.trouble.startswith("cannot be used: ")
+    assert cause in store.trouble
+    with opened(folder) as store:
+        assert found(store) == VALUES
+        assert store.get([b"new %012d" % 0]) == [None]
+        assert store.verify() == (len(KEYS), 0)
+
+
+SHARER: Final = """
+import sys
+from newslint.store import open_store
+folder, deed, first = sys.argv[1], sys.argv[2], int(sys.argv[3])
+for number in range(first, first + 25):
+    store, remark = open_store(folder, {"newslint": "1"})
+    assert store is not None and not remark, remark
+    key, value = number.to_bytes(16, "big"), b"value of %d" % number * 50
+    with store:
+        if deed == "write":
+            store.add(key, value)
+        else:
+            assert store.get([key])[0] in (None, value)
+    assert not store.trouble, store.trouble
+"""
+
+
+def test_two_writers_and_two_readers(folder: Path) -> None:
+    assert database.KEPT_RUNS > 2 * 25, "nothing grows old meanwhile"
+    filled(folder)
+    deeds = [("write", 1000), ("write", 1010), ("read", 1000), ("read", 1010)]
+    processes = [
+        subprocess.Popen([sys.executable, "-c", SHARER, str(folder), deed, str(first)], stderr=subprocess.PIPE)
+        for deed, first in deeds
+    ]
+    assert [process.communicate()[1] for process in processes] == [b""] * len(deeds)
+    with opened(folder) as store:
+        keys = [number.to_bytes(16, "big") for number in range(1000, 1035)]
+        assert store.get(keys) == [b"value of %d" % number * 50 for number in range(1000, 1035)]
+        assert found(store) == VALUES
+        assert store.verify() == (len(KEYS) + len(keys), 0)
