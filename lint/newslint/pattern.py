@@ -135,10 +135,13 @@ class PatternRule(DocumentRule):
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
         index, keys, labels = document.line_index, document.keys, document.labels
         sure = {
-            line for known in (index.texts, index.keys) for text in self._sure & known.keys() for line in known[text]
+            line
+            for known in (index.texts, index.keys)
+            for text in self._sure.intersection(known)
+            for line in known[text]
         }
-        loose = {line for text in self._loose & index.texts.keys() for line in index.texts[text]}
-        may = {line for opening in self._begins & index.openings.keys() for line in index.openings[opening]}
+        loose = {line for text in self._loose.intersection(index.texts) for line in index.texts[text]}
+        may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
         if self.max_length > SHORT_BLOCK:
             may.update(index.others)
         if any(literal in index.short for literal in self._unopened):

@@ -100,9 +100,11 @@ class Dispatch:
             found.update(self._by_character.get(character) or self._with_character(character))
         lines = fact.lines
         if lines.texts:
-            for phrase in (*(lines.texts.keys() & self._phrase_set), *(lines.keys.keys() & self._phrase_set)):
-                found.update(self._phrases[phrase])
-            for opening in lines.openings.keys() & self._opening_set:
+            # `intersection` looks up the few lines; `&` with a view of keys would look up the thousands of phrases.
+            for known in (lines.texts, lines.keys):
+                for phrase in self._phrase_set.intersection(known):
+                    found.update(self._phrases[phrase])
+            for opening in self._opening_set.intersection(lines.openings):
                 found.update(self._openings[opening])
             for literal, numbers in literals:
                 if literal in lines.short:
