@@ -29,6 +29,7 @@ def test_a_complete_search_needs_no_word() -> None:
 
 def test_a_search_that_was_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(join, "PAIRS_A_SET", 0)
+    monkeypatch.setattr(join, "PAIRS_AT_LEAST", 0)
     (message,) = said()
     assert message.startswith("near-duplicate-paragraph: the search for copies was cut short")
     assert "wording that more than 11 blocks share proposed no pairs" in message

@@ -1,10 +1,11 @@
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.similarity import Sets, banded, sharing, sign
+from newslint.similarity import Sets, banded, join, sharing, sign
 from newslint.similarity.join import PARTNERS, SHINGLE_CAP
 from newslint.similarity.pairs import unpack
 
@@ -65,8 +66,10 @@ def test_partners_are_bounded() -> None:
     assert len(found.pairs) == 1500
 
 
-def test_a_budget_lowers_the_cap() -> None:
+def test_a_budget_lowers_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     values = [frozenset({number % 10, 1000 + number % 11, 2000 + number % 12}) for number in range(2400)]
+    assert sharing(sets_of(values), np.arange(len(values)), 0.3, cap=500)[1] == 500  # few sets may cost what they cost
+    monkeypatch.setattr(join, "PAIRS_AT_LEAST", 0)
     found, cap = sharing(sets_of(values), np.arange(len(values)), 0.3, cap=500)
     assert len(found.pairs) <= PARTNERS * len(values)
     full, same = sharing(sets_of(values[:100]), np.arange(100), 0.3, cap=500)

@@ -29,6 +29,8 @@ BAND_CAP: Final = 8
 SHINGLE_CAP: Final = 64
 PAIRS_A_SET: Final = 256
 """Meetings in buckets that a set may cost on average; repeated ones count each time."""
+PAIRS_AT_LEAST: Final = 1 << 20
+"""Meetings that any search may cost, however few its sets: they take a fraction of a second."""
 
 PARTNERS: Final = 20
 BAND_PARTNERS: Final = 6
@@ -78,7 +80,7 @@ def sharing(
     """Pairs that share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
     No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`. The cap is lowered where it
-    would mean more than `PAIRS_A_SET` pairs.
+    would mean more than `PAIRS_A_SET` pairs a set, and more than `PAIRS_AT_LEAST` in all.
 
     Args:
         sets: sets of shingles.
@@ -93,7 +95,7 @@ def sharing(
     keys = shared_keys(sets, numbers, memory)
     sizes = sets.sizes
     starts, lengths = _runs(keys)
-    cap = _affordable(lengths, cap, PAIRS_A_SET * len(numbers))
+    cap = _affordable(lengths, cap, max(PAIRS_AT_LEAST, PAIRS_A_SET * len(numbers)))
     often = lengths > cap
     frequent = _by_owner(keys[ranges(starts[often], lengths[often])], len(sizes))
     common = frequent.sizes
