@@ -148,6 +148,9 @@ def test_the_address_holds_the_filter(page: Page, tmp_path: Path) -> None:
     assert page.value("location.hash") == "#rule=repeated-caption"
     page.call("Page.navigate", url="about:blank")
     page.open(tmp_path / "report.html", "#rule=text-size-widget&search=tt")
+    page.value(
+        f"new Promise((done) => {{const t = setInterval(() => {VISIBLE}.length && done(clearInterval(t)), 10)}})"
+    )
     assert page.value(VISIBLE) == ["text-size-widget"]
     assert page.value("document.getElementById('search').value") == "tt"
 
