@@ -177,11 +177,11 @@ def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
     stage("sign, 64 permutations", lambda: [sign(one) for one in sets])
     stage("sign, 24 permutations", lambda: [sign(one, 24) for one in sets])
     for name, definition in (("peers' question", PEERS_QUESTION), ("own question", OWN_QUESTION)):
-        keys = stage(f"all keys, {name}", lambda: collect([("paragraph", text) for text in texts], definition))  # noqa: B023
+        keys = stage(f"all keys, {name}", lambda: collect([("paragraph", text) for text in texts], definition))  # noqa: B023 -- run at once
         original = originals(keys, definition)
-        pairs, _, _ = stage(f"band and pair, {name}", lambda: propose(keys, definition, original))  # noqa: B023
-        copies, _ = stage(f"verify, {name}", lambda: verified(keys, definition, pairs))  # noqa: B023
-        stage(f"cluster, {name}", lambda: stars(copies, original))  # noqa: B023
+        pairs, _, _ = stage(f"band and pair, {name}", lambda: propose(keys, definition, original))  # noqa: B023 -- run at once
+        copies, _ = stage(f"verify, {name}", lambda: verified(keys, definition, pairs))  # noqa: B023 -- run at once
+        stage(f"cluster, {name}", lambda: stars(copies, original))  # noqa: B023 -- run at once
     return rates
 
 
