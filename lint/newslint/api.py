@@ -19,8 +19,9 @@ from .rule import Rule
 if TYPE_CHECKING:
     from .engine import RunOptions
     from .engine.copies import Witness
-    from .reading import Discovery
+    from .reading import Discovery, DiscoveryOptions
 
+    Find = Callable[[Sequence[str], DiscoveryOptions], Discovery]
     First = Callable[[Discovery, RunOptions], Discovery]
 
 StrPath = str | os.PathLike[str]
@@ -100,11 +101,12 @@ def settle(paths: Sequence[str], request: Request) -> Job:
     return Job(request, config, choose(available, config, is_default, request.selection), available, folders)
 
 
-def prepare(job: Job, paths: Sequence[str]) -> tuple[Discovery, RunOptions]:
+def prepare(job: Job, paths: Sequence[str], find: Find | None = None) -> tuple[Discovery, RunOptions]:
     """Find the files, and say what the engine is to do.
 
     Args:
         paths: what was named; where nothing was, the configured corpus, else the working folder.
+        find: in place of a search on the disk.
     """
     from .config.stages import default_paths, discovery_options, reading_options
     from .engine import RunOptions, available_cores
@@ -112,7 +114,7 @@ def prepare(job: Job, paths: Sequence[str]) -> tuple[Discovery, RunOptions]:
 
     settings, chosen = job.config.settings, job.chosen
     request = job.request
-    discovery = discover(
+    discovery = (find or discover)(
         paths or default_paths(job.config),
         discovery_options(job.config, request.include, request.exclude, request.stdin_filename),
     )
@@ -136,6 +138,7 @@ def run(
     progress: Progress | None = None,
     *,
     may_be_empty: bool = False,
+    find: Find | None = None,
     first: First | None = None,
     say: Say | None = None,
     witness: Witness | None = None,
@@ -145,6 +148,7 @@ def run(
     Args:
         paths: as `prepare` takes them.
         may_be_empty: files among which there is no document are no failure.
+        find: finds the files, in place of a search on the disk.
         first: what comes between finding and reading; it gives the files as they are then.
         say: gets what is to be said of a cache that cannot be used.
         witness: knows which of several copies were there before.
@@ -156,7 +160,7 @@ def run(
     from .engine import run as run_engine
     from .engine.copies import NOBODY
 
-    discovery, options = prepare(job, paths)
+    discovery, options = prepare(job, paths, find)
     try:
         if first:
             discovery = first(discovery, options)

@@ -192,7 +192,7 @@ class Cluster(NamedTuple):
     Attributes:
         size: how many members there are in all; 0: those in `members`.
         spread: for rules that count, by source (see `CorpusRule.counts`); a story counts where it comes first.
-        as_found: the members in canonical order where a baseline says that another one is canonical; else empty.
+        as_found: the members in canonical order where another one stands for them (it is older, say); else empty.
     """
 
     id: str
@@ -203,7 +203,7 @@ class Cluster(NamedTuple):
 
     @property
     def found(self) -> tuple[Member, ...]:
-        """The members as they are without a baseline: what kind of text it is must not depend on what is known."""
+        """The members in canonical order: what kind of text it is must not depend on which of them was there first."""
         return self.as_found or self.members
 
     @property

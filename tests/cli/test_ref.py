@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from .command_line import CONCISE, Runner, Tree, grow
 from .debts import EDITED, FERRY, RESIDUE, SELECT, story
+from .repositories import Repository
 
 BRIDGE = "The bridge over the Teal was shut for three days, the mayor said, after a lorry had hit its railing.\n"
 REF = ["--baseline-from-ref", "HEAD"]
 
-
-class Repository:
-    """A scratch repository in the working folder."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.git("init", "--quiet")
-        self.commit(tree)
-
-    def git(self, *arguments: str) -> None:
-        settings = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "core.autocrlf=false")
-        ended = subprocess.run(["git", *settings, *arguments], capture_output=True, text=True)
-        assert ended.returncode == 0, ended.stderr
-
-    def commit(self, tree: Tree) -> None:
-        grow(tree)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", "a commit")
-
-
-@pytest.fixture(autouse=True)
-def _plain_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+pytestmark = pytest.mark.usefixtures("plain_git")
 
 
 def copies(town: str, text: str = FERRY) -> str:

@@ -118,6 +118,28 @@ def test_empty_and_binary_files(make_entry: MakeEntry, name: str, data: bytes, e
     assert all(item.failed for item in items if isinstance(item, Notice))
 
 
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n"
+LFS = "a pointer of Git LFS, not the text; not checked (git lfs pull fetches it)"
+ANNEX = "a pointer of git-annex, not the text; not checked (git annex get fetches it)"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        pytest.param("a.txt", POINTER + b"x" * 1024, "", id="too-long"),
+        pytest.param("a.txt", b"The pointer said:\n" + POINTER, "", id="a-text-about-one"),
+        pytest.param("a.txt", b"/annex/objects/ is where they lie.\nSaid he.\n", "", id="a-text-about-the-other"),
+        pytest.param("a.txt", POINTER, LFS, id="text"),
+        pytest.param("a.jsonl", POINTER, LFS, id="records"),
+        pytest.param("a.txt", b"/annex/objects/SHA256E-s9--4d7a.txt\n", ANNEX, id="annex"),
+    ],
+)
+def test_pointers_are_named_and_not_read(make_entry: MakeEntry, name: str, data: bytes, expected: str) -> None:
+    (item,) = everything(make_entry(name, data))
+    assert (item.message if isinstance(item, Notice) else "") == expected
+    assert not (isinstance(item, Notice) and item.failed)
+
+
 def test_a_binary_file_that_was_met_is_no_failure(make_entry: MakeEntry) -> None:
     (notice,) = everything(make_entry("a.txt", b"ab\0")._replace(named=False))
     assert isinstance(notice, Notice)

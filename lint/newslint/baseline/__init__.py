@@ -2,7 +2,7 @@
 
 from .entries import Baseline, Entry, Held, Site
 from .file import BaselineError, dump, load
-from .history import HistoryError, Past, past
+from .history import Past, past
 from .known import Known
 from .making import made_of, merged, pruned
 from .past_texts import PastTexts
@@ -14,7 +14,6 @@ __all__ = [
     "BaselineError",
     "Entry",
     "Held",
-    "HistoryError",
     "Known",
     "Past",
     "PastTexts",

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-_SETTINGS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", f"core.hooksPath={os.devnull}")
-
-
-class HistoryError(Exception):
-    """A commit that cannot be compared with; the message says why and what to do."""
+from newslint.repository import RepositoryError, git, top
 
 
 @dataclass(frozen=True)
@@ -58,9 +52,9 @@ def past(ref: str, folder: Path, paths: Sequence[str]) -> Iterator[Past]:
         paths: relative to `folder`, or absolute; all of .gitignore comes, too.
 
     Raises:
-        HistoryError: there is no git, no repository or no such commit, or a path leads out of the repository.
+        RepositoryError: there is no git, no repository or no such commit, or a path leads out of the repository.
     """
-    root = Path(os.path.realpath(_git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")))
+    root = top(folder)
     commit = _commit(root, ref)
     scratch = Path(os.path.realpath(tempfile.mkdtemp(prefix="newslint-")))
     try:
@@ -74,24 +68,24 @@ def past(ref: str, folder: Path, paths: Sequence[str]) -> Iterator[Past]:
 
 def _commit(root: Path, ref: str) -> str:
     if not ref or ref.startswith("-"):
-        raise HistoryError(f"{ref!r} is no name of a commit")
+        raise RepositoryError(f"{ref!r} is no name of a commit")
     try:
-        return _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
-    except HistoryError:
+        return git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
+    except RepositoryError:
         hint = "in CI, a shallow clone may lack it: fetch it, or clone with the whole history"
-        raise HistoryError(f"{ref!r} names no commit of this repository ({hint})") from None
+        raise RepositoryError(f"{ref!r} names no commit of this repository ({hint})") from None
 
 
 def _lay_out(root: Path, commit: str, paths: Sequence[str], folder: Path, tree: Path) -> frozenset[str]:
     """Writes the files of a commit into `tree`; gives back their paths."""
     index = {"GIT_INDEX_FILE": str(tree.parent / "index")}
-    _git(root, "read-tree", commit, environment=index)
-    wanted = _git(folder, "--literal-pathspecs", "ls-files", "-z", "--full-name", "--", *paths, environment=index)
-    ignores = _git(root, "ls-files", "-z", "--", ":(glob)**/.gitignore", environment=index)
+    git(root, "read-tree", commit, environment=index)
+    wanted = git(folder, "--literal-pathspecs", "ls-files", "-z", "--full-name", "--", *paths, environment=index)
+    ignores = git(root, "ls-files", "-z", "--", ":(glob)**/.gitignore", environment=index)
     names = sorted({name for name in (wanted + ignores).split("\0") if name})
     listed = "".join(f"{name}\0" for name in names)
-    _git(root, "checkout-index", "-z", "--stdin", f"--prefix={tree}/", environment=index, given=listed)
-    exclude = Path(root, _git(root, "rev-parse", "--git-path", "info/exclude").removesuffix("\n"))
+    git(root, "checkout-index", "-z", "--stdin", f"--prefix={tree}/", environment=index, given=listed)
+    exclude = Path(root, git(root, "rev-parse", "--git-path", "info/exclude").removesuffix("\n"))
     if exclude.is_file():
         (tree / ".git" / "info").mkdir()
         shutil.copyfile(exclude, tree / ".git" / "info" / "exclude")
@@ -100,7 +94,7 @@ def _lay_out(root: Path, commit: str, paths: Sequence[str], folder: Path, tree: 
 
 def _changes(root: Path, commit: str) -> dict[str, str | None]:
     """Of each file that is not as it was, where it was."""
-    fields = _git(root, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", commit, "--").split("\0")
+    fields = git(root, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", commit, "--").split("\0")
     changed: dict[str, str | None] = {}
     rest = iter(fields)
     for status in rest:
@@ -112,25 +106,3 @@ def _changes(root: Path, commit: str) -> dict[str, str | None]:
         elif status[0] != "D":
             changed[old] = None if status[0] == "A" else old
     return changed
-
-
-def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> str:
-    """What a git command prints; names that are no UTF-8 come as in `os.fsdecode`.
-
-    Raises:
-        HistoryError: it failed; with git's own words.
-    """
-    try:
-        ended = subprocess.run(
-            ["git", *_SETTINGS, *arguments],
-            cwd=folder,
-            env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(environment or {})},
-            input=os.fsencode(given),
-            capture_output=True,
-        )
-    except OSError as error:
-        raise HistoryError(f"git cannot be run: {error.strerror or error}") from None
-    if ended.returncode != 0:
-        said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(said[-1].removeprefix("fatal: ") if said else f"git {arguments[0]} failed")
-    return os.fsdecode(ended.stdout)

@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newslint.api import Job, Request, run, settle
+from newslint.engine.copies import NOBODY
 from newslint.finding import Severity
 from newslint.report import Report
 from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import idle, output
-from .debt import debt
+from .debt import Debt, debt
 from .debt_options import Source
 from .exits import BUG, CLEAN, FAILED, FINDINGS
 from .fixing import Fixer, Fixing, shown_change
 from .progress import Progress
 from .reports import Reports, Wanted
+from .staging import staged
 
 if TYPE_CHECKING:
     from newslint.engine import RunOptions
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Command:
-    """What the command line says beside the request: where the reports go, what the exit code is, what is fixed."""
+    """What the command line says beside the request: where the reports go, what the exit code is, what is fixed.
+
+    Attributes:
+        staged: git's index is checked, not the working tree.
+    """
 
     reports: Wanted = field(default_factory=Wanted)
     exit_zero: bool = False
     fixing: Fixing | None = None
     debt: Source = field(default_factory=Source)
+    staged: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,8 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
         if fixer and fixer.fixing.is_all:
             return _only_fix(fixer, reports, progress)
         with reports.open() as write:
-            witness = known.witness if known else None
-            first = _First(reports, fixer)
-            report = run(
-                job, paths, progress, may_be_empty=_is_hook(paths, job), first=first, say=_remark, witness=witness
-            )
-            report = known.applied(report) if known else report
+            report = _run(job, paths, progress, known, _First(reports, fixer), command.staged)
+            report = known.applied(report, not command.staged) if known else report
             report = fixer.completed(report) if fixer else report
             code = verdict(report, settings.fail_level, command.exit_zero)
             if fixer:
@@ -89,6 +92,18 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
             _remark(line)
     progress.finish()
     return code
+
+
+def _run(
+    job: Job, paths: Sequence[str], progress: Progress, known: Debt | None, first: _First, is_staged: bool
+) -> Report:
+    witness = known.witness if known else NOBODY
+    if not is_staged:
+        empty = _is_hook(paths, job)
+        return run(job, paths, progress, may_be_empty=empty, first=first, say=_remark, witness=witness)
+    with staged(job, paths) as index:
+        seen = index.witness(witness)
+        return run(job, paths, progress, may_be_empty=True, find=index.discover, first=first, say=_remark, witness=seen)
 
 
 def _remark(text: str) -> None:

@@ -118,6 +118,9 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--output-file", metavar="FILE", help="Write the report to a file.")
 @report_options
 @debt_options
+@click.option(
+    "--staged", is_flag=True, help="Read git's index, and report only what the commit adds or changes takes part in."
+)
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
@@ -138,8 +141,26 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
     from . import checking
 
-    command = checking.Command(wanted_reports(given), given["exit_zero"], fixing_of(given), debt_of(given))
+    if given["staged"]:
+        _check_staged(paths, given)
+    command = checking.Command(
+        wanted_reports(given), given["exit_zero"], fixing_of(given), debt_of(given), given["staged"]
+    )
     return checking.check(paths, _requested(given), command)
+
+
+def _check_staged(paths: tuple[str, ...], given: Mapping[str, Any]) -> None:
+    """Say what --staged excludes.
+
+    Raises:
+        click.UsageError: that is asked for, too.
+    """
+    if "-" in paths:
+        raise click.UsageError("--staged reads git's index, which does not hold standard input.")
+    if given["baseline_from_ref"] is not None:
+        raise click.UsageError("--staged and --baseline-from-ref exclude each other.")
+    if fixing_of(given):
+        raise click.UsageError("--staged reads git's index: nothing can be fixed there.")
 
 
 def _requested(options: Mapping[str, Any]) -> Request:

@@ -44,10 +44,10 @@ class Debt:
     name: str = ""
     unread: int = 0
 
-    def applied(self, report: Report) -> Report:
-        """The report without what is known, and with a remark on what matches nothing any more."""
+    def applied(self, report: Report, is_whole: bool) -> Report:
+        """The report without what is known, and, if it is of all that was named, with a remark on idle entries."""
         left = self.known.applied(report)
-        return replace(left, remarks=(*left.remarks, *self._remarks()))
+        return replace(left, remarks=(*left.remarks, *self._remarks())) if is_whole else left
 
     def _remarks(self) -> Iterator[str]:
         if self.unread:
@@ -76,19 +76,19 @@ def debt(job: Job, paths: Sequence[str], source: Source, progress: Progress | No
 
     Raises:
         ConfigError: file and commit exclude each other.
-        BaselineError, HistoryError: it cannot be used.
+        BaselineError, RepositoryError: it cannot be used.
         RunError: a worker process ended without an answer.
     """
     if source.baseline is not None and source.ref is not None:
         raise ConfigError("--baseline", "", "excludes --baseline-from-ref: what is known comes from one place")
     if source.ref is not None:
-        from newslint.baseline import HistoryError
+        from newslint.repository import RepositoryError
 
         try:
             with _at(source.ref, job, paths, progress) as found:
                 yield found
-        except HistoryError as error:
-            raise HistoryError(f"--baseline-from-ref: {error}") from None
+        except RepositoryError as error:
+            raise RepositoryError(f"--baseline-from-ref: {error}") from None
         return
     path = baseline_path(job, source.baseline)
     if path is None:
@@ -155,14 +155,15 @@ def read_baseline(path: Path) -> Baseline:
 
 @contextmanager
 def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> Iterator[Debt]:
-    from newslint.baseline import HistoryError, Known, PastTexts, made_of, past
+    from newslint.baseline import Known, PastTexts, made_of, past
     from newslint.config.stages import reading_options
     from newslint.engine.copies import Witness
     from newslint.reading import DiscoveryOptions, FileEntry, discover
+    from newslint.repository import RepositoryError
 
     named = list(paths or default_paths(job.config))
     if STDIN in named:
-        raise HistoryError("standard input has no earlier commit to compare with")
+        raise RepositoryError("standard input has no earlier commit to compare with")
     here = Path(os.path.realpath(os.curdir))
     with past(ref, here, named) as then:
         anchor = anchor_of(job)

@@ -86,14 +86,15 @@ def _explained(error: Exception) -> int:
     import click
 
     from newslint.api import RunError
-    from newslint.baseline import BaselineError, HistoryError
+    from newslint.baseline import BaselineError
     from newslint.config import ConfigError
     from newslint.packs import PackError
+    from newslint.repository import RepositoryError
 
     if isinstance(error, click.ClickException):
         say(f"newslint: {terminal(error.format_message())}{_hint(error)}")
         return FAILED
-    if isinstance(error, ConfigError | PackError | OutputError | RunError | BaselineError | HistoryError):
+    if isinstance(error, ConfigError | PackError | OutputError | RunError | BaselineError | RepositoryError):
         say(f"newslint: {terminal(str(error))}")
         return FAILED
     if isinstance(error, OSError):  # the machine: a full disk, too many open files

@@ -36,17 +36,23 @@ Age = Callable[[Copy], int]
 """How new a copy is: of the copies with the least number, the first in canonical order is the original."""
 
 
+Focus = Callable[[str], bool]
+"""Whether findings in the file with this displayed path are asked for."""
+
+
 class Witness(NamedTuple):
-    """Who knows what was there before, and who is to know what is there now.
+    """Who knows what was there before, who is to know what is there now, and what is asked for.
 
     Attributes:
         age: None: all copies are as old.
         tell: called for every copy of a text on which there is a finding, its original and what other findings
             make superfluous included; without the texts.
+        focus: None: all findings are asked for, else those of clusters that have a member there, at this member.
     """
 
     age: Age | None = None
     tell: Callable[[Copy], object] | None = None
+    focus: Focus | None = None
 
 
 NOBODY: Final = Witness()

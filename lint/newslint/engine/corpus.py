@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import groupby
@@ -15,9 +15,9 @@ from newslint.rule import NOWHERE, WHOLE, Cluster, CorpusRule, Spread
 
 from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
-from .collecting import Collected, Group, groups_of
+from .collecting import Collected, Group, Record, groups_of
 from .compared import Compared, Reread, Row, SecondPass
-from .copies import NOBODY, Copies, Witness
+from .copies import NOBODY, Copies, Focus, Witness, rerooted
 from .stream import Spool
 
 MEMBERS_AT_A_TIME: Final = 20_000
@@ -75,11 +75,12 @@ class CorpusCheck:
         """All findings, those that others make superfluous turned into parts of these."""
         outcome = Outcome()
         records = [record for batch in collected for record in batch.records]
+        in_focus = self._in_focus(records)
         runs: list[Spool] = []
         for number, group in enumerate(self.groups):
             parts = [(batch.parts[number], len(batch.records)) for batch in collected]
             compared_blocks = Compared.of(records, parts, group.canonical)
-            for clusters in _batched(_wanted(group, compared_blocks)):
+            for clusters in _batched(_wanted(group, compared_blocks, in_focus)):
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
             if compared_blocks.limited:
                 names = ", ".join(rule.name for rule in group.rules)
@@ -113,11 +114,14 @@ class CorpusCheck:
 
     def _check(self, rule: CorpusRule, cluster: Cluster, corpus: SecondPass, outcome: Outcome) -> list[Finding]:
         copies = Copies(rule.name, cluster, corpus)
-        age, tell = self.witness
+        age, tell, focus = self.witness
         if age:
             copies.begin_with_the_oldest(age)
         try:
-            found = [self._finish(finding, copies, corpus) for finding in rule.check(copies.cluster, corpus)]
+            findings = list(rule.check(copies.cluster, corpus))
+            if focus:
+                findings = _in_focus(rule, findings, copies, corpus, focus)
+            found = [self._finish(finding, copies, corpus) for finding in findings]
         except Exception as error:  # a crash over one cluster must not end the run
             outcome.crashed = True
             return [crash(rule.name, cluster.members[0].ref, error)]
@@ -125,6 +129,13 @@ class CorpusCheck:
             for copy in copies:
                 tell(copy)
         return found
+
+    def _in_focus(self, records: Sequence[Record]) -> Container[int] | None:
+        """The numbers of the records whose findings are asked for; None: of all."""
+        focus = self.witness.focus
+        if focus is None:
+            return None
+        return {number for number, record in enumerate(records) if focus(record.ref.path)}
 
     def _is_silent(self, finding: Finding, outcome: Outcome) -> bool:
         path = finding.location.ref.path
@@ -175,15 +186,36 @@ def _with_few_parts(finding: Finding) -> Finding:
     return replace(finding, related=(*others, *parts[:PARTS_SHOWN]), data=data)
 
 
-def _wanted(group: Group, compared_blocks: Compared) -> Iterator[_Wanted]:
-    """The clusters that the rules of a group are to see."""
+def _in_focus(
+    rule: CorpusRule, findings: Sequence[Finding], copies: Copies, corpus: SecondPass, focus: Focus
+) -> list[Finding]:
+    """The findings at members that are in focus.
+
+    Where a rule has its say once for the whole cluster, at its original, such a member becomes the original.
+    """
+    kept = [finding for finding in findings if focus(finding.location.ref.path)]
+    if kept or not findings:
+        return kept
+    members = copies.cluster.members
+    copies.cluster = rerooted(
+        copies.cluster, next(number for number, member in enumerate(members) if focus(member.ref.path))
+    )
+    return [finding for finding in rule.check(copies.cluster, corpus) if focus(finding.location.ref.path)]
+
+
+def _wanted(group: Group, compared_blocks: Compared, in_focus: Container[int] | None) -> Iterator[_Wanted]:
+    """The clusters that the rules of a group are to see: with a member of a record `in_focus`."""
     for rows in compared_blocks.clusters(group.alike):
+        here = rows if in_focus is None else [row for row in rows if compared_blocks.record_of[row.block] in in_focus]
+        if not here:
+            continue
         if not group.counts:
             yield _Wanted(rows)
             continue
         spread = compared_blocks.spread(rows)
         if any(rule.is_spread(spread) for rule in group.rules):
-            yield _Wanted(compared_blocks.sample(rows), len(rows), spread)
+            sample = compared_blocks.sample(rows)
+            yield _Wanted(sample if here is rows or here[0] in sample else [*sample, here[0]], len(rows), spread)
 
 
 def _batched(clusters: Iterable[_Wanted]) -> Iterator[list[_Wanted]]:

@@ -157,6 +157,10 @@ def run(
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
     with closing(memory(batches) if memory else _results(batches, options, total)) as results:
         for result in results:
+            if witness.focus:
+                result.checked.findings = [
+                    finding for finding in result.checked.findings if witness.focus(finding.location.ref.path)
+                ]
             documents.add(result.checked.findings)
             tally.add_batch(result)
             if result.collected:

@@ -5,6 +5,7 @@ from .decode import Decoded, check_encoding, decode, encode, likely_encoding
 from .discover import discover
 from .options import DEFAULT_EXCLUDE, Chunk, Discovery, DiscoveryOptions, FileEntry, ReadingOptions, Wanted
 from .read import RawRecord, document_of, raw_records, read, reread
+from .tracked import TrackedFile, discover_tracked
 
 __all__ = [
     "DEFAULT_EXCLUDE",
@@ -15,10 +16,12 @@ __all__ = [
     "FileEntry",
     "RawRecord",
     "ReadingOptions",
+    "TrackedFile",
     "Wanted",
     "check_encoding",
     "decode",
     "discover",
+    "discover_tracked",
     "document_of",
     "encode",
     "likely_encoding",

@@ -14,6 +14,7 @@ from .fields import Defective
 from .lines import LineEnds
 from .opening import Unreadable, failed, open_file, read_up_to, reason, too_large
 from .options import JSON, MIB, TEXT, Chunk, FileEntry, ReadingOptions
+from .pointers import pointer
 from .records import parse
 from .unpack import unpacked
 
@@ -104,9 +105,9 @@ def _last_line(data: bytearray, entry: FileEntry, options: ReadingOptions) -> in
 def _json_chunks(entry: FileEntry, blocks: Iterator[bytes], options: ReadingOptions) -> Iterator[Chunk | Notice]:
     first = next(blocks, b"")
     encoding, _ = sniff(first, options.encoding_of(entry.path))
-    offset = binary_offset(first[:_BINARY_SAMPLE], encoding)
-    if offset is not None:
-        yield binary(entry, offset)
+    aside = left_aside(entry, first, encoding)
+    if aside:
+        yield aside
         return
     if entry.format == JSON:
         yield from _object_or_lines(entry, chain((first,), blocks), encoding, options)
@@ -114,9 +115,13 @@ def _json_chunks(entry: FileEntry, blocks: Iterator[bytes], options: ReadingOpti
         yield from Cutter(entry, encoding, options).chunks(chain((first,), blocks))
 
 
-def binary(entry: FileEntry, offset: int) -> Notice:
-    """The notice that a file is no text; a failure where it was asked for by name."""
-    return Notice(entry.path, f"binary (NUL byte at offset {offset})", failed=entry.named)
+def left_aside(entry: FileEntry, data: bytes, encoding: str) -> Notice | None:
+    """The notice that a file is no text, by its beginning; a binary one that was asked for by name is a failure."""
+    offset = binary_offset(data[:_BINARY_SAMPLE] if entry.format != TEXT else data, encoding)
+    if offset is not None:
+        return Notice(entry.path, f"binary (NUL byte at offset {offset})", failed=entry.named)
+    why = pointer(data)
+    return Notice(entry.path, why) if why else None
 
 
 def _object_or_lines(

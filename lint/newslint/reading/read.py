@@ -11,8 +11,8 @@ from typing import BinaryIO, NamedTuple
 from newslint.document import Document, DocumentRef
 from newslint.finding import Notice
 
-from .chunks import binary
-from .decode import LONGEST_MARK, UTF8, binary_offset, sniff
+from .chunks import left_aside
+from .decode import LONGEST_MARK, UTF8, sniff
 from .lines import LineEnds
 from .opening import CHANGED, Unreadable, failed, open_file, read_at, read_range, read_up_to, too_large
 from .options import Chunk, FileEntry, ReadingOptions, Wanted
@@ -78,10 +78,8 @@ def document_of(ref: DocumentRef, data: bytes, options: ReadingOptions) -> Docum
 
 def _text(entry: FileEntry, data: bytes, options: ReadingOptions) -> RawRecord | Notice:
     encoding = options.encoding_of(entry.path)
-    offset = binary_offset(data, sniff(data, encoding)[0])
-    if offset is not None:
-        return binary(entry, offset)
-    return RawRecord(DocumentRef(entry.path), data, encoding, source=entry.source)
+    aside = left_aside(entry, data, sniff(data, encoding)[0])
+    return aside or RawRecord(DocumentRef(entry.path), data, encoding, source=entry.source)
 
 
 def _records(chunk: Chunk, data: bytes, options: ReadingOptions) -> Iterator[RawRecord | Notice]:

@@ -36,6 +36,17 @@ class Filter:
         above = any(self.exclude.match("/".join(parts[:count]), True) for count in range(1, len(parts)))
         return above or bool(parts and self.exclude.match(place, is_folder))
 
+    def takes(self, name: str, place: str, found: Found) -> bool:
+        """Whether a file is of a kind that newslint reads when it meets it; counts it where it is not."""
+        kind = kind_of(name)
+        included = self.include.match(place, False)
+        if self.options.include and not included:
+            return False
+        if (kind.format and kind.format != JSON) or (included and (kind.format or self.options.format != "auto")):
+            return True
+        found.unread[kind.suffix] += 1
+        return False
+
 
 class Folder(NamedTuple):
     """A folder on the way.
@@ -132,35 +143,23 @@ class Walk:
         try:
             status = os.stat(location)
         except OSError:
-            if self._is_read(item.name, folder):
+            if self._filters.takes(item.name, _placed(folder, item.name), self._found):
                 self._found.fail(name, "a link that leads nowhere")
             return
         target = os.path.realpath(location)
         if stat.S_ISDIR(status.st_mode):
             self._found.note(name, "a link to a folder, not followed")
         elif stat.S_ISREG(status.st_mode) and not any(is_below(target, root) for root in self._roots):
-            if self._is_read(item.name, folder):
+            if self._filters.takes(item.name, _placed(folder, item.name), self._found):
                 self._found.note(name, "a link that leads out of the given folder, not followed")
         else:
             self._take(item.name, folder, status, target)
-
-    def _is_read(self, name: str, folder: Folder) -> bool:
-        """Whether the file is of a kind that newslint reads when it meets it; counts it where it is not."""
-        options = self._filters.options
-        kind = kind_of(name)
-        included = self._filters.include.match(_placed(folder, name), False)
-        if options.include and not included:
-            return False
-        if (kind.format and kind.format != JSON) or (included and (kind.format or self._format != "auto")):
-            return True
-        self._found.unread[kind.suffix] += 1
-        return False
 
     def _take(self, name: str, folder: Folder, status: os.stat_result, location: str) -> None:
         shown = joined(folder.name, name)
         if not stat.S_ISREG(status.st_mode):
             self._found.note(shown, f"{special(status.st_mode)}, not a file; not opened")
-        elif self._is_read(name, folder):
+        elif self._filters.takes(name, _placed(folder, name), self._found):
             kind = kind_of(name)
             file_format = kind.format if self._format == "auto" else self._format
             stamp = stamp_of(status)

@@ -1,0 +1,99 @@
+"""From the paths of the command line to the files of a repository that are to be read, as a walk would find them.
+
+What git tracks it does not ignore: .gitignore has no say here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .found import Found
+from .names import is_below, joined, kind_of, readable, shown
+from .opening import reason, stamp_of
+from .options import Discovery, DiscoveryOptions, FileEntry
+from .walk import Filter
+
+
+class TrackedFile(NamedTuple):
+    """A file of a repository.
+
+    Attributes:
+        path: absolute, as it is called.
+        location: where its content lies, as `open` takes it.
+        left_out: why it is not to be read (it is a link, say); empty: it is.
+    """
+
+    path: str
+    location: str
+    left_out: str = ""
+
+
+def discover_tracked(paths: Sequence[str], files: Sequence[TrackedFile], options: DiscoveryOptions) -> Discovery:
+    """Those of the files that `paths` name, or that lie in the folders among them.
+
+    Args:
+        paths: they need not be there any more.
+
+    Raises:
+        ValueError: a pattern of `include` or `exclude` is none.
+    """
+    found = Found()
+    filters = Filter(options)
+    for path in dict.fromkeys(paths):
+        _Given(path, found, filters).add(files)
+    return Discovery(found.files(), found.sorted_notices(), MappingProxyType(dict(sorted(found.unread.items()))))
+
+
+class _Given:
+    """One of the given paths."""
+
+    def __init__(self, path: str, found: Found, filters: Filter) -> None:
+        self._found, self._filters = found, filters
+        self._real, self._name = os.path.realpath(path), shown(path)
+        self._place = filters.place(path)
+        self._is_excluded = filters.excludes_any(self._place, os.path.isdir(path))
+
+    def add(self, files: Sequence[TrackedFile]) -> None:
+        """Adds the files at or below the path to what was found."""
+        if self._is_excluded and self._filters.options.force_exclude:
+            self._found.note(self._name, "named, but excluded by the configuration")
+            return
+        for file in files:
+            if file.path == self._real:
+                self._take(file, self._name, self._place, "", True)
+            elif is_below(file.path, self._real):
+                self._add_below(file, os.path.relpath(file.path, self._real).split(os.sep))
+
+    def _add_below(self, file: TrackedFile, parts: Sequence[str]) -> None:
+        inside = "/".join(parts)
+        place = self._place_of(file, readable(inside))
+        if not self._filters.excludes_any(place, False):
+            source = readable(parts[0]) if len(parts) > 1 else ""
+            self._take(file, joined(self._name, inside), place, source, False)
+
+    def _place_of(self, file: TrackedFile, inside: str) -> str:
+        root = self._filters.root
+        if self._is_excluded or not is_below(file.path, root):
+            return inside
+        return readable(os.path.relpath(file.path, root)).replace(os.sep, "/")
+
+    def _take(self, file: TrackedFile, name: str, place: str, source: str, named: bool) -> None:
+        if file.left_out:
+            self._found.note(name, file.left_out)
+            return
+        base = os.path.basename(file.path)
+        kind, forced = kind_of(base), self._filters.options.format
+        if not (named and kind.format) and not self._filters.takes(base, place, self._found):
+            return
+        try:
+            status = os.lstat(file.location)
+        except OSError as error:
+            self._found.fail(name, f"cannot be read: {reason(error)}")
+            return
+        format_ = kind.format if forced == "auto" else forced
+        stamp = stamp_of(status) if file.location == file.path else None  # elsewhere one file may stand for several
+        entry = FileEntry(name, file.location, status.st_size, format_, kind.packed, source, named, stamp)
+        self._found.entries.append(entry)

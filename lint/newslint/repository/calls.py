@@ -1,0 +1,98 @@
+"""Calls of git, none of which changes the repository or runs a program that the repository names."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Final
+
+_SETTINGS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", f"core.hooksPath={os.devnull}")
+
+
+class RepositoryError(Exception):
+    """Git, a repository or a commit that cannot be used; the message says why and what to do."""
+
+
+def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> str:
+    """What a git command prints; names that are no UTF-8 come as in `os.fsdecode`.
+
+    Args:
+        folder: where it is run.
+        environment: variables beside those of this process.
+        given: its standard input.
+
+    Raises:
+        RepositoryError: it failed; with git's own words.
+    """
+    try:
+        ended = subprocess.run(
+            command(*arguments),
+            cwd=folder,
+            env=_environment(environment),
+            input=os.fsencode(given),
+            capture_output=True,
+        )
+    except OSError as error:
+        raise _cannot_run(error) from None
+    if ended.returncode != 0:
+        raise failed(arguments[0], ended.stderr)
+    return os.fsdecode(ended.stdout)
+
+
+def start(folder: Path, *arguments: str, given: IO[bytes], said: IO[bytes]) -> subprocess.Popen[bytes]:
+    """A git command that goes on while its output is read.
+
+    Args:
+        given: a file that holds its standard input.
+        said: a file that gets its messages.
+
+    Raises:
+        RepositoryError: git cannot be run.
+    """
+    try:
+        return subprocess.Popen(
+            command(*arguments), cwd=folder, env=_environment(), stdin=given, stdout=subprocess.PIPE, stderr=said
+        )
+    except OSError as error:
+        raise _cannot_run(error) from None
+
+
+def command(*arguments: str) -> list[str]:
+    """The whole command line."""
+    return ["git", *_SETTINGS, *arguments]
+
+
+def failed(name: str, said: bytes) -> RepositoryError:
+    """The error that a command failed, from what it said."""
+    lines = text_of(said).strip().splitlines()
+    return RepositoryError(lines[-1].removeprefix("fatal: ") if lines else f"git {name} failed")
+
+
+def text_of(said: bytes) -> str:
+    """A message of git as text."""
+    return said.decode("utf-8", "replace")
+
+
+def top(folder: Path) -> Path:
+    """The top folder of the working tree, without links.
+
+    Raises:
+        RepositoryError: `folder` lies in none.
+    """
+    return Path(os.path.realpath(git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")))
+
+
+def _environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    return {**os.environ, **_index_file(), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(more or {})}
+
+
+def _index_file() -> dict[str, str]:
+    """The index of the commit in progress: git names it to a hook by a path from the hook's working folder on."""
+    path = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": os.path.abspath(path)} if path else {}
+
+
+def _cannot_run(error: OSError) -> RepositoryError:
+    return RepositoryError(f"git cannot be run: {error.strerror or error}")
