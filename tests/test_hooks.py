@@ -138,8 +138,77 @@ def test_a_story_that_stands_elsewhere_is_refused_by_the_corpus_hook(repository:
     repository.write("articles/return.txt", EDITED)
     accepted, printed = repository.commit("Add nearly the same paragraph")
     assert not accepted
+    assert "articles/return.txt:4:1" in printed
     assert "near-duplicate-paragraph" in printed
     repository.git("rm", "--force", "--quiet", "articles/return.txt")
+
+
+def test_the_new_copy_is_the_place_though_it_stands_in_front(repository: Repository) -> None:
+    repository.write("articles/0.txt", EDITED)
+    accepted, printed = repository.commit("Add nearly the same paragraph in front")
+    assert not accepted
+    assert "articles/0.txt:4:1" in printed
+    assert "articles/coast.txt:3:1" in printed
+    repository.git("rm", "--force", "--quiet", "articles/0.txt")
+
+
+@pytest.mark.parametrize("jobs", ["1", "8"])
+def test_old_copies_do_not_keep_other_commits_up(repository: Repository, jobs: str) -> None:
+    """A pair is committed past the hooks; then come a rename, an edit elsewhere, many long names and a pointer."""
+    environment = {**repository.environment, "NEWSLINT_JOBS": jobs}
+    several = Repository(repository.folder, environment)
+    several.write("articles/return.txt", EDITED)
+    several.git("add", "--all")
+    several.git("commit", "--no-verify", "-m", "Put up with a pair")
+    several.git("mv", "articles/return.txt", f"articles/dönüş {jobs}.txt")
+    accepted, printed = several.commit("Rename it")
+    assert accepted, printed
+    folder = "articles/" + "/".join(letter * 120 for letter in "abcdef")
+    for number in range(1002):
+        several.write(f"{folder}/{jobs}-{number:04}.txt", f"Story {number} of {jobs} was told at length to all.\n")
+    several.write("articles/far.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n")
+    several.write("untracked/return.txt", EDITED)
+    several.write(".gitignore", "untracked/\n")
+    accepted, printed = several.commit("Add many stories")
+    assert accepted, printed
+    several.write("articles/third.txt", EDITED)
+    accepted, printed = several.commit("Add a third copy")
+    assert not accepted
+    assert "articles/third.txt" in printed
+    assert not [line for line in printed.splitlines() if line.startswith("articles/dönüş")]
+    several.git("rm", "-r", "--force", "--quiet", "articles/third.txt", "articles/a" + "a" * 119)
+    several.git("rm", "--force", "--quiet", f"articles/dönüş {jobs}.txt", "articles/far.txt")
+    accepted, printed = several.commit("Delete them")
+    assert accepted, printed
+
+
+def test_a_part_of_what_is_changed_is_committed(repository: Repository) -> None:
+    """`git commit FILE` has an index of its own; what is only in the working tree is none of its business."""
+    repository.write("articles/return.txt", EDITED)
+    repository.write("articles/other.txt", "Growers of the valley sold their first potatoes on the quay on Saturday.\n")
+    repository.git("add", "--intent-to-add", "articles/return.txt", "articles/other.txt")
+    only = ("git", "commit", "-m", "Commit one file", "articles/other.txt")
+    ended = _run(*only, folder=repository.folder, environment=repository.environment)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    only = ("git", "commit", "-m", "Commit the other", "articles/return.txt")
+    ended = _run(*only, folder=repository.folder, environment=repository.environment)
+    assert ended.returncode != 0
+    assert "articles/return.txt:4:1" in ended.stdout + ended.stderr
+    repository.git("rm", "--force", "--quiet", "articles/return.txt")
+
+
+def test_before_a_push_and_in_ci_all_of_it_counts(repository: Repository) -> None:
+    repository.write("articles/return.txt", EDITED)
+    repository.git("add", "--all")
+    repository.git("commit", "--no-verify", "-m", "Go past the hooks")
+    for arguments in (["--all-files"], ["--from-ref", "HEAD~1", "--to-ref", "HEAD"]):
+        hook = [sys.executable, "-m", "pre_commit", "run", "newslint-corpus", *arguments]
+        ended = _run(*hook, folder=repository.folder, environment=repository.environment)
+        assert ended.returncode == 1, ended.stdout + ended.stderr
+        assert "articles/return.txt:4:1" in ended.stdout
+    repository.git("rm", "--quiet", "articles/return.txt")
+    accepted, printed = repository.commit("Take it back")
+    assert accepted, printed
 
 
 def test_only_what_newslint_reads_is_checked(repository: Repository) -> None:
@@ -184,3 +253,24 @@ def test_safe_fixes_are_listed_and_fail_the_first_time(repository: Repository) -
     repository.git("add", "--all")
     second = _run(*hook, folder=repository.folder, environment=repository.environment)
     assert second.returncode == 0, second.stdout
+
+
+def test_fixes_leave_what_is_not_staged_as_it_is(repository: Repository) -> None:
+    """pre-commit sets unstaged changes aside before the hook writes, and brings them back behind it."""
+    rest = "".join(f"\nThe village of {name} had been cut off.\n" for name in ("Arna", "Dale", "Eide", "Flora"))
+    story = f"Road opens\n\nThe road opened on Friday, the mayor said.{{}}\n{rest}"
+    repository.write("articles/part.txt", story.format(""))
+    repository.git("add", "--all")
+    repository.git("commit", "--no-verify", "-m", "Add a story")
+    staged = story.format(chr(0xA0))
+    repository.write("articles/part.txt", staged)
+    repository.git("add", "--all")
+    more = "\nA choir of forty children sang on the quay on Sunday.\n"
+    repository.write("articles/part.txt", staged + more)
+    hook = [sys.executable, "-m", "pre_commit", "run", "newslint-fix", "--hook-stage", "manual"]
+    ended = _run(*hook, folder=repository.folder, environment=repository.environment)
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "articles/part.txt: 1 trailing-whitespace" in ended.stdout
+    assert (repository.folder / "articles/part.txt").read_text(encoding="utf-8") == story.format("") + more
+    assert repository.git("show", ":articles/part.txt") == staged
+    repository.git("checkout", "--quiet", "HEAD", "articles/part.txt")
