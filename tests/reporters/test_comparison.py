@@ -131,6 +131,19 @@ def test_text() -> None:
     ]
 
 
+def test_rules_that_are_as_before_are_counted() -> None:
+    old, new = loaded("old", [CAPTION, WIDGET]), loaded("new", [CAPTION, WIDGET])
+    assert text_of(compared(old, old)).splitlines()[3:] == [
+        "2 rules as before",
+        "",
+        "0 new, 0 gone, 0 changed, 0 moved, 2 the same",
+    ]
+    more = compared(old, loaded("new", [CAPTION, WIDGET, WIDGET]))
+    assert [line for line in text_of(more).splitlines() if "repeated-caption" in line] == []
+    assert "1 rule as before" in text_of(more).splitlines()
+    assert new.rate("repeated-caption") == old.rate("repeated-caption")
+
+
 def test_long_lists_are_cut_and_counted() -> None:
     made = compared(loaded("old", []), loaded("new", [finding(location=place(f"{n}.txt")) for n in range(9)]))
     assert "  … and 6 more: --max-shown 0 shows all" in text_of(made, 3).splitlines()

@@ -48,14 +48,20 @@ def warnings(comparison: Comparison) -> Iterator[str]:
 
 
 def _rates(comparison: Comparison) -> Iterator[str]:
-    rows = []
+    rows, unchanged = [], 0
     for rule, (before, now) in sorted(
         _counts(comparison).items(), key=lambda item: (-abs(item[1][1] - item[1][0]), item[0])
     ):
         rates = [_rate(number, loaded) for number, loaded in ((before, comparison.old), (now, comparison.new))]
+        if before == now and rates[0] == rates[1]:
+            unchanged += 1
+            continue
         rows.append((rule, f"{before:,}", f"{now:,}", f"{now - before:+,}" if now != before else "0", *rates))
     if rows:
         yield from table(("rule", "old", "new", "change", "old per 1,000 documents", "new per 1,000 documents"), rows)
+    if unchanged:
+        yield f"{wording.counted(unchanged, 'rule')} as before"
+    if rows or unchanged:
         yield ""
 
 
