@@ -13,7 +13,8 @@ if not (ROOT / "seeds").is_dir():
     pytest.skip("the seeds are not part of a source distribution", allow_module_level=True)
 sys.path.insert(0, str(ROOT))
 
-from bench.page import executable, main  # noqa: E402
+from bench.page import main  # noqa: E402
+from tests.reporters.browser import executable  # noqa: E402
 
 
 @pytest.mark.skipif(not executable(), reason="there is no Chromium")
