@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from random import Random
 
 import pytest
@@ -89,3 +90,19 @@ def test_what_was_written_down_is_known_and_a_further_copy_is_new(run: Runner, s
     assert found
     for finding in found:  # the text may have become one that recurs: that is told once, where it stands first
         assert finding.startswith("a/00.txt ") or finding.endswith(" recurring-paragraph")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_documents_under_other_names_are_known_and_a_copy_is_not(run: Runner, seed: int) -> None:
+    chance = Random(seed)
+    documents = corpus(chance)
+    lay_out(documents)
+    assert run("baseline", "create", ".", "--baseline", "known.json").code == 0
+    moved = chance.sample(sorted(documents), chance.randrange(1, len(documents)))
+    for path in moved:
+        os.rename(
+            path, path.replace(".txt", " moved.txt")
+        )  # in the same order: the first of the copies is the original
+    assert new(run) == []
+    grow({"zz.txt": "\n\n".join(documents[moved[0]]) + "\n"})
+    assert any(found.startswith("zz.txt ") for found in new(run))
