@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from newslint.finding import Notice
 
 if TYPE_CHECKING:
     from newslint.engine.copies import Copy, Witness
-    from newslint.reading import Discovery, DiscoveryOptions
+    from newslint.reading import Discovery, DiscoveryOptions, TrackedFile
     from newslint.repository import Index, IndexedFile
 
 SINCE: Final = "PRE_COMMIT_FROM_REF"
@@ -41,46 +40,44 @@ class Staged:
     index: Index
     contents: Mapping[str, Path]
     alone: bool
+    _new: set[str] = field(default_factory=set, init=False)
 
     def discover(self, paths: Sequence[str], options: DiscoveryOptions) -> Discovery:
         """The files of the index to read, in place of those that a walk finds."""
-        from newslint.reading import Discovery, TrackedFile, discover_tracked
+        from newslint.reading import discover_tracked
 
-        files = self.index.files
-        if self.index.is_commit and not self.index.changed:
-            files = ()
-        elif self.index.is_commit and self.alone:
-            files = tuple(file for file in files if file.path in self.index.changed)
-        root = str(self.index.root)
-        tracked = [
-            TrackedFile(os.path.join(root, file.path), str(self._location(file)), LEFT_OUT.get(file.mode, ""))
-            for file in files
-        ]
-        found = discover_tracked(paths, tracked, options)
+        changed = [file for file in self.index.files if file.path in self.index.changed]
+        new = discover_tracked(paths, self._tracked(changed), options)
+        self._new.update(entry.path for entry in new.files)
+        found = new
+        if not self.index.is_commit or (new.files and not self.alone):
+            found = discover_tracked(paths, self._tracked(self.index.files), options)
         conflicts = (Notice(path, "in conflict; not checked", failed=True) for path in self.index.conflicts)
-        return Discovery(found.files, (*found.notices, *conflicts), found.unread)
+        return replace(found, notices=(*found.notices, *conflicts))
 
-    def _location(self, file: IndexedFile) -> Path:
-        own = self.index.root / file.path
-        return own if file.is_in_tree else self.contents.get(file.blob, own)
+    def _tracked(self, files: Sequence[IndexedFile]) -> list[TrackedFile]:
+        from newslint.reading import TrackedFile
+
+        return [
+            TrackedFile(
+                own, own if file.is_in_tree else str(self.contents.get(file.blob, own)), LEFT_OUT.get(file.mode, "")
+            )
+            for file in files
+            for own in [str(self.index.root / file.path)]
+        ]
 
     def witness(self, known: Witness) -> Witness:
         """What is known of the copies: what is staged is newer than what is not, then as `known` has it."""
         if not self.index.is_commit:
             return known
-        here = os.path.realpath(os.curdir)
 
-        @cache
-        def is_changed(path: str) -> bool:
-            from newslint.reading.names import on_disk
-
-            inside = os.path.relpath(os.path.join(here, on_disk(path)), self.index.root)
-            return inside.replace(os.sep, "/") in self.index.changed
+        def is_new(path: str) -> bool:
+            return path in self._new
 
         def age(copy: Copy) -> int:
-            return 2 * is_changed(copy.location.ref.path) + (known.age(copy) if known.age else 0)
+            return 2 * is_new(copy.location.ref.path) + (known.age(copy) if known.age else 0)
 
-        return known._replace(age=age, focus=is_changed)
+        return known._replace(age=age, focus=is_new)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from .found import Found
-from .names import is_below, joined, kind_of, readable, shown
+from .names import joined, kind_of, readable, shown
 from .opening import reason, stamp_of
 from .options import Discovery, DiscoveryOptions, FileEntry
 from .walk import Filter
@@ -54,6 +54,7 @@ class _Given:
         self._found, self._filters = found, filters
         self._real, self._name = os.path.realpath(path), shown(path)
         self._place = filters.place(path)
+        self._out: dict[str, bool] = {"": False}
         self._is_excluded = filters.excludes_any(self._place, os.path.isdir(path))
 
     def add(self, files: Sequence[TrackedFile]) -> None:
@@ -61,24 +62,30 @@ class _Given:
         if self._is_excluded and self._filters.options.force_exclude:
             self._found.note(self._name, "named, but excluded by the configuration")
             return
+        above = self._real.rstrip(os.sep) + os.sep
         for file in files:
             if file.path == self._real:
                 self._take(file, self._name, self._place, "", True)
-            elif is_below(file.path, self._real):
-                self._add_below(file, os.path.relpath(file.path, self._real).split(os.sep))
+            elif file.path.startswith(above):
+                self._add_below(file, file.path[len(above) :].replace(os.sep, "/"))
 
-    def _add_below(self, file: TrackedFile, parts: Sequence[str]) -> None:
-        inside = "/".join(parts)
+    def _add_below(self, file: TrackedFile, inside: str) -> None:
         place = self._place_of(file, readable(inside))
-        if not self._filters.excludes_any(place, False):
-            source = readable(parts[0]) if len(parts) > 1 else ""
-            self._take(file, joined(self._name, inside), place, source, False)
+        folder = place.rpartition("/")[0]
+        if not self._is_out(folder) and not self._filters.exclude.match(place, False):
+            source, below, _ = readable(inside).partition("/")
+            self._take(file, joined(self._name, inside), place, source if below else "", False)
+
+    def _is_out(self, folder: str) -> bool:
+        if folder not in self._out:
+            self._out[folder] = self._filters.excludes_any(folder, True)
+        return self._out[folder]
 
     def _place_of(self, file: TrackedFile, inside: str) -> str:
-        root = self._filters.root
-        if self._is_excluded or not is_below(file.path, root):
+        root = self._filters.root.rstrip(os.sep) + os.sep
+        if self._is_excluded or not file.path.startswith(root):
             return inside
-        return readable(os.path.relpath(file.path, root)).replace(os.sep, "/")
+        return readable(file.path[len(root) :]).replace(os.sep, "/")
 
     def _take(self, file: TrackedFile, name: str, place: str, source: str, named: bool) -> None:
         if file.left_out:
