@@ -146,7 +146,7 @@ def test_a_closed_pipe_ends_quietly_with_the_verdict(tmp_path: Path, arguments: 
     ],
 )
 def test_closed_streams(tmp_path: Path, closed: str, arguments: list[str], code: int, message: str) -> None:
-    (tmp_path / "a.txt").write_text("Rain fell on the town.   \n")
+    (tmp_path / "a.txt").write_text("Rain fell on the town.\u00a0\n", encoding="utf-8")
     shell = ["sh", "-c", f'exec "$@" --no-cache --output-format concise {closed}', "sh", *PROGRAM, *arguments]
     ended = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ended.returncode == code

@@ -13,10 +13,10 @@ import pytest
 from .command_line import CLEAN, CONCISE, Runner, Tree, grow
 
 TOP = f"Storm reaches the coast\n\n{CLEAN}"
-DIRTY = f"{TOP}\nThe ferries stay in port.  \n"
+DIRTY = f"{TOP}\nThe ferries stay in port.\u00a0 \n"
 FIXED = f"{TOP}\nThe ferries stay in port.\n"
 UNSAFE = f"{TOP}Read\u00a0 on Tuesday.\n"
-BOTH = f"{TOP}\nThe ferries stay\u00a0 in port.  \n"
+BOTH = f"{TOP}\nThe ferries stay\u00a0 in port.\u00a0 \n"
 
 
 PACKED = gzip.compress(DIRTY.encode(), mtime=0)
@@ -40,7 +40,7 @@ CASES = [
     case("unsafe", "fix --unsafe-fixes", 0, UNSAFE, UNSAFE.replace("\u00a0 ", " ")),
     case("non-zero-on-fix", "fix --exit-non-zero-on-fix", 1, DIRTY, FIXED),
     case("zero-without-fix", "fix --exit-non-zero-on-fix", 0, FIXED, FIXED),
-    case("fix-only", "check --fix-only", 0, BOTH, BOTH.replace(".  ", ".")),
+    case("fix-only", "check --fix-only", 0, BOTH, BOTH.replace(".\u00a0 ", ".")),
     case("fix-only-non-zero", "fix --fix-only --exit-non-zero-on-fix", 1, DIRTY, FIXED),
     case("diff", "check --diff", 1, DIRTY, DIRTY),
     case("diff-without-a-change", "fix --diff", 0, UNSAFE, UNSAFE),
@@ -122,7 +122,7 @@ def test_a_diff_goes_to_standard_output_alone(run: Runner) -> None:
     ended = run("fix", "--diff", "--unsafe-fixes")
     assert ended.code == 1
     assert ended.out.splitlines()[:2] == ["--- a.txt", "+++ a.txt"]
-    assert ended.out.splitlines()[-2:] == ["-The ferries stay\\xa0 in port.  ", "+The ferries stay in port."]
+    assert ended.out.splitlines()[-2:] == ["-The ferries stay\\xa0 in port.\\xa0 ", "+The ferries stay in port."]
     assert "b.txt.gz" in ended.err
     assert ended.err.endswith("Would fix 2 findings (1 nbsp, 1 trailing-whitespace) in 1 file\n")
 
@@ -217,7 +217,7 @@ def test_known_findings_are_not_fixed(run: Runner, arguments: list[str]) -> None
     grow({"b.txt": DIRTY.replace("Storm", "Gale")})
     run("check", *arguments, "--baseline", "known", "--select", "trailing-whitespace", *CONCISE)
     assert Path("a.txt").read_bytes() == DIRTY.encode()
-    assert ("  \n" in Path("b.txt").read_text(encoding="utf-8")) is (arguments == ["--diff"])
+    assert ("\u00a0 \n" in Path("b.txt").read_text(encoding="utf-8")) is (arguments == ["--diff"])
 
 
 def test_allowed_texts_are_not_fixed(run: Runner) -> None:

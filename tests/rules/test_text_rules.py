@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint import Document, DocumentRef, DocumentRule, Metadata, packs
+from newslint import Document, DocumentRef, DocumentRule, Metadata, Severity, packs
 from newslint.reading import ReadingOptions, document_of
 from newslint.reading.segment import segment
 
@@ -31,6 +31,37 @@ def found(name: str, text: str, language: str = "", record: int | None = None) -
 )
 def test_trailing_whitespace_is_named(text: str, expected: str) -> None:
     assert [message for message, _ in found("trailing-whitespace", text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("trailing-whitespace", "in time \n", Severity.INFO, id="space"),
+        pytest.param("trailing-whitespace", "in time\t", Severity.INFO, id="tab"),
+        pytest.param("trailing-whitespace", "in time\u00a0 \n", Severity.WARNING, id="nbsp-before-space"),
+        pytest.param("trailing-whitespace", "in time\n\u3000\n", Severity.WARNING, id="line-of-ideographic-space"),
+        pytest.param("soft-hyphen", "Not\u00adfall\u00addaten", Severity.INFO, id="hints-in-a-word"),
+        pytest.param("soft-hyphen", "Nord-\u00adS\u00fcd-Tunnel", Severity.INFO, id="hint-behind-a-hyphen"),
+        pytest.param("soft-hyphen", "Not\u00ad\u00adfall", Severity.WARNING, id="two-in-a-row"),
+        pytest.param("soft-hyphen", "zur \u00adNot", Severity.WARNING, id="behind-a-blank"),
+        pytest.param("soft-hyphen", "Not\u00adfall zur \u00adNot", Severity.WARNING, id="one-of-two"),
+        pytest.param("soft-hyphen", "Not\u00ad\nfall", Severity.WARNING, id="line-end"),
+        pytest.param("html-entity", "the caf&#233; and Smith &amp; Falk", Severity.INFO, id="two-references"),
+        pytest.param(
+            "html-entity", "the caf&#233;, the caf&#233;, the caf&#233;", Severity.ERROR, id="three-references"
+        ),
+        pytest.param("html-entity", "Smith &amp;amp; Falk", Severity.ERROR, id="encoded-twice"),
+        pytest.param("html-entity", "the end&#33;&#33;", Severity.ERROR, id="in-a-row"),
+        pytest.param("html-entity", "the&nbsp;end", Severity.ERROR, id="blank"),
+        pytest.param("html-entity", "the end&#3;", Severity.ERROR, id="control"),
+        pytest.param("html-entity", "the end &#55357;", Severity.ERROR, id="half-of-a-character"),
+    ],
+)
+def test_what_edited_text_has_as_well_is_info(name: str, text: str, expected: Severity) -> None:
+    rule = RULES[name]
+    assert isinstance(rule, DocumentRule)
+    document = Document(DocumentRef("example.txt"), text, segment(text))
+    assert {finding.severity for finding in rule.check(document)} == {expected}
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, lazy_pattern
 from newslint_rules.by_line import by_line
 
 # Behind À–ß and â the character is half of a misread one, which is another rule's.
 _RUN: Final = lazy_pattern("(?<![\u00c0-\u00df\u00e2])\u00ad+")
+_HINT: Final = lazy_pattern("(?:(?<=[^\\W\\d_])|(?<=[^\\W\\d_]-))\u00ad(?=[^\\W\\d_])")
+"""One between two letters, where a page may break the word; some pages set it behind the hyphen of a compound."""
 
 
 @dataclass(frozen=True)
 class SoftHyphen(DocumentRule):
-    """One finding a line. At its end a reader sees a hyphen; everywhere else the character is safe to delete."""
+    """One finding a line. At its end a reader sees a hyphen; everywhere else the character is safe to delete.
+
+    Hints inside words are info: the publisher meant them. What stands anywhere else was left behind or misplaced.
+    """
 
     family = "invisible"
     needs = Needs(characters=frozenset("\u00ad"))
@@ -26,4 +31,6 @@ class SoftHyphen(DocumentRule):
             shown = document.text[run.span.end : run.span.end + 1] in ("\n", "\r", "")
             fix = run.fix("delete it", ("",) * count, Safety.UNSAFE if shown else Safety.SAFE)
             message = "soft hyphen (U+00AD)" + " at the line end" * shown
-            yield self.finding(document, run.span, message, fix=fix, data={"count": count})
+            hints = all(_HINT.match(document.text, match.start()) for match in run.matches)
+            severity = Severity.INFO if hints else self.severity
+            yield self.finding(document, run.span, message, severity=severity, fix=fix, data={"count": count})

@@ -32,22 +32,25 @@ _TAG_BEGINS = lazy_pattern(r"<[A-Za-z/!?]")
 
 @dataclass(frozen=True)
 class HtmlEntity(DocumentRule):
-    """Known names and numbers with their semicolon only: `R&D;` and `?a=1&copy=2` are none."""
+    """Known names and numbers with their semicolon only: `R&D;` and `?a=1&copy=2` are none.
+
+    An error where they are the extractor's (`unread` or more in a text, encoded twice, blanks and controls), info where
+    they may be the writer's own: a single one for a letter or a sign stands in edited text as well.
+    """
 
     family = "markup"
     severity = Severity.ERROR
     needs = Needs(characters=frozenset("&"))
 
+    unread: int = 3
+
     def check(self, document: Document) -> Iterator[Finding]:
-        for block in document.blocks:
-            for match in REFERENCES.finditer(block.text) if "&" in block.text else ():
-                new = decoded(match[0])
-                if new == match[0]:
-                    continue
-                span = Span(block.start + match.start(), block.start + match.end())
-                new = _LINE_BREAK.sub(" ", new)
-                fix = self._fix(document, block, span, new)
-                yield self.finding(document, span, "HTML entity left in the text", fix=fix, data={"decoded": new})
+        found = list(_references(document))
+        for block, span, new in found:
+            single = document.text.count(";", *span) == 1 and len(new) == 1 and new.isprintable() and new != " "
+            severity = Severity.INFO if single and len(found) < self.unread else self.severity
+            fix, data = self._fix(document, block, span, new), {"decoded": new}
+            yield self.finding(document, span, "HTML entity left in the text", severity=severity, fix=fix, data=data)
 
     def _fix(self, document: Document, block: Block, span: Span, new: str) -> Fix | None:
         text, (start, end) = document.text, span
@@ -62,3 +65,13 @@ class HtmlEntity(DocumentRule):
             return None  # a control character in the place of a lost one: two words would become one
         safety = Safety.UNSAFE if _STEERING.search(new) else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)
+
+
+def _references(document: Document) -> Iterator[tuple[Block, Span, str]]:
+    """Each run of references that can be decoded, with its block and what it stands for."""
+    for block in document.blocks:
+        for match in REFERENCES.finditer(block.text) if "&" in block.text else ():
+            new = decoded(match[0])
+            if new != match[0]:
+                span = Span(block.start + match.start(), block.start + match.end())
+                yield block, span, _LINE_BREAK.sub(" ", new)

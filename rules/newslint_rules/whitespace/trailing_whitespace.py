@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span
+from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
 # Separators and controls (\x1c and the like) are not blanks but defects of their own.
 BLANKS: Final = SPACES.difference("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") | {" "}
@@ -15,7 +15,10 @@ _NAMES: Final = {"\u00a0": "NBSP", "\u3000": "ideographic space", "\t": "tab", "
 
 @dataclass(frozen=True)
 class TrailingWhitespace(DocumentRule):
-    """One finding a line; the message names the blanks, because NBSP looks like a space."""
+    """One finding a line; the message names the blanks, because NBSP looks like a space.
+
+    Spaces and tabs are info: every reader of lines strips them, and carefully edited text has them too.
+    """
 
     family = "whitespace"
     needs = Needs(always=True)
@@ -27,10 +30,13 @@ class TrailingWhitespace(DocumentRule):
             start = end - 1
             while start and text[start - 1] in BLANKS:
                 start -= 1
+            blanks = set(text[start:end])
+            severity = Severity.INFO if blanks <= {" ", "\t"} else self.severity
             empty = not start or text[start - 1] in "\r\n"
-            message = f"{'blank line holds' if empty else 'line ends in'} {_listed(text[start:end])}"
+            message = f"{'blank line holds' if empty else 'line ends in'} {_listed(blanks)}"
             span = Span(start, end)
-            yield self.finding(document, span, message, fix=Fix("strip the line end", (Edit(span),), Safety.SAFE))
+            fix = Fix("strip the line end", (Edit(span),), Safety.SAFE)
+            yield self.finding(document, span, message, severity=severity, fix=fix)
 
 
 def _ends(text: str, blanks: list[str], line_ends: str) -> Iterator[int]:
@@ -46,6 +52,6 @@ def _ends(text: str, blanks: list[str], line_ends: str) -> Iterator[int]:
             yield len(text)
 
 
-def _listed(run: str) -> str:
-    names = (f"{_NAMES.get(blank, 'blank')} (U+{ord(blank):04X})" for blank in sorted(set(run), reverse=True))
+def _listed(blanks: set[str]) -> str:
+    names = (f"{_NAMES.get(blank, 'blank')} (U+{ord(blank):04X})" for blank in sorted(blanks, reverse=True))
     return " and ".join(name.removesuffix(" (U+0020)").removesuffix(" (U+0009)") for name in names)
