@@ -58,13 +58,12 @@ class Staged:
     def _tracked(self, files: Sequence[IndexedFile]) -> list[TrackedFile]:
         from newslint.reading import TrackedFile
 
-        return [
-            TrackedFile(
-                own, own if file.is_in_tree else str(self.contents.get(file.blob, own)), LEFT_OUT.get(file.mode, "")
-            )
-            for file in files
-            for own in [str(self.index.root / file.path)]
-        ]
+        tracked = []
+        for file in files:
+            own = str(self.index.root / file.path)
+            location = own if file.is_in_tree else str(self.contents.get(file.blob, own))
+            tracked.append(TrackedFile(own, location, file.blob, LEFT_OUT.get(file.mode, "")))
+        return tracked
 
     def witness(self, known: Witness) -> Witness:
         """What is known of the copies: what is staged is newer than what is not, then as `known` has it."""

@@ -13,8 +13,10 @@ from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from newslint.document import DocumentRef
 from newslint.finding import Notice
 from newslint.reading import Chunk, RawRecord, raw_records
+from newslint.reading.options import TEXT
 from newslint.reading.texts import DIGEST_SIZE
 
 from .checking import Checked
@@ -112,36 +114,65 @@ class Memory:
     def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[_Round]:
         one = _Round()
         for batch in batches:
-            for chunk in batch:
-                self._look_up(chunk, one)
+            self._look_up(batch, one)
             if one.missing_size >= ROUND_BYTES or len(one.rows) >= ROUND_RECORDS:
                 yield one
                 one = _Round()
         yield one
 
-    def _look_up(self, chunk: Chunk, one: _Round) -> None:
-        rows = []
-        for item in raw_records(chunk, self._options.reading):
-            if isinstance(item, Notice):
-                one.notices.append(item)
-            else:
-                rows.append(self._row(item))
-        one.size += chunk.size
-        one.rows += rows
-        self._look_up_findings(rows)
-        if self._blocks:
-            self._look_up_blocks(rows, self._blocks)
-        for row in rows:
+    def _look_up(self, batch: Sequence[Chunk], one: _Round) -> None:
+        parts = [self._unread(chunk, digest) for chunk, digest in zip(batch, self._digests(batch), strict=True)]
+        self._look_up_rows([row for rows in parts for row in rows])
+        for number, chunk in enumerate(batch):
+            if not parts[number] or any(any(row.missing) for row in parts[number]):
+                parts[number] = self._read(chunk, one)
+        read = [row for rows in parts for row in rows]
+        self._look_up_rows([row for row in read if row.raw])
+        one.size += sum(chunk.size for chunk in batch)
+        one.rows += read
+        for row in read:
             if not any(row.missing):
                 row.raw = None
             elif row.raw:
                 one.missing_size += row.record.size
 
-    def _row(self, raw: RawRecord) -> _Row:
-        digest = blake2b(raw.data, digest_size=DIGEST_SIZE).digest()
+    def _digests(self, batch: Sequence[Chunk]) -> list[bytes | None]:
+        """The digests of texts whose content has a name under which they were read before."""
+        keys = list(map(_name_of_content, batch))
+        known = iter(self._store.get([key for key in keys if key]))
+        return [next(known) if key else None for key in keys]
+
+    def _unread(self, chunk: Chunk, digest: bytes | None) -> list[_Row]:
+        """A text as it was read before; empty where it was not."""
+        if digest is None or len(digest) != DIGEST_SIZE:
+            return []
+        path = chunk.entry.path
+        raw = RawRecord(DocumentRef(path), b"", self._options.reading.encoding_of(path), source=chunk.entry.source)
+        row = self._row(raw, digest, chunk.size)
+        row.raw = None
+        return [row]
+
+    def _read(self, chunk: Chunk, one: _Round) -> list[_Row]:
+        rows = []
+        for item in raw_records(chunk, self._options.reading):
+            if isinstance(item, Notice):
+                one.notices.append(item)
+                continue
+            rows.append(self._row(item, blake2b(item.data, digest_size=DIGEST_SIZE).digest(), len(item.data)))
+            name = _name_of_content(chunk)
+            if name:
+                self._store.add(name, rows[-1].record.digest)
+        return rows
+
+    def _look_up_rows(self, rows: Sequence[_Row]) -> None:
+        self._look_up_findings(rows)
+        if self._blocks:
+            self._look_up_blocks(rows, self._blocks)
+
+    def _row(self, raw: RawRecord, digest: bytes, size: int) -> _Row:
         findings, blocks = self._context(raw)
         keys = tuple(blake2b(digest, key=context, digest_size=16).digest() for context in (findings, blocks))
-        return _Row(Record(raw.ref, raw.offset, len(raw.data), digest), raw, (keys[0], keys[1]))
+        return _Row(Record(raw.ref, raw.offset, size, digest), raw, (keys[0], keys[1]))
 
     def _context(self, raw: RawRecord) -> tuple[bytes, bytes]:
         """What the two values of a record depend on beside its bytes, digested: for findings, for blocks."""
@@ -204,6 +235,17 @@ class Memory:
         sound = [(row.record, *row.blocks) for row in rows if row.blocks is not None]
         records = [traits.of(record) for record, traits, _ in sound]
         return self._blocks.joined(records, [parts for _, _, parts in sound])
+
+
+def _name_of_content(chunk: Chunk) -> bytes:
+    """A key of the content of a text file; empty where it has no name, or the chunk is none.
+
+    Its size on the disk belongs to it: git may keep other line ends than the file has here.
+    """
+    entry = chunk.entry
+    if not entry.content or entry.packed or entry.format != TEXT:
+        return b""
+    return blake2b(f"content\0{entry.content}\0{entry.size}".encode(), digest_size=16).digest()
 
 
 def _unpacked(row: _Row, value: bytes) -> Known | None:

@@ -136,6 +136,7 @@ class FileEntry(NamedTuple):
         source: the first folder below the given path; empty where there is none.
         named: whether the path itself was given, not a folder above it.
         stamp: the file as it was found; None: not checked when it is read.
+        content: a name that changes with the content, such as git's id of it; empty: none is known.
     """
 
     path: str
@@ -146,6 +147,7 @@ class FileEntry(NamedTuple):
     source: str = ""
     named: bool = False
     stamp: Stamp | None = None
+    content: str = ""
 
 
 class Chunk(NamedTuple):

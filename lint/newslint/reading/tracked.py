@@ -23,11 +23,13 @@ class TrackedFile(NamedTuple):
     Attributes:
         path: absolute, as it is called.
         location: where its content lies, as `open` takes it.
+        content: git's id of its content.
         left_out: why it is not to be read (it is a link, say); empty: it is.
     """
 
     path: str
     location: str
+    content: str = ""
     left_out: str = ""
 
 
@@ -102,5 +104,5 @@ class _Given:
             return
         format_ = kind.format if forced == "auto" else forced
         stamp = stamp_of(status) if file.location == file.path else None  # elsewhere one file may stand for several
-        entry = FileEntry(name, file.location, status.st_size, format_, kind.packed, source, named, stamp)
+        entry = FileEntry(name, file.location, status.st_size, format_, kind.packed, source, named, stamp, file.content)
         self._found.entries.append(entry)
