@@ -60,6 +60,11 @@ def test_a_light_run_loads_nothing_heavy(folder: Path, arguments: list[str]) -> 
     assert loaded(folder, *arguments) & {*HEAVY, TABLE} == set()
 
 
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told_before_any_command_is_loaded(folder: Path, option: str) -> None:
+    assert loaded(folder, option).isdisjoint({*HEAVY, TABLE, "click", "pathspec", "tomllib"})
+
+
 def test_a_table_loads_tabulate_and_nothing_else(folder: Path) -> None:
     modules = loaded(folder, "widget.text", "--scope", "document")
     assert TABLE in modules

@@ -5,69 +5,69 @@ This module is the public face: every name that a rule pack or a calling program
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from .document import (
-    BYLINE,
-    CAPTION,
-    DATELINE,
-    HEADLINE,
-    KINDS,
-    PARAGRAPH,
-    SHORT,
-    SUBHEAD,
-    Article,
-    Block,
-    Document,
-    DocumentRef,
-    Metadata,
-    Origin,
-    Position,
-    Span,
-)
-from .finding import (
-    ClusterId,
-    Data,
-    Edit,
-    Finding,
-    Fix,
-    Location,
-    Notice,
-    Related,
-    Safety,
-    Severity,
-)
-from .lazy import lazy_pattern
-from .pattern import Pattern, PatternRule
-from .pattern_file import PatternError, parse_pattern_rule
-from .rule import (
-    FAMILIES,
-    WHOLE,
-    Alike,
-    Canonical,
-    Cluster,
-    Corpus,
-    CorpusRule,
-    DocumentRule,
-    Member,
-    Needs,
-    Rule,
-    Spread,
-    delete_lines,
-)
-from .text import (
-    BIDI_CONTROLS,
-    BIDI_MARKS,
-    INVISIBLE,
-    SPACES,
-    character_set,
-    fold,
-    normalize,
-    rare_characters,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .api import LintError, check, lint
+    from .document import (
+        BYLINE,
+        CAPTION,
+        DATELINE,
+        HEADLINE,
+        KINDS,
+        PARAGRAPH,
+        SHORT,
+        SUBHEAD,
+        Article,
+        Block,
+        Document,
+        DocumentRef,
+        Metadata,
+        Origin,
+        Position,
+        Span,
+    )
+    from .finding import (
+        ClusterId,
+        Data,
+        Edit,
+        Finding,
+        Fix,
+        Location,
+        Notice,
+        Related,
+        Safety,
+        Severity,
+    )
+    from .lazy import lazy_pattern
+    from .pattern import Pattern, PatternRule
+    from .pattern_file import PatternError, parse_pattern_rule
+    from .rule import (
+        FAMILIES,
+        WHOLE,
+        Alike,
+        Canonical,
+        Cluster,
+        Corpus,
+        CorpusRule,
+        DocumentRule,
+        Member,
+        Needs,
+        Rule,
+        Spread,
+        delete_lines,
+    )
+    from .text import (
+        BIDI_CONTROLS,
+        BIDI_MARKS,
+        INVISIBLE,
+        SPACES,
+        character_set,
+        fold,
+        normalize,
+        rare_characters,
+    )
 
 __version__ = "0.1.0"
 
@@ -131,10 +131,20 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """What needs the whole of newslint is loaded when somebody asks for it."""
-    if name not in ("LintError", "check", "lint"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import api
+_HOMES: Final = ("document", "finding", "lazy", "pattern", "pattern_file", "rule", "text", "api")
+"""The modules that have the names, what is slow to load last."""
 
-    return getattr(api, name)
+
+def __getattr__(name: str) -> Any:
+    """A module is loaded when somebody asks for what it holds: `newslint --version` needs none of them."""
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f".{home}", __name__)
+            if name in vars(module):
+                globals()[name] = value = vars(module)[name]
+                return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newslint.caching import Cache
+if TYPE_CHECKING:
+    from newslint.caching import Cache
 
 
 def cache_folder(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -27,4 +28,6 @@ def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def cache_of(given: Mapping[str, Any]) -> Cache | None:
     """What the options ask for."""
+    from newslint.caching import Cache
+
     return None if given.get("no_cache") else Cache(given["cache_dir"] or "")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import traceback
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from newslint.reporters.escaping import terminal
-
-from .output import OutputError, PipeClosed, abandon, fill_missing, flush, say
+from .output import OutputError, PipeClosed, abandon, fill_missing, flush, say, write
 
 if TYPE_CHECKING:
     import click
@@ -40,9 +38,7 @@ def guarded(argv: Sequence[str] | None) -> int:
     try:
         fill_missing()
         with _ending_in_order():
-            from .commands import invoke
-
-            code = invoke(argv)
+            code = _run(list(sys.argv[1:] if argv is None else argv))
             try:
                 flush()
             except PipeClosed:
@@ -61,6 +57,17 @@ def guarded(argv: Sequence[str] | None) -> int:
         return FAILED
     except Exception as error:
         return _explained(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if list(arguments) in (["--version"], ["-V"]):  # what hooks and CI ask first needs none of the commands
+        from newslint import __version__
+
+        write(f"newslint {__version__}\n")
+        return CLEAN
+    from .commands import invoke
+
+    return invoke(arguments)
 
 
 @contextmanager
@@ -89,6 +96,7 @@ def _explained(error: Exception) -> int:
     from newslint.baseline import BaselineError
     from newslint.config import ConfigError
     from newslint.packs import PackError
+    from newslint.reporters.escaping import terminal
     from newslint.repository import RepositoryError
 
     if isinstance(error, click.ClickException):
@@ -116,6 +124,10 @@ def _hint(error: click.ClickException) -> str:
 
 
 def _report_bug(error: Exception) -> None:
+    import traceback
+
+    from newslint.reporters.escaping import terminal
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     say(f"newslint: a bug of newslint: {terminal(f'{type(error).__name__}: {error}')}{place}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .fixing import Fixing
+if TYPE_CHECKING:
+    from .fixing import Fixing
 
 NAMES: Final = ("fix", "unsafe_fixes", "diff", "fix_only", "show_fixes", "exit_non_zero_on_fix", "out")
 _DEEDS: Final = ("fix", "diff", "fix_only", "out")
@@ -46,6 +47,8 @@ def fixing_of(given: Mapping[str, Any]) -> Fixing | None:
         click.UsageError: they say how to fix, but not to fix.
     """
     if any(given[name] for name in _DEEDS):
+        from .fixing import Fixing
+
         return Fixing(**{name: given[name] for name in NAMES if name != "fix"})
     for name in NAMES:
         if given[name]:
