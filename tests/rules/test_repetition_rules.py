@@ -102,6 +102,7 @@ LEGITIMATE = [
     pytest.param(f"{HEAD}\n\n" + "Oh the ferry at night,\nOh the ferry at night,\nbring us home!\n\n" * 3, id="song"),
     pytest.param(f"{HEAD}\nCut the boards.\nFoto: Anna Berg\nDrill the holes.\nFoto: Anna Berg\n", id="credits"),
     pytest.param(f"{HEAD}\n— Otto (@otto) May 4, 2015\nYes\n— Otto (@otto) May 4, 2015\n", id="signatures"),
+    pytest.param("Semi-final\nWinner of match 1\nWinner of match 2\nSemi-final\nWinner of match 3\n", id="groups"),
     pytest.param("The gauge stood at 412 cm on Monday.\nThe gauge stood at 398 cm on Monday.\n", id="figures"),
     pytest.param("The ferry sails\nBy Our Reporter\nThe ferry sails again, the company said.\n", id="lead"),
     pytest.param(f"{HEAD}\n\u200b\n{SECOND}\n\u200b\n\ufeff\n", id="lines that show nothing"),

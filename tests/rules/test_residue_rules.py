@@ -29,19 +29,21 @@ LABELS = {
         Share this story with your friends|Facebook Twitter Email
         Klicken, um auf Facebook zu teilen (Wird in neuem Fenster geöffnet)|Partager cet article sur Facebook
         Comparte esta noticia en redes|HABERİ PAYLAŞ|شارك هذا الموضوع|تابعنا على فيسبوك وتويتر|اشتراک‌گذاری مطلب
-        分享到微信朋友圈|इस खबर को शेयर करें|この記事をシェアする|공유하기|Поделиться в соцсетях|1.2K Shares""",
+        分享到微信朋友圈|इस खबर को शेयर करें|この記事をシェアする|공유하기|Поделиться в соцсетях|1.2K Shares
+        Facebook'ta Paylaş Twitter'da Paylaş|카카오톡 공유하기|شارك على واتساب|व्हाट्सऐप पर शेयर करें""",
     "print-save-listen": """\
         Print this article|Listen 4:32|5 min read|Lesedauer: 4 Minuten|Temps de lecture : 3 min
         Tiempo de lectura: 6 min|Bu haberi yazdır|Okuma süresi: 2 dakika|قراءة 3 دقائق|نسخه چاپی|打印本文
-        印刷する|기사 인쇄|Время чтения: 3 минуты""",
+        印刷する|기사 인쇄|기사 인쇄 스크랩|Время чтения: 3 минуты""",
     "read-more": """\
         READ MORE >>>|ALSO READ: Ferry fares rise|[Read more]|Lesen Sie auch: Fähren werden teurer
         Lire aussi : Les ferries|Te puede interesar: Suben los ferris|DEVAMINI OKU
         Haberin devamı için tıklayınız|اقرأ أيضاً: أسعار العبارات ترتفع|ادامه مطلب ...|阅读全文
-        यह भी पढ़ें: नौका किराया बढ़ा|続きを読む>>|[관련기사] 여객선 요금 인상|Читайте также: Паромы подорожают""",
+        यह भी पढ़ें: नौका किराया बढ़ा|続きを読む>>|[관련기사] 여객선 요금 인상|관련기사 더보기
+        İlginizi çekebilir: Feribot zamlandı|Читайте также: Паромы подорожают""",
     "advertisement-marker": """\
         - Advertisement -|Story continues after the ad|ads ads ads|ANZEIGE|La suite après la publicité
-        Publicidad|REKLAM ALANI|إعلان|تبلیغات|广告|विज्ञापन|広告|광고|Реклама""",
+        Publicidad|REKLAM ALANI|إعلان|تبلیغات|广告|विज्ञापन|広告|広告の後に続きます|광고|Реклама""",
     "comment-widget": """\
         12 Comments|Comments (0)|Be the First to Comment!|Kommentare (12)|0 commentaire|Deja un comentario
         İLK YORUMU SİZ YAPIN|أضف تعليقك|نظرات (0)|发表评论|टिप्पणी करें|コメント(0)|댓글 0|Оставить комментарий""",
@@ -54,11 +56,14 @@ LABELS = {
         Please enable JavaScript to view this page.|Diese Website verwendet Cookies.
         Nous utilisons des cookies pour améliorer votre visite.|Este sitio web utiliza cookies propias.
         Bu site çerez kullanmaktadır.|يستخدم هذا الموقع ملفات تعريف الارتباط|我们使用 Cookie 来改善体验
-        이 사이트는 쿠키를 사용합니다.""",
+        이 사이트는 쿠키를 사용합니다.|Veuillez activer JavaScript pour lire cette vidéo.
+        Для просмотра видео включите JavaScript.|Para ver el mapa, active JavaScript.
+        Lütfen bu sayfa için JavaScript'i etkinleştirin.""",
     "navigation": """\
         Skip to main content|Home › World › Europe|Tags: ferry, harbour|« Previous 1 2 3 Next »
         Startseite › Lokales|ANA İÇERİĞE ATLA|الرئيسية > أخبار|首页 > 新闻 > 国内|1 2 3 4 下一页
-        ホーム > ニュース|Главная > Город|태그: 여객선""",
+        ホーム > ニュース|Главная > Город|태그: 여객선|上一篇 下一篇|이전글 · 다음글
+        Önceki Haber » Sonraki Haber""",
     "timestamp-line": """\
         Updated Nov. 19, 2019 8:21 am ET|Published 15 hours ago|Aktualisiert am 12. März 2024
         Publié le 12 mars 2024 à 10h22|Actualizado el 12 de marzo de 2024|Son Güncelleme: 12.03.2024 10:22
@@ -71,13 +76,13 @@ LABELS = {
     "related-block": """\
         RELATED COVERAGE|Editors' Picks|Das könnte Sie auch interessieren|Vous aimerez aussi
         Noticias relacionadas|İLGİLİ HABERLER|مواضيع ذات صلة|مطالب مرتبط|相关新闻|संबंधित खबरें|関連記事|관련기사
-        Материалы по теме""",
+        Материалы по теме|Связанные новости""",
     "player-or-gallery": """\
         Scroll down for video|Image 1 of 23|2of4|+12|12345678|Bild 1 von 9|Voir la vidéo|Ver video|Videoyu izle
         شاهد الفيديو|播放视频|वीडियो देखें|動画を見る|동영상 보기|Смотреть видео|0:00 / 1:23""",
     "text-size-widget": """\
         TT20|A A A|Text Size: Small Medium Large|YAZI BOYUTU|حجم الخط|字号：大 中 小|文字サイズ 小 中 大
-        가 가 가|Schriftgröße""",
+        가 가 가|글자크기 작게 크게|文字サイズ 縮小 標準 拡大|Размер шрифта маленький средний|Schriftgröße""",
     "image-placeholder": """\
         [图片]|[Image via screengrab]|View image in fullscreen|Bild vergrößern|[صورة]|이미지 확대보기""",
 }  # fmt: skip
@@ -114,7 +119,8 @@ Yayın yasağı 2 gün uzatıldı|İlgili bakan açıklama yaptı|Abone sayısı
 扫描二维码进站的乘客越来越多|相关部门回应|时间就是金钱|शेयर बाजार में गिरावट|विज्ञापन पर रोक|共有地の悲劇
 更新料の支払い12万円|공유 경제의 미래|등록 차량 12만대|Реклама: двигатель торговли|Создано 12 рабочих мест
 Teilen und herrschen|Stand 12 auf der Messe|Publié en 1942, le roman reparaît|Comparte el liderato
-Fecha clave: 12 de marzo"""
+Fecha clave: 12 de marzo|이전 기사에서 다룬 여객선|다음 여객선은 저녁에 떠난다|文字を書く子どもたち|글자를 배우는 노인들
+Bu sayfa tarihe geçti|Para ver el mar hay que madrugar|기사 식당의 아침|밴드 공연 매진|پیش از بعدی نوبت ماست"""
 NEGATIVE = [pytest.param(text, id=text[:40]) for line in CONTENT.splitlines() for text in line.split("|")]
 
 

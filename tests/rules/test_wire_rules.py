@@ -34,6 +34,9 @@ CONTENT = [
     pytest.param("The copyright law of 2019 divides the music trade", id="a story about copyright"),
     pytest.param("Read it at https://wharf.example/photo/index.html", id="an address"),
     pytest.param("Score: Brevik 3, Tarn 1", id="a score"),
+    pytest.param("無断転載の罰則を強める法案を提出へ", id="a Japanese story about copyright"),
+    pytest.param("تحرير المدينة القديمة من السيارات", id="an Arabic headline that begins like a sign-off"),
+    pytest.param("记者王海开了一间摄影店", id="a reporter and a camera, in Chinese"),
 ]
 
 
@@ -55,6 +58,8 @@ CREDITS = [
     pytest.param("渡轮在雾中。", "（图片来源：北方图片社）", id="Chinese, in brackets"),
     pytest.param("渡轮在雾中。", "新华社记者 张明 摄", id="Chinese, taken by a reporter"),
     pytest.param("", "图片来源：北方图片社", id="Chinese line"),
+    pytest.param("渡轮在雾中。", "（新华社记者 张明 摄）", id="Chinese, taken by a reporter, in brackets"),
+    pytest.param("", "图/北方图片社", id="Chinese line with a stroke"),
     pytest.param("", "Фото: Мария Линд", id="Russian line"),
     pytest.param("", "[Image via Nord Pictures]", id="square brackets with a label"),
     pytest.param("", "REUTERS/Maria Lind", id="signed, agency first"),
@@ -84,12 +89,14 @@ def test_a_credit_is_found_behind_a_long_caption() -> None:
         pytest.param("ImageNet holds pictures of ferries, said the team.", [], id="a brand"),
         pytest.param("Senators Toomey (PA)Frelinghuysen (NJ) voted no", [], id="a state"),
         pytest.param("BREVIK (AFP)The harbour was closed.", [], id="a dateline"),
+        pytest.param("Neue (Bildungs-)Angebote am Hafen", [], id="a German word that begins like a label"),
         pytest.param("It will rain. Featured image via Nord", [], id="with its space"),
         pytest.param("It will rain.Featured image via Nord", ["Featured image via Nord"], id="behind a sentence"),
         pytest.param("ImageLittle Harbour is a shop.", ["Image"], id="the word before a caption"),
         pytest.param("View galleryForensic teams at work", ["View gallery"], id="two words before a caption"),
         pytest.param("Image copyrightEPAImage captionThe ferry", ["Image copyright", "Image caption"], id="two labels"),
         pytest.param("Fog (Photo: Nord)The ferry waits", ["(Photo: Nord)"], id="in brackets before a word"),
+        pytest.param("Niebla. (Foto: Nord)El ferry espera", ["(Foto: Nord)"], id="the same in Spanish"),
         pytest.param("Fog.Maria Lind/Getty Images", ["Maria Lind/Getty Images"], id="a signature behind a sentence"),
         pytest.param("Lind/Getty ImagesThe ferry waits", ["Getty Images"], id="a signature before a word"),
     ],
@@ -115,6 +122,12 @@ SIGN_OFFS = [
     "Reporting By Anna Berg; Editing by Tom Lind",
     "本报记者 王海",
     "（完）",
+    "(إعداد منى سالم للنشرة العربية - تحرير سامي نور)",
+    "(Reporte de Ana Berg; Editado por Tomás Lind)",
+    "(Reportage de Anne Berg, version française Marie Dahl)",
+    "(Bericht von Anna Berg, redigiert von Tom Lind)",
+    "(Haber: A. Deniz - Kamera: B. Kaya)",
+    "(Редактор Анна Берг)",
 ]
 
 

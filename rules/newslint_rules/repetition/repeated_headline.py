@@ -26,6 +26,9 @@ from .lines import is_headline
 _SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
 STEM: Final = 12
+_FIGURES: Final = lazy_pattern(r"\d+")
+_GROUP_LINE: Final = 60
+"""Characters that no line of a list of groups reaches."""
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
@@ -54,7 +57,7 @@ class RepeatedHeadline(DocumentRule):
                     yield self._copy(document, blocks[0], blocks[index])
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
-        if not is_headline(blocks[0]) or _is_refrain(keys) or _in_table(keys, index):
+        if not is_headline(blocks[0]) or _is_refrain(keys) or _in_table(keys, index) or _heads_groups(keys, index):
             return False
         return blocks[index].kind != PARAGRAPH or blocks[0].kind == PARAGRAPH  # a lead is a paragraph, a headline not
 
@@ -116,6 +119,14 @@ def _is_refrain(keys: Sequence[str]) -> bool:
     """A B A B, all of it short: a song, not a page."""
     head = keys[:4]
     return len(head) == 4 and head[:2] == head[2:] and max(map(len, head)) < 40
+
+
+def _heads_groups(keys: Sequence[str], index: int) -> bool:
+    """Whether the lines below both differ in figures alone: `Semi-final` over `Winner of match 1`, `… match 3`."""
+    if index < 2 or index + 1 >= len(keys) or keys[1] == keys[index + 1]:
+        return False
+    one, other = (_FIGURES.sub("0", keys[place]) for place in (1, index + 1))
+    return one == other and max(map(len, keys[: index + 2])) < _GROUP_LINE
 
 
 def _in_table(keys: Sequence[str], index: int) -> bool:

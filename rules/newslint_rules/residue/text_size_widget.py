@@ -32,16 +32,19 @@ Decrease font size Increase font size | Decrease font size Increase font size Pr
 Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
 حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | اندازه قلم | اندازه متن
 字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
-가 가 가 | 가 가 가 가 | 글자 크기 | 글자크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern
+가 가 가 | 가 가 가 가 | 글자 크기 | 글자크기 | 글씨 크기
+글씨크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern
 Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
 Размер шрифта | Размер текста"""
 PHRASES: Final = labels(_LABELS)
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
-pequeño mediano grande 小 中 大 가 کوچک بزرگ"""
+pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ
+صغير متوسط كبير маленький средний большой छोटा मध्यम बड़ा"""
 STEPS: Final = frozenset(map(fold, _STEPS.split()))
 """Words for a size, and letters that stand for one, behind a label."""
 _STEMS: Final = frozenset(fold(text) for text in ("Text size", "Font size", "Yazı boyutu", "Schriftgröße", "字号"))
+_OPENINGS: Final = ("글자", "글씨", "文字", "حجم الخط", "размер шрифта", "размер текста", "taille du", "tamaño de")
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
 _ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
 
@@ -53,7 +56,9 @@ class TextSizeWidget(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(
-        phrases=PHRASES | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")}, literals=_STEMS
+        phrases=PHRASES | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
+        literals=_STEMS,
+        openings=frozenset(map(fold, _OPENINGS)),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _BRANDS = "Net|Magick|Ware|Shack|Club|Shop|Bucket|Booth|Room|DNA|Scan|Works?|Pro
 _BEFORE = lazy_pattern(
     rf"^(?:Image|Photo|View (?:[Gg]allery|[Pp]hotos?)|(?:Media|Image) caption)(?!(?:{_BRANDS})\b)"
     r"(?=[A-Z][a-z]+[ ,'’])"
-    r"|\((?:Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
+    r"|\((?:(?:Fotos?|Bild|Fotoğraf|Фото|Crédit)\b|Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"

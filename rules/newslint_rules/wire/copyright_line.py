@@ -26,7 +26,9 @@ _OWNER = lazy_pattern(
 _RIGHTS = lazy_pattern(
     r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
-    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|無断転載|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}محفوظة",
+    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载"
+    r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
+    r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}محفوظة",
     re.IGNORECASE,
 )
 _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")

@@ -47,6 +47,13 @@ _WHOLE = lazy_pattern(
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
     r"|انتهای پیام\s?/?\s?\S{0,8}"
+    r"|\((?:إعداد|تحرير|تغطية صحفية|تغطية|كتابة|ترجمة) [^()\n]{3,160}\)"
+    r"|\((?:Reporte|Reportaje|Información|Escrito|Redacción|Editado|Traducido) (?:adicional )?(?:de|por) "
+    r"[^()\n]{3,200}\)\.?"
+    r"|\((?:Reportage|Rédigé|Édité|Edité|Traduit|Version française|Avec) (?:de |par )?[^()\n]{3,200}\)\.?"
+    r"|\((?:Bericht|Geschrieben|Redigiert|Unter Mitarbeit) von [^()\n]{3,200}\)\.?"
+    r"|\((?:Haber|Muhabir|Editör|Kamera|Foto)\s?: ?[^()\n]{3,160}\)"
+    r"|\((?:Редактор|Автор|Перевод|Подготовил[аи]?)[: ] ?[^()\n]{3,160}\)\.?"
 )
 _END = lazy_pattern(
     rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
