@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import Document, DocumentRef, Finding, PatternRule, Safety, packs, parse_pattern_rule
+from newslint import Document, DocumentRef, Finding, PatternRule, Safety, Severity, packs, parse_pattern_rule
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
 
@@ -40,6 +40,25 @@ regex = 'we sail\\b.{0,300}'
 openings = ["we sail"]
 needs = ["sail"]
 """
+UNPROVEN = """
+family = "residue"
+severity = "error"
+unproven = ["hi", "tr"]
+[phrases]
+en = ["Ferry", "Follow the ferry"]
+tr = ["Feribot", "Ferry"]
+[[patterns]]
+regex = '(?:ferry|paromy|नाव): .{4,}'
+openings = ["ferry", "paromy", "नाव"]
+[[patterns]]
+regex = 'feribot: .{4,}'
+openings = ["feribot"]
+language = "tr"
+[[patterns]]
+regex = 'नौका: .{4,}'
+openings = ["नौका"]
+language = "hi"
+"""
 BODY = "The council met on Monday and voted for a ferry.\n"
 
 
@@ -69,6 +88,27 @@ SEEN = [
 @pytest.mark.parametrize(("toml", "line"), SEEN)
 def test_lines_that_are_seen(toml: str, line: str) -> None:
     assert len(found(rule_of(toml), BODY + line + BODY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        pytest.param("Follow the ferry", Severity.ERROR, id="a phrase"),
+        pytest.param("Ferry", Severity.ERROR, id="a phrase of both"),
+        pytest.param("ferry: fares to rise", Severity.ERROR, id="a pattern"),
+        pytest.param("Feribot", Severity.INFO, id="an unproven phrase"),
+        pytest.param("feribot: yeni sefer", Severity.INFO, id="a pattern of an unproven language"),
+        pytest.param("नाव: किराया बढ़ेगा", Severity.INFO, id="a line in the script of an unproven language"),
+        pytest.param("नौका: किराया बढ़ेगा", Severity.INFO, id="both"),
+    ],
+)
+def test_what_only_an_unproven_language_names_is_info(line: str, severity: Severity) -> None:
+    assert [finding.severity for finding in found(rule_of(UNPROVEN), f"{BODY}{line}\n{BODY}")] == [severity]
+
+
+def test_an_unproven_pattern_inside_a_line_is_info() -> None:
+    toml = INSIDE.replace("[[patterns]]", "unproven = ['tr']\n[[patterns]]\nlanguage = 'tr'")
+    assert [finding.severity for finding in found(rule_of(toml), f"The [boat] {BODY}")] == [Severity.INFO]
 
 
 UNSEEN = [

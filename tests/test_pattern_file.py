@@ -16,6 +16,7 @@ within = 3
 beside-short = true
 fix = "unsafe"
 default = false
+unproven = ["tr"]
 [phrases]
 en = ["Follow the ferry"]
 tr = ["Feribotu takip et"]
@@ -39,6 +40,7 @@ def test_every_key_arrives() -> None:
     )
     assert rule.phrases == {"en": ("Follow the ferry",), "tr": ("Feribotu takip et",)}
     assert rule.together == {"en": ("Quay",)}
+    assert rule.unproven == {"tr"}
     assert (rule.kinds, rule.max_length, rule.within) == (frozenset({"short", "subhead"}), 80, 3)
     assert (rule.beside_short, rule.safety, rule.enabled, rule.trusted) == (True, Safety.UNSAFE, False, False)
     (pattern,) = rule.patterns
@@ -60,6 +62,9 @@ BROKEN = [
     pytest.param(HEAD, "phrases: neither phrases nor patterns: the rule could never fire", id="nothing to find"),
     pytest.param(HEAD + "phrases = ['x']\n", "phrases: must be a table of lists by language", id="phrases as a list"),
     pytest.param(HEAD + "[phrases]\nen = 'x'\n", "phrases.en: must be a list of texts", id="a phrase as a text"),
+    pytest.param(
+        HEAD + "unproven = ['tr']\n[phrases]\nen = ['x']", "unproven: there is no list or pattern of 'tr'", id="no list"
+    ),
     pytest.param(HEAD + "[together]\nen = ['']\n", "together.en: must be a list of texts", id="an empty phrase"),
     pytest.param(HEAD + "position = 'end'\n[phrases]\nen = ['x']\n", "phrases are whole lines", id="phrases elsewhere"),
     pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),

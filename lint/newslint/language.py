@@ -163,6 +163,17 @@ def language_of(text: str, recorded: str = "") -> str:
     return guess.language if doubted else said
 
 
+def scripts_in(text: str) -> set[str]:
+    """The scripts that the letters of `text` belong to."""
+    letters = {character for character in text if character.isalpha()}
+    return {_BORDERS[bisect_right(_STARTS, ord(letter)) - 1][1] for letter in letters}
+
+
+def scripts_of(language: str) -> set[str]:
+    """The scripts that a language is written in, by its ISO 639 code; none where we know none."""
+    return _scripts(language) if language in _SCRIPT_OF else set()
+
+
 def _code(recorded: str) -> str:
     """The code that a record means; '' where nobody knows it."""
     name = re.split(r"[-_.\s]", recorded.strip().lower(), maxsplit=1)[0]

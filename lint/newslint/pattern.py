@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
+from .language import scripts_in, scripts_of
 from .rule import DocumentRule, Needs, delete_lines
 from .text import Label, fold_lines, label, rare_characters
 
@@ -30,7 +31,7 @@ class Pattern:
             Only for `whole`, and of short blocks; without literals a pattern looks at no other.
         literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
             blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
-        language: of the texts it is meant for; empty for all.
+        language: of the texts it is meant for; empty where it holds several.
     """
 
     expression: str
@@ -61,6 +62,8 @@ class PatternRule(DocumentRule):
     Attributes:
         phrases: whole blocks, compared as labels (folded, without the arrows and brackets around them), by language.
         together: the same, but they count only next to another line of the rule.
+        unproven: languages whose phrases and patterns have no true finding in real text yet: what only they name is
+            info. Of patterns without a language these are the matches with letters that only such languages have.
         position: `whole` looks at the whole folded block; `start`, `end` and `inside` search the block as it stands and
             report only what matched.
         kinds: the kinds of blocks to look at; empty for all.
@@ -77,6 +80,7 @@ class PatternRule(DocumentRule):
     message: str = ""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unproven: frozenset[str] = frozenset()
     patterns: tuple[Pattern, ...] = ()
     position: str = "whole"
     kinds: frozenset[str] = frozenset()
@@ -128,8 +132,9 @@ class PatternRule(DocumentRule):
                 yield from self._whole(document, blocks, lines, sure, near)
                 continue
             for index, block in enumerate(blocks):
-                if len(block.text) <= self.max_length and self._fits(blocks, index) and (span := self._part(block)):
-                    yield self._found(document, span, self.safety, lines=span == block.span)
+                if len(block.text) <= self.max_length and self._fits(blocks, index) and (part := self._part(block)):
+                    span, severity = part
+                    yield self._found(document, span, self.safety, severity, lines=span == block.span)
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
@@ -149,7 +154,7 @@ class PatternRule(DocumentRule):
         sure.update(
             line
             for line in may - sure
-            if len(keys[line]) <= self.max_length and self._matches(keys[line], labels[line])
+            if len(keys[line]) <= self.max_length and self._pattern_of(keys[line], labels[line])
         )
         fitting = ({line for line in some if len(keys[line]) <= self.max_length} for some in (sure, sure | loose))
         return next(fitting), next(fitting)
@@ -162,7 +167,39 @@ class PatternRule(DocumentRule):
             if (beside or index in sure) and self._fits(blocks, index) and not _in_table(lines, index):
                 one_word = self.safety is Safety.SAFE and not beside and " " not in lines[index][0]
                 safety = Safety.UNSAFE if one_word else self.safety
-                yield self._found(document, blocks[index].span, safety, lines=True)
+                yield self._found(document, blocks[index].span, safety, self._severity_of(*lines[index]), lines=True)
+
+    def _severity_of(self, key: str, own: Label | None) -> Severity:
+        """Of a whole line: info where nothing but an unproven list or pattern names it."""
+        if not self.unproven:
+            return self.severity
+        proven, unproven = self._by_proof
+        texts = {key, own.text} if own else {key}
+        if texts & proven:
+            return self.severity
+        return Severity.INFO if texts & unproven else self._severity_by(self._pattern_of(key, own), key)
+
+    def _severity_by(self, pattern: Pattern | None, text: str) -> Severity:
+        if pattern and pattern.language:
+            doubted = pattern.language in self.unproven
+        else:
+            doubted = bool(self._doubted_scripts) and not self._doubted_scripts.isdisjoint(scripts_in(text))
+        return Severity.INFO if doubted else self.severity
+
+    @cached_property
+    def _by_proof(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The labels of lists with a true finding, and those of lists without."""
+        lists = self.phrases.items()
+        proven = _labels({code: texts for code, texts in lists if code not in self.unproven})
+        return proven | self._loose, _labels({code: texts for code, texts in lists if code in self.unproven})
+
+    @cached_property
+    def _doubted_scripts(self) -> frozenset[str]:
+        """What only unproven languages are written in."""
+        scripts: tuple[set[str], set[str]] = ({"latin"}, set())
+        for code in {*self.phrases, *self.unproven}:
+            scripts[code in self.unproven].update(scripts_of(code))
+        return frozenset(scripts[True] - scripts[False])
 
     @cached_property
     def _begins(self) -> frozenset[str]:
@@ -174,7 +211,8 @@ class PatternRule(DocumentRule):
         unopened = (pattern for pattern in self.patterns if not pattern.begins)
         return tuple(literal for pattern in unopened for literal in pattern.literals or ("",))
 
-    def _matches(self, key: str, own: Label | None) -> bool:
+    def _pattern_of(self, key: str, own: Label | None) -> Pattern | None:
+        """The first pattern that the line matches."""
         for pattern in self.patterns:
             begins = pattern.begins
             if begins and not pattern.literals and not own:
@@ -186,8 +224,8 @@ class PatternRule(DocumentRule):
             if self._search(pattern.compiled, key) or (
                 own and own.text != key and self._search(pattern.compiled, own.text)
             ):
-                return True
-        return False
+                return pattern
+        return None
 
     def _fits(self, blocks: Sequence[Block], index: int) -> bool:
         if self.kinds and blocks[index].kind not in self.kinds:
@@ -198,11 +236,12 @@ class PatternRule(DocumentRule):
             blocks[near].kind == SHORT for near in (index - 1, index + 1) if 0 <= near < len(blocks)
         )
 
-    def _part(self, block: Block) -> Span | None:
+    def _part(self, block: Block) -> tuple[Span, Severity] | None:
         for pattern in self.patterns:
             match = _holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
             if match:
-                return Span(block.start + match.start(), block.start + match.end())
+                span = Span(block.start + match.start(), block.start + match.end())
+                return span, self._severity_by(pattern, match[0]) if self.unproven else self.severity
         return None
 
     def _search(self, pattern: Any, text: str) -> Any:
@@ -216,13 +255,15 @@ class PatternRule(DocumentRule):
             match = pattern.search(text, match.start() + 1, timeout=limit)
         return match
 
-    def _found(self, document: Document, span: Span, safety: Safety | None, *, lines: bool) -> Finding:
+    def _found(
+        self, document: Document, span: Span, safety: Safety | None, severity: Severity, *, lines: bool
+    ) -> Finding:
         fix = None
         if safety and lines:
             fix = delete_lines(document, span.start, span.end, "delete the line", safety)
         elif safety:
             fix = Fix("delete it", (Edit(span),), safety)
-        return self.finding(document, span, self.message, fix=fix)
+        return self.finding(document, span, self.message, severity=severity, fix=fix)
 
 
 def _holds_any(text: str, literals: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from .rule import FAMILIES
 
 _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "fix", "default",
-    "phrases", "together", "patterns",
+    "phrases", "together", "patterns", "unproven",
 }  # fmt: skip
 
 
@@ -86,6 +86,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         message=reader.get("message", str, "") or name.replace("-", " "),
         phrases=reader.by_language("phrases"),
         together=reader.by_language("together"),
+        unproven=frozenset(reader.texts("unproven", table.get("unproven", []))),
         patterns=tuple(_pattern(reader, index, item, trusted) for index, item in enumerate(table.get("patterns", []))),
         position=reader.one_of("position", POSITIONS, "whole"),
         kinds=frozenset(kinds),
@@ -101,6 +102,9 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
 
 
 def _check(reader: _Reader, rule: PatternRule) -> None:
+    languages = {*rule.phrases, *(pattern.language for pattern in rule.patterns)}
+    if unknown := sorted(rule.unproven - languages):
+        raise reader.error("unproven", f"there is no list or pattern of {unknown[0]!r}")
     if not rule.phrases and not rule.together and not rule.patterns:
         raise reader.error("phrases", "neither phrases nor patterns: the rule could never fire")
     for key, given in (("phrases", rule.phrases), ("together", rule.together)):
