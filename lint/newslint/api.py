@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .engine import RunOptions
     from .engine.copies import Witness
     from .reading import Discovery, DiscoveryOptions
+    from .store import Store
 
     Find = Callable[[Sequence[str], DiscoveryOptions], Discovery]
     First = Callable[[Discovery, RunOptions], Discovery]
@@ -142,6 +143,7 @@ def run(
     first: First | None = None,
     say: Say | None = None,
     witness: Witness | None = None,
+    reference: Store | None = None,
 ) -> Report:
     """Find, read and check the files.
 
@@ -152,6 +154,7 @@ def run(
         first: what comes between finding and reading; it gives the files as they are then.
         say: gets what is to be said of a cache that cannot be used.
         witness: knows which of several copies were there before.
+        reference: what is remembered of a reference corpus, in place of a cache.
 
     Raises:
         RunError: a worker process ended without an answer.
@@ -164,7 +167,7 @@ def run(
     try:
         if first:
             discovery = first(discovery, options)
-        with remembering(job.request.cache, job.config, job.chosen, discovery, options, say) as memory:
+        with remembering(job.request.cache, job.config, job.chosen, discovery, options, say, reference) as memory:
             report = run_engine(discovery, options, progress, witness or NOBODY, memory)
     except WorkerDied as error:
         raise RunError(str(error)) from None

@@ -52,13 +52,22 @@ def remembering(
     discovery: Discovery,
     options: RunOptions,
     say: Say | None = None,
+    reference: Store | None = None,
 ) -> Iterator[Memory | None]:
     """The memory of a run; None where it has none.
 
     Args:
+        reference: open; read in place of what is remembered in the cache.
         say: gets what is to be said of a store that cannot be used, or is made anew.
     """
     say = say or (lambda _: None)
+    if reference is not None and not (options.audit or options.census):
+        from .engine.remembering import Memory
+
+        yield Memory(reference, _name_of_rules(chosen, options), options)
+        if reference.trouble:
+            say(f"the index of the reference {reference.trouble}")
+        return
     if cache is None or options.audit or options.census or not (cache.folder or _size(discovery) >= LEAST_BYTES):
         yield None
         return

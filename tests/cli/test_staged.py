@@ -220,8 +220,8 @@ def test_a_file_in_conflict_is_named(run: Runner) -> None:
     ("arguments", "expected"),
     [
         pytest.param(["-"], "--staged reads git's index, which does not hold standard input", id="standard-input"),
-        pytest.param(["--fix"], "nothing can be fixed there", id="fix"),
-        pytest.param(["--diff"], "nothing can be fixed there", id="diff"),
+        pytest.param(["--fix"], "nothing can be fixed with it", id="fix"),
+        pytest.param(["--diff"], "nothing can be fixed with it", id="diff"),
         pytest.param(["--baseline-from-ref", "HEAD"], "exclude each other", id="ref"),
         pytest.param([".."], "lies outside of the repository", id="outside"),
     ],

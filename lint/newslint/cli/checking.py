@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newslint.api import Job, Request, run, settle
@@ -16,6 +17,7 @@ from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import idle, output
+from .against import against
 from .debt import Debt, debt
 from .debt_options import Source
 from .exits import BUG, CLEAN, FAILED, FINDINGS
@@ -35,6 +37,7 @@ class Command:
 
     Attributes:
         staged: git's index is checked, not the working tree.
+        against: the folder with the index of a reference corpus; empty: there is none.
     """
 
     reports: Wanted = field(default_factory=Wanted)
@@ -42,6 +45,12 @@ class Command:
     fixing: Fixing | None = None
     debt: Source = field(default_factory=Source)
     staged: bool = False
+    against: str = ""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only what is new is reported."""
+        return self.staged or bool(self.against)
 
 
 @dataclass(frozen=True)
@@ -73,8 +82,8 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
         if fixer and fixer.fixing.is_all:
             return _only_fix(fixer, reports, progress)
         with reports.open() as write:
-            report = _run(job, paths, progress, known, _First(reports, fixer), command.staged)
-            report = known.applied(report, not command.staged) if known else report
+            report = _run(job, paths, progress, known, _First(reports, fixer), command)
+            report = known.applied(report, not command.is_partial) if known else report
             report = fixer.completed(report) if fixer else report
             code = verdict(report, settings.fail_level, command.exit_zero)
             if fixer:
@@ -95,15 +104,20 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
 
 
 def _run(
-    job: Job, paths: Sequence[str], progress: Progress, known: Debt | None, first: _First, is_staged: bool
+    job: Job, paths: Sequence[str], progress: Progress, known: Debt | None, first: _First, command: Command
 ) -> Report:
     witness = known.witness if known else NOBODY
-    if not is_staged:
-        empty = _is_hook(paths, job)
-        return run(job, paths, progress, may_be_empty=empty, first=first, say=_remark, witness=witness)
-    with staged(job, paths) as index:
-        seen = index.witness(witness)
-        return run(job, paths, progress, may_be_empty=True, find=index.discover, first=first, say=_remark, witness=seen)
+    checked = partial(run, job, paths, progress, first=first, say=_remark)
+    if command.staged:
+        with staged(job, paths) as index:
+            return checked(may_be_empty=True, find=index.discover, witness=index.witness(witness))
+    if command.against:
+        with against(command.against, job.config.settings.scope) as beside:
+            if beside.remark:
+                _remark(beside.remark)
+            seen = beside.new.witness(witness)
+            return checked(find=beside.discover, witness=seen, reference=beside.store)
+    return checked(may_be_empty=_is_hook(paths, job), witness=witness)
 
 
 def _remark(text: str) -> None:

@@ -121,6 +121,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--staged", is_flag=True, help="Read git's index, and report only what the commit adds or changes takes part in."
 )
+@click.option("--against", default="", metavar="DIR", help="Compare with the corpus whose index is in this folder.")
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
@@ -141,26 +142,35 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
     from . import checking
 
-    if given["staged"]:
-        _check_staged(paths, given)
+    _check_partial(paths, given)
     command = checking.Command(
-        wanted_reports(given), given["exit_zero"], fixing_of(given), debt_of(given), given["staged"]
+        wanted_reports(given),
+        given["exit_zero"],
+        fixing_of(given),
+        debt_of(given),
+        given["staged"],
+        given["against"],
     )
     return checking.check(paths, _requested(given), command)
 
 
-def _check_staged(paths: tuple[str, ...], given: Mapping[str, Any]) -> None:
-    """Say what --staged excludes.
+def _check_partial(paths: tuple[str, ...], given: Mapping[str, Any]) -> None:
+    """Say what --staged and --against exclude.
 
     Raises:
         click.UsageError: that is asked for, too.
     """
-    if "-" in paths:
-        raise click.UsageError("--staged reads git's index, which does not hold standard input.")
+    asked = [f"--{name}" for name in ("staged", "against") if given[name]]
+    if not asked:
+        return
     if given["baseline_from_ref"] is not None:
-        raise click.UsageError("--staged and --baseline-from-ref exclude each other.")
+        asked.append("--baseline-from-ref")
+    if len(asked) > 1:
+        raise click.UsageError(f"{' and '.join(asked)} exclude each other.")
     if fixing_of(given):
-        raise click.UsageError("--staged reads git's index: nothing can be fixed there.")
+        raise click.UsageError(f"{asked[0]} only reports: nothing can be fixed with it.")
+    if given["staged"] and "-" in paths:
+        raise click.UsageError("--staged reads git's index, which does not hold standard input.")
 
 
 def _requested(options: Mapping[str, Any]) -> Request:

@@ -13,8 +13,9 @@ import click
 from newslint.api import Request, run, settle
 from newslint.caching import Cache, folder_of, opened
 from newslint.config import Config
+from newslint.config.stages import default_paths
 from newslint.reporters.escaping import terminal
-from newslint.store import FILE_NAME, Store, Unusable, clear
+from newslint.store import FILE_NAME, Store, Unusable, clear, note_corpus
 
 from . import output
 from .exits import CLEAN, FAILED
@@ -54,7 +55,13 @@ def _build(paths: Sequence[str], request: Request) -> int:
     failed = [notice for notice in report.notices if notice.failed]
     for notice in failed:
         _say(f"{notice.path}: {notice.message}" if notice.path else notice.message)
-    return max(_status(folder), FAILED if failed else CLEAN)
+    noted = _with(folder, lambda store: _note(store, folder, [*(paths or default_paths(job.config))]))
+    return max(noted, _status(folder), FAILED if failed else CLEAN)
+
+
+def _note(store: Store, folder: Path, paths: Sequence[str]) -> int:
+    note_corpus(store, str(folder), paths)
+    return CLEAN
 
 
 def _say(text: str) -> None:

@@ -13,8 +13,10 @@ from newslint.api import Job
 from newslint.config.stages import default_paths
 from newslint.finding import Notice
 
+from .newness import NewFiles
+
 if TYPE_CHECKING:
-    from newslint.engine.copies import Copy, Witness
+    from newslint.engine.copies import Witness
     from newslint.reading import Discovery, DiscoveryOptions, TrackedFile
     from newslint.repository import Index, IndexedFile
 
@@ -35,12 +37,13 @@ class Staged:
         index: as git has it.
         contents: files by blob, for those that differ from the working tree.
         alone: whether each file is checked for itself, so that the others need not be read.
+        new: the files that the commit adds or changes.
     """
 
     index: Index
     contents: Mapping[str, Path]
     alone: bool
-    _new: set[str] = field(default_factory=set, init=False)
+    new: NewFiles = field(default_factory=NewFiles, init=False)
 
     def discover(self, paths: Sequence[str], options: DiscoveryOptions) -> Discovery:
         """The files of the index to read, in place of those that a walk finds."""
@@ -48,7 +51,7 @@ class Staged:
 
         changed = [file for file in self.index.files if file.path in self.index.changed]
         new = discover_tracked(paths, self._tracked(changed), options)
-        self._new.update(entry.path for entry in new.files)
+        self.new.add(new.files)
         found = new
         if not self.index.is_commit or (new.files and not self.alone):
             found = discover_tracked(paths, self._tracked(self.index.files), options)
@@ -66,17 +69,8 @@ class Staged:
         return tracked
 
     def witness(self, known: Witness) -> Witness:
-        """What is known of the copies: what is staged is newer than what is not, then as `known` has it."""
-        if not self.index.is_commit:
-            return known
-
-        def is_new(path: str) -> bool:
-            return path in self._new
-
-        def age(copy: Copy) -> int:
-            return 2 * is_new(copy.location.ref.path) + (known.age(copy) if known.age else 0)
-
-        return known._replace(age=age, focus=is_new)
+        """What is known of the copies; outside of a commit nothing is new, and all is asked for."""
+        return self.new.witness(known) if self.index.is_commit else known
 
 
 @contextmanager

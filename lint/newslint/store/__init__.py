@@ -8,15 +8,19 @@ from .database import Store, StoreStatus
 from .folder import FILE_NAME, FOLDER_NAME, Unusable, clear
 from .header import code_digest, header
 from .opening import open_store
+from .reference import Reference, note_corpus, open_reference
 
 __all__ = [
     "FILE_NAME",
     "FOLDER_NAME",
+    "Reference",
     "Store",
     "StoreStatus",
     "Unusable",
     "clear",
     "code_digest",
     "header",
+    "note_corpus",
+    "open_reference",
     "open_store",
 ]

@@ -48,8 +48,11 @@ class Store:
         trouble: what went wrong; empty where nothing did.
     """
 
-    def __init__(self, folder: Folder, connection: sqlite3.Connection, made_of: str) -> None:
+    def __init__(
+        self, folder: Folder, connection: sqlite3.Connection, made_of: str, *, is_read_only: bool = False
+    ) -> None:
         self._folder, self._connection, self._made_of = folder, connection, made_of
+        self._is_read_only = is_read_only
         self._pending: dict[bytes, bytes] = {}
         self._size = 0
         self._stale: list[bytes] = []
@@ -83,8 +86,8 @@ class Store:
         return value[_CHECK_SIZE:]
 
     def add(self, key: bytes, value: bytes) -> None:
-        """Keeps a value; it is written with others."""
-        if self.trouble:
+        """Keeps a value; it is written with others. A store that is only read keeps nothing."""
+        if self.trouble or self._is_read_only:
             return
         self._pending[key] = _check(key, value) + value
         self._size += len(value)
@@ -123,11 +126,20 @@ class Store:
     def _give_up(self, error: Exception) -> None:
         self.trouble = f"{cause(error)}; it is not used any more"
         self._pending, self._stale = {}, []
-        if isinstance(error, sqlite3.DatabaseError) and not is_passing(error):
+        if isinstance(error, sqlite3.DatabaseError) and not is_passing(error) and not self._is_read_only:
             self._close_connection()
             with suppress(Unusable):
                 if self._folder.remove():
                     self.trouble = f"{cause(error)}; it is made anew the next time"
+
+    def note(self, name: str, value: str) -> None:
+        """Keeps a line about the store itself.
+
+        Raises:
+            sqlite3.Error: it cannot be written.
+        """
+        with transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES(?, ?)", (name, value))
 
     def status(self) -> StoreStatus:
         """What the store holds.
@@ -171,7 +183,7 @@ class Store:
             self._folder.close()
 
     def _tidy(self) -> None:
-        if self.trouble or not (self._stale or (self._counted and self._run % SWEEP == 0)):
+        if self.trouble or self._is_read_only or not (self._stale or (self._counted and self._run % SWEEP == 0)):
             return
         try:
             with transaction(self._connection):

@@ -24,7 +24,7 @@ _TABLES: Final = {
 }
 BUSY_S: Final = 10.0
 """Seconds to wait for another process that writes."""
-_PRAGMAS: Final = ("trusted_schema=OFF", "cell_size_check=ON", "synchronous=NORMAL", "cache_size=-16384")
+PRAGMAS: Final = ("trusted_schema=OFF", "cell_size_check=ON", "synchronous=NORMAL", "cache_size=-16384")
 
 
 def open_store(path: str, made_of: Mapping[str, str]) -> tuple[Store | None, str]:
@@ -67,7 +67,7 @@ def _open_in(folder: Folder, made_of: str) -> tuple[Store, str]:
 def _connect(folder: Folder, made_of: str) -> tuple[sqlite3.Connection, str]:
     connection = sqlite3.connect(folder.file, timeout=BUSY_S, isolation_level=None)
     try:
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if not number(connection, "application_id") and not _schema(connection):
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL")

@@ -1,0 +1,75 @@
+"""What `--against` checks: a new crawl beside a reference corpus, of which nothing is reported and nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from newslint.config import ConfigError
+
+from .newness import NewFiles
+
+if TYPE_CHECKING:
+    from newslint.reading import Discovery, DiscoveryOptions
+    from newslint.store import Store
+
+OPTION: Final = "--against"
+
+
+@dataclass(frozen=True)
+class Against:
+    """A reference corpus.
+
+    Attributes:
+        paths: where it lies.
+        store: what is remembered of it; None: that is of no use.
+        alone: whether only rules of single documents run, so that the reference need not be read.
+        remark: what is to be said of it; empty where all is well.
+        new: the files to check.
+    """
+
+    paths: Sequence[str]
+    store: Store | None
+    alone: bool
+    remark: str = ""
+    new: NewFiles = field(default_factory=NewFiles, init=False)
+
+    def discover(self, paths: Sequence[str], options: DiscoveryOptions) -> Discovery:
+        """The files to check, and those of the reference that are not among them."""
+        from newslint.reading import discover
+        from newslint.reading.names import path_bytes
+
+        new = discover(paths, options)
+        self.new.add(new.files)
+        if self.alone:
+            return new
+        old = discover(self.paths, options)
+        known = {entry.stamp for entry in new.files}
+        others = [entry for entry in old.files if entry.stamp not in known and entry.path not in self.new]
+        files = sorted([*new.files, *others], key=lambda entry: path_bytes(entry.path))
+        failed = [notice for notice in old.notices if notice.failed]
+        return replace(new, files=tuple(files), notices=(*new.notices, *failed))
+
+
+@contextmanager
+def against(folder: str, scope: str) -> Iterator[Against]:
+    """The reference corpus whose index lies in `folder`.
+
+    Raises:
+        ConfigError: there is no index, or it is damaged.
+    """
+    from newslint.store import Unusable, header, open_reference
+
+    try:
+        reference = open_reference(folder, header())
+    except Unusable as error:
+        raise ConfigError(OPTION, "", f"{folder} {error}") from None
+    with reference.store as store:
+        alone = scope == "document"
+        if reference.is_current:
+            yield Against(reference.paths, store, alone)
+        else:
+            remark = f"the index in {folder} was made by other versions; its corpus is read anew for this run"
+            yield Against(reference.paths, None, alone, remark)

@@ -1,0 +1,189 @@
+"""A new crawl beside a reference corpus: what it has of it is reported, and the reference is only read."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint.store import FILE_NAME
+
+from .command_line import CONCISE, Runner, Tree, grow
+from .debts import EDITED, FERRY, RESIDUE, SELECT, story
+
+BRIDGE = "The bridge over the Teal was shut for three days, the mayor said, after a lorry had hit its railing.\n"
+SHORTER = "The bridge over the Teal was shut for three days after a lorry had hit its railing, the mayor said.\n"
+RULE = "near-duplicate-paragraph"
+INDEX = ["--cache-dir", "index"]
+REFERENCE: Tree = {
+    "archive/a.txt": story("Arna", FERRY),
+    "archive/b.txt": story("Brevik", BRIDGE),
+    "archive/c.txt": RESIDUE,
+}
+
+
+@pytest.fixture
+def indexed(run: Runner) -> Runner:
+    """An index of a reference that has a pair and residue of its own."""
+    grow({"newslint.toml": SELECT, **REFERENCE})
+    assert run("index", "build", "archive", *INDEX).code == 0
+    return run
+
+
+def found(run: Runner, *arguments: str) -> list[str]:
+    """Places, rules and the other copy's place."""
+    told = []
+    for item in run.findings("new", "--against", "index", *arguments):
+        other = f" {item['related'][0]['path']}:{item['related'][0]['line']}" if item["related"] else ""
+        told.append(f"{item['path']}:{item['line']} {item['rule']}{other}")
+    return told
+
+
+def state(folder: str) -> dict[str, tuple[int, bytes]]:
+    return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in Path(folder).iterdir()}
+
+
+CRAWLS = [
+    pytest.param({"new/x.txt": story("Holm")}, [], id="nothing-of-it"),
+    pytest.param({"new/x.txt": story("Holm", FERRY)}, [f"new/x.txt:3 {RULE} archive/a.txt:3"], id="the-same"),
+    pytest.param({"new/x.txt": story("Holm", EDITED)}, [f"new/x.txt:3 {RULE} archive/a.txt:3"], id="edited"),
+    pytest.param(
+        {"new/x.txt": story("Holm", SHORTER)}, [f"new/x.txt:3 {RULE} archive/b.txt:3"], id="reordered"
+    ),
+    pytest.param({"new/x.txt": story("Holm", "TT\n20\n")}, ["new/x.txt:3 text-size-widget"], id="residue"),
+    pytest.param(
+        {"new/x.jsonl": '{"id": "7", "text": "Prices fell."}\n{"id": "8", "text": "' + FERRY.strip() + '"}\n'},
+        [f"new/x.jsonl:1 {RULE} archive/a.txt:3"],
+        id="a-record",
+    ),
+]
+
+
+@pytest.mark.parametrize(("crawl", "expected"), CRAWLS)
+def test_what_is_reported(indexed: Runner, crawl: Tree, expected: list[str]) -> None:
+    grow(crawl)
+    before = state("index")
+    assert found(indexed) == expected
+    assert found(indexed, "--jobs", "2", "--no-cache") == found(indexed)
+    assert state("index") == before
+
+
+def test_the_reference_stands_for_the_copies_though_it_comes_later_by_name(run: Runner) -> None:
+    grow({"newslint.toml": SELECT, "z/a.txt": story("Arna", FERRY), "new/x.txt": story("Holm", FERRY)})
+    assert run("index", "build", "z", *INDEX).code == 0
+    assert found(run) == [f"new/x.txt:3 {RULE} z/a.txt:3"]
+
+
+def test_a_file_of_the_reference_that_is_checked_is_new(indexed: Runner) -> None:
+    grow({"archive/new.txt": story("Holm", FERRY)})
+    ended = indexed("check", "archive/new.txt", "--against", "index", *CONCISE)
+    assert [line.split(": ")[0] for line in ended.out.splitlines()] == ["archive/new.txt:3:1"]
+
+
+def test_corpus_and_index_can_be_moved_together(indexed: Runner) -> None:
+    os.mkdir("elsewhere")
+    shutil.move("archive", "elsewhere/archive")
+    shutil.move("index", "elsewhere/index")
+    grow({"new/x.txt": story("Holm", FERRY)})
+    (finding,) = indexed.findings("new", "--against", "elsewhere/index")
+    assert finding["related"][0]["path"] == "elsewhere/archive/a.txt"
+
+
+def test_what_the_reference_has_become_counts(indexed: Runner) -> None:
+    grow({"archive/a.txt": story("Arna"), "new/x.txt": story("Holm", FERRY)})
+    assert found(indexed) == []
+
+
+def remove(_: Path) -> None:
+    shutil.rmtree("index")
+
+
+def make_a_cache(_: Path) -> None:
+    """As any run makes one: it is of no one corpus."""
+    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
+        connection.execute("DELETE FROM about WHERE name = 'corpus'")
+
+
+def damage(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:100] + b"\xff" * 5000)
+
+
+def overwrite(file: Path) -> None:
+    file.write_bytes(b"no database at all")
+
+
+def link(file: Path) -> None:
+    os.rename(file, "real")
+    os.symlink(Path("real").absolute(), file)
+
+
+def mislead(_: Path) -> None:
+    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
+        connection.execute("UPDATE about SET value = '[7]' WHERE name = 'corpus'")
+
+
+def lose_the_corpus(_: Path) -> None:
+    shutil.rmtree("archive")
+
+
+DAMAGES = [
+    (remove, "--against: index holds no index (newslint index build PATH... --cache-dir DIR makes one)"),
+    (make_a_cache, "--against: index is a cache of no one corpus"),
+    (damage, "--against: index "),
+    (overwrite, "--against: index "),
+    (link, "is no file of its own"),
+    (mislead, "it does not say where its corpus lies"),
+    (lose_the_corpus, "no such file or folder: archive"),
+]
+
+
+@pytest.mark.parametrize(("damage", "message"), DAMAGES)
+def test_what_cannot_be_used_is_said_and_left_as_it_is(
+    indexed: Runner, damage: Callable[[Path], None], message: str
+) -> None:
+    grow({"new/x.txt": story("Holm", FERRY)})
+    damage(Path("index", FILE_NAME))
+    ended = indexed("check", "new", "--against", "index")
+    assert ended.code == 2
+    assert message in ended.err + ended.out
+    assert "Traceback" not in ended.err
+
+
+def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner) -> None:
+    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
+        connection.execute("UPDATE about SET value = '{}' WHERE name = 'made of'")
+    connection.close()
+    grow({"new/x.txt": story("Holm", FERRY)})
+    before = Path("index", FILE_NAME).read_bytes()
+    ended = indexed("check", "new", "--against", "index", *CONCISE)
+    assert ended.code == 1
+    assert "new/x.txt:3:1: warning[near-duplicate-paragraph]" in ended.out
+    assert "the index in index was made by other versions; its corpus is read anew for this run" in ended.err
+    assert Path("index", FILE_NAME).read_bytes() == before
+
+
+def test_damaged_values_change_nothing(indexed: Runner) -> None:
+    grow({"new/x.txt": story("Holm", EDITED)})
+    want = found(indexed)
+    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
+        connection.execute("UPDATE content SET value = x'00'")
+    connection.close()
+    assert found(indexed) == want != []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--staged"], "--staged and --against exclude each other"),
+        (["--baseline-from-ref", "HEAD"], "--against and --baseline-from-ref exclude each other"),
+        (["--fix"], "--against only reports: nothing can be fixed with it"),
+    ],
+)
+def test_what_it_excludes(indexed: Runner, arguments: list[str], message: str) -> None:
+    ended = indexed("check", "new", "--against", "index", *arguments)
+    assert ended.code == 2
+    assert message in ended.err
