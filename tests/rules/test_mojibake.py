@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, rare_characters
+from newslint_rules.encoding.double_byte import MARKS, double_byte_repairs
 from newslint_rules.encoding.mojibake import Mojibake
 from newslint_rules.encoding.repairs import WINDOW, encoding_repairs
 from newslint_rules.encoding.suspects import SUSPECT, SUSPECTS, is_suspect
@@ -104,6 +105,11 @@ def test_the_right_text_is_silent(sentence: str) -> None:
         pytest.param("İstanbul'da çağrı yapıldı, şehir dışı yollar kapandı.", "cp1254", "cp1252", id="turkish"),
         pytest.param(SENTENCES[4], "gbk", "cp1252", id="gbk-as-windows-1252"),
         pytest.param("四川地震灾区重建", "utf-8", "gbk", id="utf-8-as-gbk"),
+        pytest.param("新しい橋を人と見た", "utf-8", "cp932", id="utf-8-as-shift-jis"),
+        pytest.param("新しい橋が来年の春に開通する", "euc_jp", "latin-1", id="euc-jp-as-latin-1"),
+        pytest.param(
+            "새 다리가 내년 봄에 개통된다고 정부가 밝혔다", "cp949", "cp1252", id="windows-949-as-windows-1252"
+        ),
         pytest.param("Ο πρωθυπουργός δήλωσε ότι οι συνομιλίες", "cp1253", "cp1252", id="greek"),
     ],
 )
@@ -113,6 +119,56 @@ def test_the_code_pages_that_ftfy_does_not_know(sentence: str, written: str, rea
     assert finding.fix is not None
     ((start, end), meant) = finding.fix.edits[0]
     assert text[:start] + meant + text[end:] == sentence
+
+
+EASTERN = [
+    "市議会は来年の春までに新しい橋を開通させると発表した。費用は国が負担する。",
+    "市议会宣布，新桥将于明年春天通车，费用由国家承担。",
+    "시의회는 내년 봄까지 새 다리를 개통한다고 발표했다. 비용은 국가가 부담한다.",
+]
+
+
+@pytest.mark.parametrize("errors", ["ignore", "replace"])
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        pytest.param(EASTERN[0], "cp932", id="japanese-as-shift-jis"),
+        pytest.param(EASTERN[0], "gbk", id="japanese-as-gbk"),
+        pytest.param(EASTERN[1], "cp932", id="chinese-as-shift-jis"),
+        pytest.param(EASTERN[1], "gbk", id="chinese-as-gbk"),
+        pytest.param(EASTERN[2], "gbk", id="korean-as-gbk"),
+        pytest.param(EASTERN[2], "cp949", id="korean-as-windows-949"),
+    ],
+)
+def test_utf8_that_lost_bytes_in_a_double_byte_encoding(sentence: str, read: str, errors: str) -> None:
+    text = sentence.encode().decode(read, errors)
+    assert not rare_characters(text).isdisjoint(MARKS)
+    assert "UTF-8 read as" in next(Mojibake().check(document(text))).message
+
+
+def in_rows(codec: str, first: int, last: int) -> st.SearchStrategy[str]:
+    """Text of the characters that `codec` has in some rows: the common ones of a language."""
+    pairs = (bytes([lead, trail]) for lead in range(first, last + 1) for trail in range(0xA1, 0xFF))
+    letters = sorted({letter for pair in pairs if len(letter := pair.decode(codec, "ignore")) == 1})
+    return st.text(st.sampled_from([*letters, "\u3001", "\uff0c", "\u3002"]), min_size=4, max_size=40)
+
+
+@settings(max_examples=500)
+@given(st.one_of(in_rows("gb2312", 0xB0, 0xF7), in_rows("euc_jp", 0xA4, 0xF4), in_rows("cp949", 0xB0, 0xC8)))
+def test_no_text_of_ordinary_characters_is_utf8_that_was_misread(text: str) -> None:
+    assert list(double_byte_repairs(text, rare_characters(text))) == []
+
+
+@given(st.text(st.sampled_from(sorted(MARKS)), max_size=12), st.sampled_from(EASTERN))
+def test_what_has_no_needed_character_has_no_repair(marks: str, sentence: str) -> None:
+    text = sentence + marks
+    if list(double_byte_repairs(text, frozenset(text))):
+        assert not rare_characters(text).isdisjoint(Mojibake().needs.characters)
+
+
+def test_a_language_s_own_rare_characters_are_no_misreading() -> None:
+    for text in ("縺れた糸と繧繝の帯、荳や莨の字", "뷁, 쀍, 뛟 같은 글자", "鍥而不舍；銇字和鈥字", "ｶﾌﾞｼｷｶﾞｲｼｬ ﾀﾅｶ"):
+        assert list(Mojibake().check(document(text))) == []
 
 
 @pytest.mark.parametrize(

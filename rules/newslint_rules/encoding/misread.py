@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newslint import lazy_pattern
 
+from .double_byte import MARKS, double_byte_repairs
 from .repairs import LINE, Repair
 
 _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0x80, 0xC0))
@@ -36,14 +37,7 @@ _TURKISH_OWN: Final = lazy_pattern("[şığŞİĞ]")
 _TURKISH_OTHERS: Final = lazy_pattern("[çüÇÜ]|\\b(?:ve|bir|bu|için|ile|daha|olarak|olan|sonra)\\b")
 _ICELANDIC: Final = lazy_pattern("[áéíóúæÁÉÍÓÚÆ]")
 
-_GBK_MARKS: Final = "锛銆鐨鍦鏄涓鍥浜鍙绗璇鈥鐢鏃杩闃浠鎴鏈浣鍜鍚鍑鍒嗘"
-_GBK_RUN: Final = lazy_pattern("[\u3000-\u9fff\ue000-\uf8ff\uff00-\uffef€]{4,}")
-_GBK_MARK: Final = lazy_pattern(f"[{_GBK_MARKS}]")
-_GBK_QUOTE: Final = lazy_pattern("鈥[\u3400-\u9fff\ue000-\uf8ff](?![\u3400-\u9fff])")
-_GBK_LOST: Final = lazy_pattern("(?:锟斤拷)+锟?")
-
-_GBK_SIGNS: Final = frozenset("锟" + _GBK_MARKS)
-MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | _GBK_SIGNS
+MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | MARKS
 """One of these, or a letter of À–ÿ, stands in every text that is misread in one of these ways."""
 
 
@@ -60,8 +54,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from _code_page_as_cp1252(text)
     if characters & frozenset("þýðÞÝÐ") and language[:2] not in ("is", "fo", "cs", "sk", "tk"):
         yield from _turkish_as_cp1252(text, language)
-    if characters & _GBK_SIGNS:
-        yield from _utf8_as_gbk(text)
+    if characters & MARKS:
+        yield from double_byte_repairs(text, characters)
 
 
 def _utf8_as_cp1256(text: str) -> Iterator[Repair]:
@@ -83,7 +77,7 @@ def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
         if raw and (best := max(_readings(raw), default=None)):
             _, codec, meant = best
             start = line.start() + places[0]
-            cause = f"{codec.replace('cp', 'windows-')} read as windows-1252"
+            cause = f"{_NAMES.get(codec) or codec.replace('cp', 'windows-')} read as windows-1252"
             yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
 
 
@@ -95,13 +89,41 @@ def _readings(raw: bytes) -> Iterator[tuple[float, str, str]]:
         share = sum(letter in common for letter in letters) / max(1, len(letters))
         if share >= 0.75 and "\ufffd" not in meant:
             yield share, codec, raw.decode(codec)
-    try:
-        meant = raw.decode("gbk")
-    except UnicodeDecodeError:
-        return
-    frequent = sum(0xB0 <= lead <= 0xD7 for lead in meant.encode("gbk")[::2])  # level 1 of GB 2312
-    if frequent >= 0.75 * len(meant):
-        yield frequent / len(meant), "gbk", meant
+    for codec, likeness in _DOUBLE:
+        try:
+            meant = raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        share = likeness([letter for letter in meant if not letter.isascii()])
+        if share >= 0.75:
+            yield share, codec, meant
+            return
+
+
+def _like_japanese(letters: Sequence[str]) -> float:
+    """The share of kana and of level 1 of JIS X 0208; 0 where too few are kana."""
+    leads = [letter.encode("euc_jp", "replace")[0] for letter in letters]
+    kana = sum(lead in (0xA4, 0xA5) for lead in leads)
+    return (kana + sum(0xB0 <= lead <= 0xCF for lead in leads)) / len(leads) if 5 * kana >= len(leads) else 0.0
+
+
+def _like_korean(letters: Sequence[str]) -> float:
+    """The share of syllables; 0 where too few are among the most common ones, as in Chinese that looks like Korean."""
+    frequent = sum(letter in _SYLLABLES for letter in letters)
+    return sum("가" <= letter <= "힣" for letter in letters) / len(letters) if 4 * frequent >= len(letters) else 0.0
+
+
+def _like_chinese(letters: Sequence[str]) -> float:
+    """The share of level 1 of GB 2312."""
+    return sum(0xB0 <= letter.encode("gbk")[0] <= 0xD7 for letter in letters) / len(letters)
+
+
+_NAMES: Final = {"euc_jp": "EUC-JP", "gbk": "GBK"}
+_DOUBLE: Final = (("euc_jp", _like_japanese), ("cp949", _like_korean), ("gbk", _like_chinese))
+_SYLLABLES: Final = frozenset(
+    "이다는의에을가로고하지한기사를은도리어시대인자서해정스나그라만일부상전보원성제들장주수아동여있우관국으연공적면비했구소신중과조화할것되계발안결용"
+    "미명당학교생위선개등력회민방세업"
+)
 
 
 def _bytes(run: str) -> bytes | None:
@@ -134,21 +156,3 @@ def _turkish_as_cp1252(text: str, language: str) -> Iterator[Repair]:
             start = line.start() + places[0]
             steps = ("encode cp1252", "decode cp1254")
             yield Repair(start, start + len(run), run.translate(_TURKISH), "windows-1254 read as windows-1252", steps)
-
-
-def _utf8_as_gbk(text: str) -> Iterator[Repair]:
-    for match in _GBK_LOST.finditer(text):
-        yield Repair(*match.span(), None, "lost characters read as GBK")
-    for match in _GBK_RUN.finditer(text):
-        if len(_GBK_MARK.findall(match[0])) < 2:
-            continue
-        raw = match[0].encode("gb18030", "replace")
-        meant = raw.decode("utf-8", "replace")
-        if meant.count("\ufffd") <= 0.2 * len(meant):
-            text_or_none = meant if "\ufffd" not in meant else None
-            yield Repair(*match.span(), text_or_none, "UTF-8 read as GBK", ("encode gb18030", "decode utf-8"))
-    for match in _GBK_QUOTE.finditer(text):
-        meant = match[0].encode("gb18030").decode("utf-8", "replace")
-        if meant[0] in "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022":
-            known = meant if "\ufffd" not in meant else None
-            yield Repair(*match.span(), known, "UTF-8 read as GBK", ("encode gb18030", "decode utf-8"))
