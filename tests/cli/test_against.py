@@ -51,9 +51,7 @@ CRAWLS = [
     pytest.param({"new/x.txt": story("Holm")}, [], id="nothing-of-it"),
     pytest.param({"new/x.txt": story("Holm", FERRY)}, [f"new/x.txt:3 {RULE} archive/a.txt:3"], id="the-same"),
     pytest.param({"new/x.txt": story("Holm", EDITED)}, [f"new/x.txt:3 {RULE} archive/a.txt:3"], id="edited"),
-    pytest.param(
-        {"new/x.txt": story("Holm", SHORTER)}, [f"new/x.txt:3 {RULE} archive/b.txt:3"], id="reordered"
-    ),
+    pytest.param({"new/x.txt": story("Holm", SHORTER)}, [f"new/x.txt:3 {RULE} archive/b.txt:3"], id="reordered"),
     pytest.param({"new/x.txt": story("Holm", "TT\n20\n")}, ["new/x.txt:3 text-size-widget"], id="residue"),
     pytest.param(
         {"new/x.jsonl": '{"id": "7", "text": "Prices fell."}\n{"id": "8", "text": "' + FERRY.strip() + '"}\n'},

@@ -178,16 +178,26 @@ def _context() -> BaseContext:
 def _signals_held() -> Iterator[None]:
     """Signals wait while a process starts: it would be left with half a message, and complain.
 
-    What starts meanwhile, threads too, inherits this; so signals come to the main thread alone.
+    What starts meanwhile inherits that they are blocked. A thread that a library began earlier may still receive one
+    for this process, so the handlers wait, too.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    came: list[int] = []
+    handlers = {number: handler for number in _HELD if callable(handler := signal.getsignal(number))}
+    is_main = threading.current_thread() is threading.main_thread()
     try:
+        for number in handlers if is_main else ():
+            signal.signal(number, lambda number, _: came.append(number))
         yield
     finally:
+        for number, handler in handlers.items() if is_main else ():
+            signal.signal(number, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number in came:
+            signal.raise_signal(number)
 
 
 def _serve(connection: Connection, start: Callable[..., None], arguments: tuple[Any, ...], work: Any) -> None:
