@@ -47,6 +47,19 @@ def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:
     assert rare_characters(text) == {character for character in text if character not in ORDINARY.decode()}
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            ["\u0633\u0644\u0627\u0645 ", *"\u0628\u06cc\u0660\u060c\u061f«\xa0é中\ud800&#;19|\0\U0001f600"]
+        ),
+        max_size=40,
+    ).map("".join)
+)
+@example("\u0628" * 9 + "&#1632;")
+def test_rare_characters_of_arabic_text_are_all_but_the_ordinary_ones(text: str) -> None:
+    assert rare_characters(text) == {character for character in text if character not in ORDINARY.decode()}
+
+
 @given(st.text(), st.text())
 def test_a_wider_set_of_rare_characters_changes_nothing(text: str, around: str) -> None:
     assert fold(text, rare_characters(text + around)) == fold(text)

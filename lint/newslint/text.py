@@ -72,7 +72,27 @@ def rare_characters(text: str) -> frozenset[str]:
     One `bytes.translate` drops the ordinary ones (some 2 GB/s), so only what is left is looked at one by one.
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY)
+    if 4 * (rest.count(b"\xd8") + rest.count(b"\xd9")) > len(rest):
+        return _distinct_in_arabic(rest)
     return frozenset(rest.decode("utf-8", "surrogatepass")) if rest else frozenset()
+
+
+_ALL_BYTES: Final = bytes(range(256))
+_REFERENCE: Final = re.compile(rb"&#(\d+);")
+
+
+def _distinct_in_arabic(rest: bytes) -> frozenset[str]:
+    """The distinct characters of UTF-8 without ordinary ones, most of it in Arabic letters.
+
+    In a code page of one byte a letter, the bytes that occur are told without a look at each of them. What the code
+    page lacks stands there as `&#1632;`: there are no digits otherwise.
+    """
+    coded = rest.decode("utf-8", "surrogatepass").encode("cp1256", "xmlcharrefreplace")
+    absent = _ALL_BYTES.translate(None, coded)
+    present = _ALL_BYTES.translate(None, absent + ORDINARY + b"&#")
+    others = [chr(int(code)) for code in set(_REFERENCE.findall(coded))]
+    signs = [sign for sign in "&#" if sign.encode() in rest]
+    return frozenset((*present.decode("cp1256"), *others, *signs))
 
 
 def fold(text: str, rare: frozenset[str] | None = None) -> str:
@@ -111,10 +131,13 @@ def fold_lines(lines: Sequence[str], rare: frozenset[str]) -> tuple[str, ...]:
         rare: `rare_characters` of a text that holds the lines.
     """
     joined = "\n".join(lines)
-    if joined.count("\n") >= len(lines) or "  " in joined or not rare.isdisjoint(_ONE_BY_ONE):
+    if joined.count("\n") >= len(lines) or not rare.isdisjoint(_ONE_BY_ONE):
         return tuple([fold(line, rare) for line in lines])
     if joined.isascii():
-        return tuple(map(str.strip, joined.lower().split("\n")))
+        folded = joined.lower().split("\n")
+        if "  " in joined:
+            return tuple([" ".join(line.split()) for line in folded])
+        return tuple(map(str.strip, folded))
     for character in rare & _FOLDABLE:
         joined = joined.replace(character, FOLDED[character])
     joined = _composed_lines(joined)

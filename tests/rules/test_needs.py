@@ -1,12 +1,19 @@
 """The condition that a rule states loses nothing: where it does not hold, the rule has no finding."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import Document, DocumentRef, DocumentRule, Metadata, packs
+from newslint import Document, DocumentRef, DocumentRule, Metadata, packs, rare_characters
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
+from newslint_rules.encoding import misread
+from newslint_rules.invisible import nbsp
+from newslint_rules.structure import glued_sentences
+from newslint_rules.wire import caption_glued
+from newslint_rules.wire.caption_glued import CaptionGlued
 
 RULES = {name: rule for name, rule in packs.load_rules().items() if isinstance(rule, DocumentRule)}
 
@@ -33,6 +40,58 @@ def test_the_condition_of_a_rule_loses_nothing(text: str, language: str) -> None
         direct = sorted((finding.location.span, finding.message) for finding in rule.check(document))
         engine = sorted((finding.location.span, finding.message) for finding in check_documents([document], [rule]))
         assert direct == engine, name
+
+
+JOINTS = st.sampled_from(
+    [
+        *" .,)/:\n",
+        "the harbour",
+        "Featured Image",
+        "Photo credit",
+        "Photo: ",
+        "Images:",
+        "Screenshot via",
+        "Ola Berg / Reuters",
+        "Image copyright",
+        "View gallery",
+        "Media caption",
+        "(AP Photo/Ola Berg)",
+        "(Reuters)",
+        "Getty Images",
+        "The ferry sails",
+    ]
+)
+
+
+@given(st.lists(JOINTS, max_size=9).map("".join))
+def test_what_is_told_of_a_whole_text_loses_no_glued_caption(text: str) -> None:
+    document = Document(DocumentRef("example.txt"), text, segment(text))
+    found = list(CaptionGlued().check(document))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(caption_glued, "_may_hold", lambda _: True)
+        assert list(CaptionGlued().check(document)) == found
+
+
+@given(st.lists(st.sampled_from([*"aä \n\u00a0\u202f", "word"]), max_size=12).map("".join))
+def test_runs_of_blanks_are_found_from_their_nbsp(text: str) -> None:
+    runs = [match.span() for match in nbsp._BLANKS.finditer(text) if "\u00a0" in match[0]]
+    assert [match.span() for match in nbsp._double(text)] == runs
+
+
+@pytest.mark.parametrize(("letters", "pattern"), glued_sentences._OTHER_SCRIPTS)
+@given(data=st.data())
+def test_a_seam_of_another_script_holds_one_of_its_letters(
+    data: st.DataObject, letters: frozenset[str], pattern: re.Pattern[str]
+) -> None:
+    alphabet = [*sorted(letters), *"a.!?।؟\u0900\u0903\u0963\u0970\u064b\u0670\u06d3"]
+    for match in pattern.finditer(data.draw(st.text(alphabet, max_size=30))):
+        assert match.string[match.end()] in letters
+
+
+@given(st.text(alphabet=[*"aœ\x80\xa0\xff–€é\u0100ع"], max_size=12))
+def test_four_halves_in_a_row_are_counted(text: str) -> None:
+    if misread._HALF_RUN.search(text):
+        assert sum(map(text.count, rare_characters(text) & misread._HALVES)) >= 4
 
 
 @pytest.mark.parametrize("name", RULES)

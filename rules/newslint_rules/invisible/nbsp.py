@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,10 +11,25 @@ from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_patter
 from newslint_rules.by_line import by_line, counted
 
 _BLANKS: Final = lazy_pattern("[ \u00a0\u202f](?<=\\S.)[ \u00a0\u202f]+(?=\\S)")
+_RUN: Final = lazy_pattern("[ \u00a0\u202f]+")
 # Typography binds short words, numbers, names and punctuation; never two long words of small letters.
 _STRAY: Final = lazy_pattern(
     "\u00a0(?<=[^\\W\\d_]{4}.)(?<![A-ZÀ-Þ]\\w{3}.)(?=[a-zß-ÿ\u0430-\u044f\u0621-\u064a\u0900-\u097f]{4})"
 )
+
+
+def _double(text: str) -> Iterator[re.Match[str]]:
+    """The runs of blanks with NBSP among them. A search for them as such would try every space of the text."""
+    place, end = text.find("\u00a0"), 0
+    while place >= 0:
+        start = place
+        while start > end and text[start - 1] in " \u202f":
+            start -= 1
+        if match := _BLANKS.match(text, start):
+            yield match
+        run = _RUN.match(text, place)
+        end = run.end() if run else place + 1
+        place = text.find("\u00a0", end)
 
 
 @dataclass(frozen=True)
@@ -26,8 +42,7 @@ class Nbsp(DocumentRule):
     stray: int = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
-        double = (match for match in _BLANKS.finditer(document.text) if "\u00a0" in match[0])
-        for run in by_line(document, double):
+        for run in by_line(document, _double(document.text)):
             yield self.finding(
                 document,
                 run.span,

@@ -30,6 +30,7 @@ _BEFORE = lazy_pattern(
 """A credit, or the word for a picture, glued to what stands behind it."""
 _BRACKET = lazy_pattern(r"\)(?=[A-Z][a-z])")
 _OPENINGS = ("Image", "Photo", "View ", "Media caption")
+_SIGNS = ("mage", "hoto", "etty", "View ", "Media caption", "/")
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 
@@ -42,6 +43,8 @@ class CaptionGlued(DocumentRule):
     needs = Needs(always=True)
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if not _may_hold(document.text):
+            return
         for block in document.blocks:
             text = block.text
             tail = text[-_TAIL:]
@@ -66,3 +69,11 @@ class CaptionGlued(DocumentRule):
         fix = Fix("put a line break between", (Edit(Span(place, place), "\n"),), Safety.UNSAFE)
         span = Span(block.start + start, block.start + end)
         return self.finding(document, span, "credit or caption glued to the text", fix=fix)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
+    for sign in _SIGNS:
+        if sign in text:
+            return True
+    return ")" in text and bool(_BRACKET.search(text))
