@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint import CAPTION
+from newslint import CAPTION, Cluster, Corpus, Finding
 from newslint_rules.duplicate.near_duplicate_paragraph import NearDuplicateParagraph
+from newslint_rules.repetition.lines import is_credit_only
 
 
 @dataclass(frozen=True)
@@ -15,3 +17,7 @@ class NearDuplicateCaption(NearDuplicateParagraph):
 
     kinds: ClassVar[frozenset[str]] = frozenset({CAPTION})
     noun: ClassVar[str] = "caption"
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        if not is_credit_only(corpus.text(cluster.found[0])):  # `Photo: Name, licence` is alike below all pictures
+            yield from super().check(cluster, corpus)

@@ -62,7 +62,7 @@ class RepeatedCaption(DocumentRule):
     def _kind(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> str:
         """Which sort of copy the later block is; empty where it is none."""
         first, block = blocks[earlier], blocks[index]
-        if len(block.text) > self.max_length or is_signature(block.text):
+        if len(block.text) > self.max_length or is_signature(block.text) or not any(map(str.isalnum, block.text)):
             return ""
         if keys[earlier] != keys[index]:
             near = index - earlier <= REACH and width(first.text) >= EDITED and not is_chant(blocks, earlier, index)

@@ -30,6 +30,7 @@ _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
+_INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 
@@ -101,14 +102,20 @@ def _has_separator(key: str) -> bool:
 
 
 def _names(key: str) -> frozenset[str]:
-    """The line, without the site's name behind it (twice: section and site), and without the one before it."""
+    """The line, without the site's name behind it (twice: section and site), and without the one before it.
+
+    The headline is the longer part, or the first: what is longer than what follows it is no name of a site, and behind
+    a sign that also stands inside headlines nothing longer than the headline is one.
+    """
     names = {key}
     if not _has_separator(key):
         return frozenset(names)
-    if match := _SITE_BEFORE.match(key):
+    if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():
         names.add(key[match.end() :])
     for _ in range(2):
         if not (match := _SITE_BEHIND.search(key)):
+            break
+        if 2 * match.start() < len(key) and match[0].lstrip()[0] in _INNER:
             break
         key = key[: match.start()]
         names.add(key)

@@ -65,6 +65,8 @@ class Sandwich(DocumentRule):
             return False  # a refrain, or a head block
         if earlier == 0 and is_headline(blocks[0]):
             return False  # a repeated headline
+        if any(block.text[0] == "@" for block in blocks[earlier + 1 : index]):
+            return False  # a reader answers another one and quotes the line
         slice_, other = blocks[earlier], blocks[index]
         if any(is_signature(block.text) or is_credit_only(block.text) or is_row(block) for block in (slice_, other)):
             return False
