@@ -72,6 +72,59 @@ def test_a_template_is_told_apart() -> None:
     assert found.templates.member.tolist() == [0, 1]
 
 
+FORECAST = (
+    "تكون الريح من القطاع {} قوية من {} إلى {} كلم في الساعة قرب السواحل وضعيفة فمعتدلة من 15 إلى 30 كلم ببقية الجهات،"
+    " والبحر مضطربا، وتتراوح الحرارة القصوى بين {} و{} درجة"
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            [f"تقام يوم السبت مباريات الجولة {n} من مرحلة التتويج من بطولة كرة السلة في قاعات العاصمة" for n in (5, 6)],
+            [],
+            id="the only figure is another",
+        ),
+        pytest.param(
+            [
+                "أعلنت الشركة أن المصنع الجديد سيفتح أبوابه في الربيع ويوفر 140 فرصة عمل لسكان المدينة",
+                "وأعلنت الشركة أن المصنع الجديد سيفتح أبوابه في الربيع ويوفر 140 فرصة عمل لأهالي المدينة",
+            ],
+            [(0, 1, "edited")],
+            id="the only figure is the same",
+        ),
+        pytest.param(
+            [FORECAST.format("الغربي", 40, 50, 12, 17), FORECAST.format("الشرقي", 60, 50, 22, 17)],
+            [],
+            id="two uses of a form share figures",
+        ),
+        pytest.param(
+            [
+                FORECAST.format("الغربي", 40, 50, 12, 17),
+                FORECAST.format("الشرقي", 61, 72, 23, 28),
+                FORECAST.format("الجنوبي", 63, 74, 24, 29),
+                FORECAST.format("الغربي", 40, 50, 12, 18)
+                + "، وتنزل أمطار متفرقة آخر النهار بالمرتفعات الغربية والشمال",
+            ],
+            [],
+            id="a form that others use",
+        ),
+        pytest.param(
+            [
+                FORECAST.format("الغربي", 40, 50, 12, 17),
+                FORECAST.format("الغربي", 40, 50, 12, 18)
+                + "، وتنزل أمطار متفرقة آخر النهار بالمرتفعات الغربية والشمال",
+            ],
+            [(0, 1, "edited")],
+            id="a wording that no other uses",
+        ),
+    ],
+)
+def test_a_form_without_capitals(texts: list[str], expected: list[tuple[int, int, str]]) -> None:
+    assert links(find_clusters(texts, CHARS)) == expected
+
+
 def test_dates_decide_where_facts_are_too_few() -> None:
     texts = [
         "The exchange will be closed all day because of the public holiday, and trade goes on as usual after it."

@@ -1,6 +1,7 @@
 import pytest
 
 from newslint.similarity import agreement, differences, facts_of
+from newslint.similarity.facts import SPELLED, folded_word
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,7 @@ from newslint.similarity import agreement, differences, facts_of
             "Der Rat und die Stadt von Köln sind mit dem Plan für 20 Schulen zufrieden.", {"20"}, id="German nouns"
         ),
         pytest.param("وصل ٢٥ لاجئا إلى تونس عام ٢٠١٥", {"25", "2015"}, id="Arabic has figures only"),
+        pytest.param("تقام اليوم مباريات الجولة السابعة عشرة من البطولة", {"7", "10"}, id="Arabic ordinals"),
         pytest.param("पुलिस ने १२ लोगों को पकड़ा", {"12"}, id="Hindi digits"),
         pytest.param("我们在2015年有３个人", {"2015", "3"}, id="Chinese, full-width digits"),
     ],
@@ -57,3 +59,22 @@ def test_agreement_is_the_share_of_the_smaller_set(one: str, other: str, expecte
 )
 def test_differences(one: str, other: str, expected: tuple[list[str], list[str]]) -> None:
     assert differences(one, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Rain fell in Köln.", True, id="Latin"),
+        pytest.param("В Москве прошёл дождь.", True, id="Cyrillic"),
+        pytest.param("12 \u2013 15", True, id="no letters"),
+        pytest.param("شهدت المدينة أمطارا غزيرة", False, id="Arabic"),
+        pytest.param("ใน Bangkok เมื่อวานนี้มีฝนตกหนัก", False, id="Thai with a foreign name"),
+        pytest.param("The word 雨 means rain in Chinese.", True, id="English with a foreign word"),
+    ],
+)
+def test_names_can_be_told_where_the_script_has_capitals(text: str, names: bool) -> None:
+    assert facts_of([text])[0].names == names
+
+
+def test_spelled_figures_are_in_the_normal_form() -> None:
+    assert [word for word in SPELLED if folded_word(word) != word] == []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
-from .facts import agreement, facts_of
+from .facts import agreement, facts_of, has_capitals
 from .join import SHINGLE_CAP, banded, sharing
 from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
 from .pairs import pack, unique, unpack, without
@@ -24,6 +24,15 @@ NEAR_DAYS: Final = 3
 CLOSE_JACCARD: Final = 0.6
 CLOSE_CONTAINMENT: Final = 0.8
 """What blocks without facts must reach in a script without capitals, where names cannot tell a copy from a form."""
+
+FIGURES_ALONE: Final = 0.25
+"""How much nearer to 1 the facts must agree in such a script: no name outvotes a figure that stands there by chance."""
+
+FORM_USES: Final = 2
+FORM_JACCARD: Final = 0.9
+FORM_LEAST: Final = 0.2
+"""A block that resembles so many others with other facts is a form, and copied only from this resemblance on; in a
+script without capitals, where the figures of a form (the strength of the wind) agree by chance."""
 
 _HINT: Final = 0.2
 """Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
@@ -89,6 +98,9 @@ def compare(
     further = unique(np.concatenate([alone, without(_against_canonical(copies), pairs)]))
     more, others = verified(keys, definition, further, known)
     copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
+    if definition.facts:
+        form = _of_one_form(keys, copies, templates)
+        copies, templates = copies.where(~form), Links.joined([templates, copies.where(form)])
     return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further), cap)
 
 
@@ -207,10 +219,26 @@ def _same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers 
         [(*agreement(facts[one], facts[other]), facts[one].names and facts[other].names) for one, other in rows]
     ).reshape(-1, 3)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
+    names = agreed[:, 2] > 0
     enough = agreed[:, 1] >= np.where(caption, 1, 2)
-    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT) | (agreed[:, 2] > 0)
-    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= definition.facts, close & _near_in_time(links, days))
+    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT) | names
+    least = np.where(names, definition.facts, definition.facts + FIGURES_ALONE * (1 - definition.facts))
+    against = ~names & (agreed[:, 0] < least)  # the only figure is another
+    few = close & ~against & _near_in_time(links, days)
+    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= least, few)
     return same
+
+
+def _of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.bool_]:
+    """Which copies are but two uses of a form that others use too, in a script without capitals."""
+    like = templates.where(templates.jaccard >= FORM_LEAST)
+    uses = np.bincount(np.concatenate([like.earlier, like.later]), minlength=len(keys))
+    often = np.maximum(uses[copies.earlier], uses[copies.later]) >= FORM_USES
+    form: NDArray[np.bool_] = often & (copies.jaccard < FORM_JACCARD)
+    for place in np.flatnonzero(form).tolist():
+        pair = copies.earlier[place], copies.later[place]
+        form[place] = not all(has_capitals(keys.block(int(number))) for number in pair)
+    return form
 
 
 def _near_in_time(links: Links, days: Numbers | None) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ _TENS: Final = {
     word: 10 * tens
     for tens, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
-SPELLED: Final = {
+_ENGLISH: Final = {
     word: value
     for value, word in enumerate(
         re.findall(
@@ -26,7 +26,27 @@ SPELLED: Final = {
         2,
     )
 } | _TENS
-"""Spelled figures. Zero and one are left out: they are more often no figure."""
+_ARABIC: Final = {
+    word: value
+    for value, words in enumerate(
+        (
+            "اثنان اثنين اثنتين الثاني الثانية",
+            "ثلاثة ثلاث الثالث الثالثة",
+            "اربعة اربع الرابع الرابعة",
+            "خمسة خمس الخامس الخامسة",
+            "ستة ست السادس السادسة",
+            "سبعة سبع السابع السابعة",
+            "ثمانية ثماني الثامن الثامنة",
+            "تسعة تسع التاسع التاسعة",
+            "عشرة عشر العاشر العاشرة",
+        ),
+        2,
+    )
+    for word in words.split()
+}
+SPELLED: Final = _ENGLISH | _ARABIC
+"""Spelled figures, and the ordinals of Arabic, which has no capitals: the round is all that tells two fixtures apart.
+In the normal form. Zero and one are left out: they are more often no figure."""
 
 _LEFT_OUT: Final = frozenset(
     re.findall(
@@ -44,6 +64,10 @@ _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 _GERMAN: Final = frozenset(
     re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
 )
+_UNCASED: Final = re.compile(
+    "[\u0590-\u109f\u1100-\u139f\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_UNCASED_SHARE: Final = 0.25
 _NEAR_BUDGET: Final = 1000
 
 
@@ -80,7 +104,12 @@ def _facts(text: str, form: str) -> Facts:
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
         bounded = f" {form} "
         stated.update(name for name in names if f" {name} " in bounded)
-    return Facts(frozenset(stated), f" {form} ", text.isascii() or text.lower() != text.upper())
+    return Facts(frozenset(stated), f" {form} ", has_capitals(text))
+
+
+def has_capitals(text: str) -> bool:
+    """Whether names can be told in the script of a text; a foreign name or two do not make it one with capitals."""
+    return text.isascii() or len(_UNCASED.findall(text)) < _UNCASED_SHARE * len(text)
 
 
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
