@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, rare_characters
+from newslint_rules.encoding.cyrillic import CYRILLIC
 from newslint_rules.encoding.double_byte import MARKS, double_byte_repairs
 from newslint_rules.encoding.mojibake import Mojibake
 from newslint_rules.encoding.repairs import WINDOW, encoding_repairs
@@ -184,6 +185,24 @@ def test_a_language_s_own_rare_characters_are_no_misreading() -> None:
 )
 def test_spelling_is_no_misreading(text: str) -> None:
     assert list(Mojibake().check(document(text))) == []
+
+
+RUSSIAN = (
+    "Мост через реку открыли в понедельник, сообщила администрация города.",
+    "Если вы не успели проехать, ждите вторника, когда закончится ремонт второй половины дороги.",
+    "Жители посёлка, которые жаловались на пыль, получат объезд и новые автобусы уже в этом месяце.",
+)
+MISREAD_RUSSIAN = [("utf-8", "koi8_r"), ("utf-8", "cp866"), ("cp1251", "koi8_r"), ("koi8_r", "cp1251")]
+
+
+@pytest.mark.parametrize("text", RUSSIAN)
+@pytest.mark.parametrize(("written_in", "read_as"), MISREAD_RUSSIAN)
+def test_russian_in_another_code_page(text: str, written_in: str, read_as: str) -> None:
+    misread = text.replace("ё", "е").encode(written_in).decode(read_as)
+    assert CYRILLIC & rare_characters(misread), "the rule would not be asked"
+    (found,) = Mojibake().check(document(f"{misread}\n{text}\n{text.upper()}\n"))
+    assert found.fix
+    assert found.fix.edits[0].text.rstrip(".") == text.replace("ё", "е").rstrip(".")
 
 
 def test_clean_text_does_not_import_ftfy() -> None:

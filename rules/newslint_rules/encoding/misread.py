@@ -8,6 +8,7 @@ from typing import Final
 
 from newslint import character_set, lazy_pattern
 
+from .cyrillic import CYRILLIC, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .repairs import LINE, Repair
 
@@ -38,7 +39,7 @@ _TURKISH_OWN: Final = lazy_pattern("[şığŞİĞ]")
 _TURKISH_OTHERS: Final = lazy_pattern("[çüÇÜ]|\\b(?:ve|bir|bu|için|ile|daha|olarak|olan|sonra)\\b")
 _ICELANDIC: Final = lazy_pattern("[áéíóúæÁÉÍÓÚÆ]")
 
-MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | MARKS
+MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | CYRILLIC | MARKS
 """One of these, or a letter of À–ÿ, stands in every text that is misread in one of these ways."""
 
 
@@ -56,6 +57,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from _code_page_as_cp1252(text)
     if characters & frozenset("þýðÞÝÐ") and language[:2] not in ("is", "fo", "cs", "sk", "tk"):
         yield from _turkish_as_cp1252(text, language)
+    if characters & CYRILLIC:
+        yield from cyrillic_repairs(text, characters)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
 

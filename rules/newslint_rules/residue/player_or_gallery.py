@@ -19,6 +19,8 @@ Watch the video | Watch the video below | Video player | Play now | Replay | Rep
 Watch again | Watch this video again | Video loading watch next watch this video again watch next | View gallery
 View photo gallery | View photos | View all photos | View slideshow | See gallery | See all photos | Launch gallery
 Photo gallery | Image gallery | Open gallery | Back to gallery | Expand gallery | Next photo | Previous photo
+Open image in gallery | View this post on Instagram | View this photo on Instagram | View more on Instagram
+View original tweet | View this post on X | View this post on Facebook | View on Twitter | View on X
 Next image | Previous image | Next slide | Start slideshow | Expand photo | Expand autoplay | Autoplay | Unmute
 Fullscreen | Full screen | Current time | Closed captioning | Closed captions
 Media playback is unsupported on your device | Share video | Embed video | This video is unavailable

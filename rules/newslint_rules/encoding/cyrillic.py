@@ -1,0 +1,95 @@
+"""Cyrillic that was misread among its own code pages: KOI8-R, Windows-1251, IBM 866, and UTF-8 read as one of them.
+
+KOI8-R (RFC 1489) has its small letters where Windows-1251 has its capitals: whoever takes one for the other turns a
+text into capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newslint import lazy_pattern
+
+from .repairs import LINE, Repair
+
+COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
+"""The most common letters of Russian: more than eight in ten of a text's letters."""
+
+_LIKELY: Final = 0.75
+_LIKELIER: Final = 0.15
+_FEWEST: Final = 20
+"""Letters of a line that tell one code page from another."""
+
+_SMALL: Final = lazy_pattern("[а-яё]")
+_LETTERS: Final = lazy_pattern("[А-Яа-яЁё]")
+_FLIPS: Final = (
+    ("koi8_r", "cp1251", "windows-1251 read as KOI8-R"),
+    ("cp1251", "koi8_r", "KOI8-R read as windows-1251"),
+)
+
+
+def _high(codec: str) -> str:
+    """What a code page shows for the second byte of a Cyrillic letter in UTF-8."""
+    return bytes(range(0x80, 0xC0)).decode(codec)
+
+
+_PAIRS: Final = {
+    codec: lazy_pattern(f"(?:[{leads}][{re.escape(_high(codec))}])(?:[ -~]*[{leads}][{re.escape(_high(codec))}]){{3,}}")
+    for codec, leads in (("koi8_r", "пя"), ("cp866", "╨╤"))
+}
+_SIGNS: Final = frozenset(sign for codec in _PAIRS for sign in _high(codec) if not sign.isalpha() and sign > "\xff")
+
+CYRILLIC: Final = _SIGNS | frozenset("ЪЩ")
+"""One of these stands in every line of some length that is misread in one of these ways.
+
+In place of `я` and `ы` there are `Ъ` and `Щ`, which as capitals are the rarest of letters otherwise.
+"""
+
+
+def cyrillic_repairs(text: str, characters: frozenset[str]) -> Iterator[Repair]:
+    """The misread runs of `text`, one a line.
+
+    Args:
+        characters: the rare characters of the text.
+    """
+    if characters & _SIGNS:
+        yield from _utf8_as_other(text)
+    if characters & frozenset("ЪЩ"):
+        yield from _flipped(text)
+
+
+def _utf8_as_other(text: str) -> Iterator[Repair]:
+    for codec, pairs in _PAIRS.items():
+        for match in pairs.finditer(text):
+            try:
+                meant = match[0].encode(codec).decode("utf-8")
+            except UnicodeError:
+                continue
+            if _share(meant) >= _LIKELY:
+                name = {"koi8_r": "KOI8-R", "cp866": "IBM 866"}[codec]
+                yield Repair(*match.span(), meant, f"UTF-8 read as {name}", (f"encode {codec}", "decode utf-8"))
+
+
+def _flipped(text: str) -> Iterator[Repair]:
+    for line in LINE.finditer(text):
+        places = [match.start() for match in _LETTERS.finditer(line[0])]
+        if len(places) < _FEWEST or 4 * len(_SMALL.findall(line[0])) > len(places):
+            continue
+        run = line[0][places[0] : places[-1] + 1]
+        for read_as, written_in, cause in _FLIPS:
+            try:
+                meant = run.encode(read_as).decode(written_in)
+            except UnicodeError:
+                continue
+            if _share(meant) >= max(_LIKELY, _share(run) + _LIKELIER):
+                start = line.start() + places[0]
+                yield Repair(start, start + len(run), meant, cause, (f"encode {read_as}", f"decode {written_in}"))
+                break
+
+
+def _share(text: str) -> float:
+    """How many of the Cyrillic letters are common ones: 0 to 1."""
+    letters = _LETTERS.findall(text)
+    return sum(letter.lower() in COMMON for letter in letters) / max(1, len(letters))
