@@ -45,6 +45,7 @@ def test_trailing_whitespace_is_named(text: str, expected: str) -> None:
         pytest.param("soft-hyphen", "Not\u00ad\u00adfall", Severity.WARNING, id="two-in-a-row"),
         pytest.param("soft-hyphen", "zur \u00adNot", Severity.WARNING, id="behind-a-blank"),
         pytest.param("soft-hyphen", "Not\u00adfall zur \u00adNot", Severity.WARNING, id="one-of-two"),
+        pytest.param("soft-hyphen", "为什么\u00ad那些", Severity.WARNING, id="in-chinese"),
         pytest.param("soft-hyphen", "Not\u00ad\nfall", Severity.WARNING, id="line-end"),
         pytest.param("html-entity", "the caf&#233; and Smith &amp; Falk", Severity.INFO, id="two-references"),
         pytest.param(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint import CAPTION, Cluster, Corpus, Finding
+from newslint import CAPTION, Cluster, Corpus, Finding, Member
+from newslint_rules.duplicate.definition import UNCHANGED
 from newslint_rules.duplicate.near_duplicate_paragraph import NearDuplicateParagraph
 from newslint_rules.repetition.lines import is_credit_only
 
@@ -21,3 +22,8 @@ class NearDuplicateCaption(NearDuplicateParagraph):
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
         if not is_credit_only(corpus.text(cluster.found[0])):  # `Photo: Name, licence` is alike below all pictures
             yield from super().check(cluster, corpus)
+
+    def _is_copy(self, cluster: Cluster, member: Member) -> bool:
+        """In one document only all but unchanged: the pictures of one story are described in much the same words."""
+        apart = member.ref != cluster.members[member.link].ref
+        return (apart or member.similarity >= UNCHANGED) and super()._is_copy(cluster, member)

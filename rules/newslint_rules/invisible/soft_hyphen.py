@@ -11,8 +11,9 @@ from newslint_rules.by_line import by_line
 
 # Behind À–ß and â the character is half of a misread one, which is another rule's.
 _RUN: Final = lazy_pattern("(?<![\u00c0-\u00df\u00e2])\u00ad+")
-_HINT: Final = lazy_pattern("(?:(?<=[^\\W\\d_])|(?<=[^\\W\\d_]-))\u00ad(?=[^\\W\\d_])")
-"""One between two letters, where a page may break the word; some pages set it behind the hyphen of a compound."""
+_HINT: Final = lazy_pattern("(?:(?<=[^\\W\\d_])|(?<=[^\\W\\d_]-))\u00ad(?=[^\\W\\d_\u0590-\u08ff\u2e80-\uffdc])")
+"""One between two letters, where a page may break the word; some pages set it behind the hyphen of a compound. Hebrew,
+Arabic, Chinese, Japanese and Korean words are never broken with a hyphen."""
 
 
 @dataclass(frozen=True)
