@@ -12,6 +12,7 @@ from newslint.engine import Checker, RunOptions, check_documents
 from newslint.engine.allowing import Allowance, Allowances
 from newslint.engine.collecting import Collector
 from newslint.engine.corpus import CorpusCheck
+from newslint.engine.gathering import Gathered
 from newslint.packs import load_rules
 from newslint.reading.segment import segment
 
@@ -135,6 +136,6 @@ def test_findings_of_the_corpus_are_taken_out(allowance: Allowance, allowed: boo
         lambda records: iter([by_ref[record.ref] for record in records]),
         allowances=Allowances([allowance]),
     )
-    outcome = check.run([Collector(options.corpus_rules).collect(documents)])
+    outcome = check.run(Gathered([Collector(options.corpus_rules).collect(documents)]))
     assert len(list(outcome.findings)) == (0 if allowed else 1)
     assert outcome.allowed == ({0: 1} if allowed else {})

@@ -14,7 +14,8 @@ from newslint.document import Document, DocumentRef, Metadata, Span
 from newslint.finding import COPY_LENGTH, Location, Notice, locate
 from newslint.rule import NOWHERE, Alike, Canonical, Cluster, Member, Spread
 
-from .collecting import KIND_NAMES, Part, Record
+from .collecting import KIND_NAMES, Record
+from .gathering import Blocks
 from .ordering import ordered
 
 if TYPE_CHECKING:
@@ -52,21 +53,9 @@ class Compared:
         self.limited = ""
 
     @classmethod
-    def of(
-        cls, records: Sequence[Record], parts: Sequence[tuple[Part, int]], canonical: Canonical = "path"
-    ) -> Compared:
-        """Joins the parts of all batches; each comes with how many records its batch holds."""
-        from newslint.similarity import merge as merge_keys
-
-        columns = array("q"), array("q"), array("q"), array("q")
-        base = 0
-        for part, size in parts:
-            columns[0].extend(base + number for number in part.records)
-            for column, values in zip(columns[1:], (part.kinds, part.starts, part.ends), strict=True):
-                column.extend(values)
-            base += size
-        keys = merge_keys([part.keys for part, _ in parts])
-        return cls(records, *ordered(canonical, [record.day for record in records], keys, columns))
+    def of(cls, records: Sequence[Record], blocks: Blocks, canonical: Canonical = "path") -> Compared:
+        """The blocks, which come in path order, in canonical order."""
+        return cls(records, *ordered(canonical, [record.day for record in records], *blocks))
 
     def clusters(self, alike: Alike) -> Iterator[list[Row]]:
         """The clusters, the canonical copy first in each, then those of templates; canonical is the first in order."""

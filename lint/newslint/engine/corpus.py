@@ -15,9 +15,10 @@ from newslint.rule import NOWHERE, WHOLE, Cluster, CorpusRule, Spread
 
 from .allowing import Allowances
 from .checking import Ignores, crash, place, without_superfluous
-from .collecting import Collected, Group, Record, groups_of
+from .collecting import Group, Record, groups_of
 from .compared import Compared, Reread, Row, SecondPass
 from .copies import NOBODY, Copies, Focus, Witness, rerooted
+from .gathering import Gathered
 from .stream import Spool
 
 MEMBERS_AT_A_TIME: Final = 20_000
@@ -71,20 +72,24 @@ class CorpusCheck:
         self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
         self._explained: set[DocumentRef] = set()
 
-    def run(self, collected: Sequence[Collected]) -> Outcome:
-        """All findings, those that others make superfluous turned into parts of these."""
+    def run(self, gathered: Gathered) -> Outcome:
+        """All findings, those that others make superfluous turned into parts of these.
+
+        Args:
+            gathered: its groups are taken from it.
+        """
         outcome = Outcome()
-        records = [record for batch in collected for record in batch.records]
+        records = gathered.records
         in_focus = self._in_focus(records)
         runs: list[Spool] = []
         for number, group in enumerate(self.groups):
-            parts = [(batch.parts[number], len(batch.records)) for batch in collected]
-            compared_blocks = Compared.of(records, parts, group.canonical)
+            compared_blocks = Compared.of(records, gathered.take(number), group.canonical)
             for clusters in _batched(_wanted(group, compared_blocks, in_focus)):
                 runs.append(self._findings(group, compared_blocks, clusters, outcome))
             if compared_blocks.limited:
                 names = ", ".join(rule.name for rule in group.rules)
                 outcome.notices.append(Notice("", f"{names}: {compared_blocks.limited}"))
+            del compared_blocks  # before the next group is looked at
         subsumes = {rule.name: rule.subsumes for group in self.groups for rule in group.rules if rule.subsumes}
         for _, found in groupby(merge(*runs, key=place), key=lambda finding: finding.location.ref):
             kept = without_superfluous(list(found), subsumes)

@@ -23,6 +23,7 @@ from .checking import Checked, Checker, Ignores, place
 from .collecting import Collected, Collector, Record
 from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
+from .gathering import Gathered
 from .stream import FindingStream, Spool
 from .workers import in_process, in_workers
 
@@ -152,7 +153,7 @@ def run(
     """
     total = sum(entry.size for entry in discovery.files)
     tally, documents = _Tally(discovery.notices), Spool()
-    collected: list[Collected] = []
+    gathered = Gathered()
     read_files: set[str] = set()
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
     with closing(memory(batches) if memory else _results(batches, options, total)) as results:
@@ -164,10 +165,10 @@ def run(
             documents.add(result.checked.findings)
             tally.add_batch(result)
             if result.collected:
-                collected.append(result.collected)
+                gathered.add(result.collected)
             if progress:
                 progress(tally.read["bytes"], total)
-    corpus = _check_corpus(discovery.files, collected, options, witness)
+    corpus = _check_corpus(discovery.files, gathered, options, witness)
     tally.add(corpus)
     return tally.report(FindingStream(documents, corpus.findings), len(read_files))
 
@@ -178,9 +179,7 @@ def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Genera
     return in_process(Worker(options), batches)
 
 
-def _check_corpus(
-    files: Sequence[FileEntry], collected: Sequence[Collected], options: RunOptions, witness: Witness
-) -> Outcome:
+def _check_corpus(files: Sequence[FileEntry], gathered: Gathered, options: RunOptions, witness: Witness) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
     entries = {entry.path: entry for entry in files}
@@ -192,7 +191,7 @@ def _check_corpus(
             yield from reread(entries[path], places, options.reading)
 
     check = CorpusCheck(options.corpus_rules, again, options.severities, options.ignores, options.allowances, witness)
-    return check.run(collected)
+    return check.run(gathered)
 
 
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:
@@ -205,7 +204,7 @@ def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> lis
     if not corpus_rules:
         return checked.findings
     check = CorpusCheck(corpus_rules, lambda records: iter([by_ref[record.ref] for record in records]))
-    found = check.run([Collector(corpus_rules).collect(ordered)]).findings
+    found = check.run(Gathered([Collector(corpus_rules).collect(ordered)])).findings
     return sorted([*checked.findings, *found], key=place)
 
 

@@ -35,7 +35,7 @@ from .differing import differences
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
-from .keys import BlockKeys, collect, merge, take
+from .keys import BlockKeys, Joined, collect, merge, take
 from .normal import normal_form, plain_form
 from .shingling import Sets, Units, characters, shingles, words
 from .signing import EMPTY, minhash, permutations, sign
@@ -103,6 +103,7 @@ __all__ = [
     "Comparison",
     "Facts",
     "Index",
+    "Joined",
     "Links",
     "Match",
     "Sets",

@@ -106,32 +106,53 @@ def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
     """
     filled = iter(part for part in parts if len(part))
     first = next(filled, None)
-    if first is None:
-        return _collect([], 0, 0)
     second = next(filled, None)
-    return first if second is None else _merged(chain([first, second], filled), first.signatures.shape[1])
+    if first is None or second is None:
+        return first or _collect([], 0, 0)
+    joined = Joined()
+    for part in chain([first, second], filled):
+        joined.add(part)
+    return joined.keys()
 
 
-def _merged(parts: Iterable[BlockKeys], permutations: int) -> BlockKeys:
-    text, columns = bytearray(), [bytearray() for _ in _COLUMNS]  # these grow in place: nothing is held twice
-    for part in parts:
-        text += part.text
+class Joined:
+    """The keys of several runs of blocks, joined as they come. What grows, grows in place: nothing is held twice."""
+
+    def __init__(self) -> None:
+        self._text, self._columns = bytearray(), [bytearray() for _ in _COLUMNS]
+        self._permutations = 0
+
+    def add(self, part: BlockKeys) -> None:
+        """Puts the keys of one run behind those before.
+
+        Raises:
+            BufferError: the result has been asked for.
+        """
+        if not len(part):
+            return
+        self._text += part.text
+        self._permutations = part.signatures.shape[1]
         sizes, sets = np.diff(part.text_offsets), part.sets
         values: tuple[NDArray[Any], ...] = (sizes, part.kinds, part.words, part.figures, part.digests)
-        for column, value in zip(columns, (*values, sets.hashes, sets.sizes, part.signatures), strict=True):
+        for column, value in zip(self._columns, (*values, sets.hashes, sets.sizes, part.signatures), strict=True):
             column += np.ascontiguousarray(value).data
-    arrays: list[NDArray[Any]] = [np.frombuffer(one, kind) for one, kind in zip(columns, _COLUMNS, strict=True)]
-    text_sizes, kinds, word_counts, digits, digests, hashes, set_sizes, signatures = arrays
-    return BlockKeys(
-        text,
-        _offsets(text_sizes),
-        kinds,
-        word_counts,
-        digits,
-        digests.reshape(-1, 2),
-        Sets(hashes, _offsets(set_sizes)),
-        signatures.reshape(len(kinds), permutations),
-    )
+
+    def keys(self) -> BlockKeys:
+        """The keys of all runs. They share their memory with this object."""
+        arrays: list[NDArray[Any]] = [
+            np.frombuffer(one, kind) for one, kind in zip(self._columns, _COLUMNS, strict=True)
+        ]
+        text_sizes, kinds, word_counts, digits, digests, hashes, set_sizes, signatures = arrays
+        return BlockKeys(
+            self._text,
+            _offsets(text_sizes),
+            kinds,
+            word_counts,
+            digits,
+            digests.reshape(-1, 2),
+            Sets(hashes, _offsets(set_sizes)),
+            signatures.reshape(len(kinds), self._permutations),
+        )
 
 
 def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKeys:
