@@ -1,7 +1,8 @@
 """Quality of near-duplicate definitions on seeded newsroom edits: `python -m bench.near_duplicates [PATH]`.
 
-For each length a pool of texts: originals, an edited copy of each, and one with the same wording and other facts. A
-pair counts as reported where both are in one cluster. Peers get the same pool at their documented settings.
+For each length a pool of texts: originals, an edited copy of each, and one with the same wording and other facts.
+Arabic and Chinese originals get edits of their own language. A pair counts as reported where both are in one cluster.
+Peers get the same pool at their documented settings.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from typing import NamedTuple
 import numpy as np
 from bench.news_texts import made_up, paragraphs
 from bench.newsroom_edits import CAPTION_EDITS, PARAGRAPH_EDITS, facts_in, other_facts
+from bench.uncased_edits import language_of
 
 from newslint.rule import Alike
-from newslint.similarity import find_clusters
+from newslint.similarity import find_clusters, normal_form
 
 PEERS = ("newslint", "datasketch", "rensa", "text-dedup")
 LENGTHS = {"caption": (8, 30), "short": (31, 60), "long": (61, 400)}
@@ -40,28 +42,38 @@ class Pool(NamedTuple):
 
 def pool(name: str, originals: Sequence[str], seed: int) -> Pool:
     random = Random(seed)
+    language = language_of(originals)
     edits = CAPTION_EDITS if name == "caption" else PARAGRAPH_EDITS
+    count_facts, change_facts = facts_in, other_facts
+    if language:
+        edits = language.edits(name == "caption")
+        count_facts, change_facts = language.facts_in, language.other_facts
     names = sorted(edits)
     texts, story, pairs = list(originals), list(range(len(originals))), []
+    words = [set(form.split()) for form in normal_form(originals).split(b"\n")[:-1]]
     for number, text in enumerate(originals):
         edit = names[number % len(names)]
         changed = edits[edit](text, random)
-        if changed != text and len(changed.split()) >= 8:
+        if changed != text and words_in(changed) >= 8:
             pairs.append((number, len(texts), edit))
             texts.append(changed)
             story.append(number)
-        if facts_in(text) >= 2:
+        if count_facts(text) >= 2:
             pairs.append((number, len(texts), "template"))
-            texts.append(other_facts(text, random))
+            texts.append(change_facts(text, random))
             story.append(len(originals) + number)
-        pairs.append((min(number, near := _nearest(number, originals)), max(number, near), "nearest"))
+        pairs.append((min(number, near := _nearest(number, words)), max(number, near), "nearest"))
     return Pool("caption" if name == "caption" else "paragraph", texts, pairs, story)
 
 
-def _nearest(number: int, texts: Sequence[str], reach: int = 200) -> int:
-    words = set(texts[number].lower().split())
-    others = [other for other in range(max(0, number - reach), min(len(texts), number + reach)) if other != number]
-    return max(others, key=lambda other: len(words & set(texts[other].lower().split())) / (len(words) + 1))
+def words_in(text: str) -> int:
+    """Words; in scripts without spaces, characters."""
+    return len(normal_form([text]).split())
+
+
+def _nearest(number: int, words: Sequence[set[bytes]], reach: int = 200) -> int:
+    others = [other for other in range(max(0, number - reach), min(len(words), number + reach)) if other != number]
+    return max(others, key=lambda other: len(words[number] & words[other]) / (len(words[number]) + 1))
 
 
 def clusters_of(count: int, links: Sequence[tuple[int, int]]) -> list[int]:
@@ -200,7 +212,7 @@ def originals(path: str | None, count: int, seed: int) -> dict[str, list[str]]:
     real = sorted(set(paragraphs(path))) if path else []
     Random(seed).shuffle(real)
     for name, (least, most) in LENGTHS.items():
-        fitting = [text for text in real if least <= len(text.split()) <= most]
+        fitting = [text for text in real if least <= words_in(text) <= most]
         found[name] = fitting[:count] if path else made_up(count, {"caption": 12, "short": 34, "long": 70}[name], seed)
     return found
 
