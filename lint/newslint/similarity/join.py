@@ -99,8 +99,10 @@ def sharing(
     often = lengths > cap
     frequent = _by_owner(keys[ranges(starts[often], lengths[often])], len(sizes))
     common = frequent.sizes
-    owner, behind = _rare(keys, np.repeat(~often, lengths), lengths[~often])
-    del keys, starts, lengths, often
+    rare, lengths = np.repeat(~often, lengths), lengths[~often]
+    del starts, often
+    owner, behind = _rare(keys, rare, lengths)
+    del keys, rare, lengths
     able = np.bincount(owner, minlength=len(sizes)) + common >= share * sizes
     parts = [Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
     for pairs in _meetings(owner, behind, able):
@@ -163,7 +165,9 @@ def _rare(
         filled += len(part)
     ends = np.cumsum(lengths, dtype=np.uint32)
     behind = np.repeat(ends, lengths)
-    behind -= np.arange(1, len(owner) + 1, dtype=np.uint32)
+    for start in range(0, len(behind), _PART):
+        here = behind[start : start + _PART]
+        here -= np.arange(start + 1, start + 1 + len(here), dtype=np.uint32)
     return owner, behind
 
 
@@ -205,8 +209,11 @@ def _count(pairs: Packed) -> Counted:
 
 def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Start and length of each run of equal high halves."""
-    high = keys >> _S32
-    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), np.bool_), high[1:] != high[:-1]]))
+    found = [np.zeros(min(1, len(keys)), np.int64)]
+    for start in range(0, len(keys) - 1, _PART):  # in parts, as above
+        high = keys[start : start + _PART + 1] >> _S32
+        found.append(np.flatnonzero(high[1:] != high[:-1]) + (start + 1))
+    starts = np.concatenate(found)
     return starts, np.diff(starts, append=len(keys))
 
 
