@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Safety,
         Severity,
     )
+    from .language import scripts_in
     from .lazy import lazy_pattern
     from .pattern import Pattern, PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
@@ -128,6 +129,7 @@ __all__ = [
     "normalize",
     "parse_pattern_rule",
     "rare_characters",
+    "scripts_in",
 ]
 
 

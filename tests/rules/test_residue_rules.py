@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint import Document, DocumentRef, DocumentRule, Finding, PatternRule, Safety, packs
+from newslint import Document, DocumentRef, DocumentRule, Finding, PatternRule, Safety, Severity, packs
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
 
@@ -155,3 +155,21 @@ def test_a_related_list_is_one_finding_and_takes_in_the_pointer() -> None:
     (finding,) = findings(text, "related-block", "read-more")
     assert (finding.rule, finding.location.line, finding.location.end_line) == ("related-block", 5, 7)
     assert [related.role for related in finding.related] == ["part"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "severity"),
+    [
+        pytest.param("text-size-widget", "Schriftgröße", Severity.ERROR, id="a proven label"),
+        pytest.param("text-size-widget", "حجم الخط", Severity.INFO, id="an unproven label"),
+        pytest.param("player-or-gallery", "1/3 船 2/3 港 3/3 海", Severity.ERROR, id="numbers in Chinese text"),
+        pytest.param("player-or-gallery", "播放视频", Severity.INFO, id="an unproven Chinese label"),
+        pytest.param("related-block", "猜你喜欢", Severity.WARNING, id="a proven Chinese label"),
+        pytest.param("related-block", "많이 본 기사", Severity.INFO, id="an unproven Korean label"),
+        pytest.param("image-placeholder", "[微博]", Severity.WARNING, id="a proven Chinese mark"),
+        pytest.param("image-placeholder", "查看大图", Severity.INFO, id="an unproven Chinese line"),
+        pytest.param("share-bar", "공유하기", Severity.INFO, id="an unproven phrase"),
+    ],
+)
+def test_labels_that_no_corpus_has_shown_are_info(name: str, line: str, severity: Severity) -> None:
+    assert [finding.severity for finding in findings(STORY.format(line), name)] == [severity]

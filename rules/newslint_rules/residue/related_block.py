@@ -20,7 +20,7 @@ from newslint import (
     delete_lines,
 )
 
-from .labels import labels
+from .labels import labels, severity_of
 
 SURE: Final = labels(
     """\
@@ -77,6 +77,8 @@ LONGEST: Final = 140
 MOST: Final = 12
 """Headlines of a list at most."""
 LABELS: Final = SURE | MAYBE
+UNPROVEN: Final = frozenset({"arabic", "devanagari", "hangul", "kana"})
+"""Scripts of labels that no corpus has shown yet."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ class RelatedBlock(DocumentRule):
         others = len(blocks) - 1
         message = f"list of {others} other stories" if others else "label of a list of other stories"
         fix = delete_lines(document, *span, "delete the list" if others else "delete the label", Safety.UNSAFE)
-        return self.finding(document, span, message, fix=fix, data={"headlines": others})
+        severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
+        return self.finding(document, span, message, severity=severity, fix=fix, data={"headlines": others})
 
 
 def _headlines(blocks: Sequence[Block], index: int) -> int:

@@ -21,7 +21,7 @@ from newslint import (
     lazy_pattern,
 )
 
-from .labels import labels
+from .labels import labels, severity_of
 
 SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
@@ -37,6 +37,8 @@ Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük 
 Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
 Размер шрифта | Размер текста"""
 PHRASES: Final = labels(_LABELS)
+UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
+"""Scripts of labels that no corpus has shown yet."""
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ
@@ -90,7 +92,8 @@ class TextSizeWidget(DocumentRule):
         safety = Safety.SAFE if safe else Safety.UNSAFE
         fix = delete_lines(document, blocks[0].start, blocks[-1].end, "delete the control", safety)
         span = blocks[0].span._replace(end=blocks[-1].end)
-        return self.finding(document, span, "text-size control of the page", fix=fix)
+        severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
+        return self.finding(document, span, "text-size control of the page", severity=severity, fix=fix)
 
 
 def _is_size(key: str) -> bool:
