@@ -78,6 +78,7 @@ class Report:
         findings: in their fixed order (path, record, place, rule); can be iterated over more than once.
         counts: findings by rule, for every rule that has any.
         severities: findings by severity.
+        gravest: by rule, the severity of its gravest finding; where a rule is missing, that of the rule.
         documents, articles, bytes: what was read.
         files: how many files were read.
         notices: files that were left aside or could not be read, by path.
@@ -105,6 +106,12 @@ class Report:
     used: Used = field(default_factory=Used)
     remarks: tuple[str, ...] = ()
     census: Census = field(default_factory=dict)
+    gravest: Mapping[str, Severity] = field(default_factory=dict)
+
+    def severity_of(self, rule: str) -> Severity | None:
+        """What the findings of a rule are at most; None where nothing is known of the rule."""
+        info = self.rules.get(rule)
+        return self.gravest.get(rule, info.severity if info else None)
 
     @property
     def total(self) -> int:

@@ -173,3 +173,18 @@ def test_statistics_are_aligned(run: Runner) -> None:
     for name in ("findings", "documents"):
         end = head.index(name) + len(name)
         assert {row[end - 1 : end + 1].strip().isdigit() for row in rows} == {True}
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("Rain fell on the town. \n", "info", id="plain-blanks"),
+        pytest.param("Rain fell on the town. \nThe river rose.\u00a0\n", "warning", id="and-nbsp"),
+    ],
+)
+def test_a_rule_is_listed_with_its_gravest_finding(run: Runner, text: str, severity: str) -> None:
+    grow({"a.txt": text, "b.txt": CLEAN})
+    assert run("baseline", "create", "b.txt", "--baseline", "none.json").code == 0
+    for arguments in (["--statistics"], ["--baseline", "none.json", "--statistics"]):
+        printed = run("check", "a.txt", "--select", "trailing-whitespace", *arguments).out
+        assert printed.splitlines()[1].split()[:2] == ["trailing-whitespace", severity]

@@ -70,15 +70,18 @@ class Known:
         self._follow_renames(report.findings)
         counts: Counter[str] = Counter()
         severities: Counter[Severity] = Counter()
+        gravest: dict[str, Severity] = {}
         self._used.clear()
         for finding in self._new(report.findings, self._used):
             counts[finding.rule] += 1
             severities[finding.severity] += 1
+            gravest[finding.rule] = max(finding.severity, gravest.get(finding.rule, finding.severity))
         return replace(
             report,
             findings=_New(report.findings, self._new),
             counts=dict(sorted(counts.items())),
             severities=dict(sorted(severities.items())),
+            gravest=dict(sorted(gravest.items())),
             known=report.total - counts.total(),
         )
 

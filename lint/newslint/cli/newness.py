@@ -27,6 +27,6 @@ class NewFiles:
         """What is known of copies: the others were there before the new ones, then it is as `known` has it."""
 
         def age(copy: Copy) -> int:
-            return 2 * (copy.location.ref.path in self) + (known.age(copy) if known.age else 0)
+            return 3 * (copy.location.ref.path in self) + (known.age(copy) if known.age else 0)
 
         return known._replace(age=age, focus=self.__contains__)

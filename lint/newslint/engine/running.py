@@ -213,6 +213,7 @@ class _Tally:
 
     def __init__(self, notices: Iterable[Notice]) -> None:
         self.rules: Counter[str] = Counter()
+        self.gravest: dict[str, Severity] = {}
         self.severities: Counter[Severity] = Counter()
         self.notices = list(notices)
         self.crashed = False
@@ -231,6 +232,7 @@ class _Tally:
         for finding in part.findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1
+            self.gravest[finding.rule] = max(finding.severity, self.gravest.get(finding.rule, finding.severity))
         self.notices += part.notices
         self.crashed |= part.crashed
         self.allowed += part.allowed
@@ -249,4 +251,5 @@ class _Tally:
             crashed=self.crashed,
             used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),
             census=dict(sorted(self.census.items())),
+            gravest=dict(sorted(self.gravest.items())),
         )

@@ -133,11 +133,10 @@ def rules_by_weight(report: Report) -> list[tuple[str, str, int]]:
     """Rule, severity and count of every rule that has findings; the gravest first, then the most frequent."""
 
     def weight(item: tuple[str, int]) -> tuple[int, int, str]:
-        info = report.rules.get(item[0])
-        return (-info.severity if info else 0, -item[1], item[0])
+        return (-(report.severity_of(item[0]) or 0), -item[1], item[0])
 
     counts = sorted(((rule, count) for rule, count in report.counts.items() if count), key=weight)
-    return [(rule, str(report.rules[rule].severity) if rule in report.rules else "", count) for rule, count in counts]
+    return [(rule, str(report.severity_of(rule) or ""), count) for rule, count in counts]
 
 
 class Reason(NamedTuple):

@@ -86,7 +86,7 @@ def _rules(report: Report, listed: Iterable[str]) -> list[Bar]:
     bars = []
     for rule, _, count in wording.rules_by_weight(report):
         info = report.rules.get(rule)
-        levels = {info.severity if info else Severity.WARNING: count}
+        levels = {report.severity_of(rule) or Severity.WARNING: count}
         bars.append(Bar(rule, levels, info.summary if info else "", numbers.get(rule)))
     return bars
 
