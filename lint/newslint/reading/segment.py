@@ -39,7 +39,7 @@ AGENCIES: Final = (
 
 _CREDIT: Final = re.compile(rf"[(\[][^()\[\]]{{0,60}}\b(?:{AGENCIES})\b[^()\[\]]{{0,40}}[)\]]\.?$")
 _CREDIT_LABEL: Final = re.compile(
-    r"(?i:photo(?:graph)?s?|image|picture|pic|foto|fotoğraf|bild|صورة|الصورة|عکس|图|图片)"
+    r"(?i:credits?|photo(?:graph)?s?|image|picture|pic|foto|fotoğraf|bild|صورة|الصورة|عکس|图|图片)"
     r"(?:\s(?i:credit|by|courtesy|copyright|source))?\s?[:：]\s?\S"
 )
 _BYLINE: Final = re.compile(r"(?:By|BY|Von|Par|Por)\s[A-ZÀ-Þ\u0130][^.!?]{2,70}$")
@@ -52,6 +52,8 @@ _DATE_ONLY: Final = re.compile(
 _RULER: Final = re.compile(r"[-=*_#~·•\s]{3,}$")
 _DIGIT: Final = re.compile(r"\d{4}")
 
+BARE_CREDIT: Final = 40
+"""A line shorter than this that begins as a credit does is one, and no caption with its credit (code points)."""
 HEAD_BLOCK_REACH: Final = 10
 """Blocks after a headline in which its head block (caption, byline, dateline, the headline again) must begin."""
 
@@ -186,7 +188,9 @@ def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
             continue
         seen.add(block.text)
         same_follower = index + 1 < len(blocks) and blocks[earlier + 1].text == blocks[index + 1].text
-        if 2 <= index - earlier <= HEAD_BLOCK_REACH and same_follower and blocks[earlier + 1].kind is CAPTION:
+        caption = blocks[earlier + 1]
+        bare = len(caption.text) < BARE_CREDIT and _CREDIT_LABEL.match(caption.text)  # a picture's, below its caption
+        if 2 <= index - earlier <= HEAD_BLOCK_REACH and same_follower and caption.kind is CAPTION and not bare:
             heads.add(earlier)
     return frozenset(heads)
 
