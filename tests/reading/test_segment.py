@@ -64,11 +64,51 @@ Group D: Elbtal, Halle, Severka, Zarechye
         pytest.param("بدأت العبارة رحلاتها الليلية يوم الثلاثاء، وفق المشغل.", [PARAGRAPH], id="arabic"),
         pytest.param("नई नौका सेवा मंगलवार को शुरू हुई।", [PARAGRAPH], id="hindi"),
         pytest.param("新的夜间渡轮周二开始运营。", [PARAGRAPH], id="chinese"),
+        pytest.param(
+            "新的夜间渡轮\n渡轮停靠码头。新华社记者 张明 摄\n渡轮开了。",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="zh-caption",
+        ),
+        pytest.param("新的夜间渡轮\n新华社北京1月2日电\n渡轮开了。", [HEADLINE, DATELINE, PARAGRAPH], id="zh-dateline"),
+        pytest.param(
+            "夜の渡船が再開へ\n港に着いた渡船（写真：共同）\n再開した。",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="japanese-caption",
+        ),
+        pytest.param(
+            "야간 여객선 다시 운항\n부두에 정박한 여객선. [사진=뉴시스]\n운항한다.",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="korean-caption",
+        ),
+        pytest.param(
+            "रात की नौका फिर शुरू\nघाट पर नौका (फोटो: पीटीआई)\nसेवा शुरू।",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="hindi-caption",
+        ),
+        pytest.param(
+            "Фото: ТАСС\nФото моста он хранил сорок лет.", [SHORT, PARAGRAPH], id="a-credit-alone-is-no-caption"
+        ),
         pytest.param(LIST, [HEADLINE, SHORT, SHORT, SHORT], id="a-list-is-not-wrapped-text"),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     assert [block.kind for article in segment(text) for block in article.blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    ("dateline", "body"),
+    [
+        pytest.param("МОСКВА, 3 янв — ТАСС. ", "Старый мост закроют весной, заявили в мэрии города.", id="russian"),
+        pytest.param("القاهرة (رويترز) - ", "أغلقت البلدية الجسر القديم، بحسب بيان رسمي.", id="arabic"),
+        pytest.param("新华社北京1月2日电 ", "旧桥将于春季关闭，市政府表示。", id="chinese"),
+        pytest.param("(서울=연합뉴스) 김민수 기자 = ", "옛 다리가 봄에 폐쇄된다고 시가 밝혔다.", id="korean"),
+    ],
+)
+def test_a_dateline_of_any_script_begins_a_further_article(dateline: str, body: str) -> None:
+    story = f"{body}\n{body}\n"
+    text = f"A bridge is closed\n{story}\n\n\nThe next bridge is closed\n{{}}{story}"
+    assert len(segment(text.format(dateline))) == 2
+    assert len(segment(text.format(""))) == 1
 
 
 def test_hard_wrapped_lines_join_up_to_an_indented_line() -> None:

@@ -7,6 +7,7 @@ from newslint.similarity.trim import trim, trimmable
 PIECES = st.sampled_from(
     (
         *("LONDON", "Oslo", ", May 2 ", "(Reuters)", " - ", " \u2014 ", "Rain fell in the north", " today"),
+        *("القاهرة", "(رويترز)", "(서울=연합뉴스)", "【共同】", "Фото: ", "ТАСС", "摄"),
         *("Photo: ", "Getty", " AFP", "\u65b0\u534e\u793e", "\u7535", "x" * 50, "\udcff", *".!:/()[]aA "),
     )
 )
@@ -32,11 +33,37 @@ def test_no_other_line_would_be_trimmed(texts: list[str]) -> None:
         pytest.param("Oslo (Reuters) - Prices rose again in May.", id="bracket-behind-a-small-letter"),
         pytest.param("Rain fell in the north (AFP).", id="bracket-before-the-end"),
         pytest.param("Rain fell in the north \u2014 AFP", id="no-end-of-a-sentence"),
+        pytest.param("ANKARA (AA) - Prices rose again in May.", id="turkish-agency"),
+        pytest.param("Madrid, 2 ene (EFE).- Los precios subieron.", id="spanish-dateline"),
+        pytest.param("القاهرة (رويترز) - ارتفعت الأسعار مجددا في مايو.", id="arabic"),
+        pytest.param("नई दिल्ली (भाषा) कीमतें फिर बढ़ीं।", id="hindi"),
+        pytest.param("新华社北京1月2日电 物价再次上涨。", id="chinese"),
+        pytest.param("【ロンドン共同】物価が再び上がった。", id="japanese"),
+        pytest.param("(서울=연합뉴스) 김민수 기자 = 물가가 다시 올랐다.", id="korean"),
+        pytest.param("Паром у причала зимой. Фото: ТАСС", id="russian-credit"),
     ],
 )
 def test_what_would_be_trimmed_is_asked_about(text: str) -> None:
     assert trim(text) != text
     assert len(trimmable(f"{text}\n".encode())) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("新华社北京1月2日电 物价再次上涨。", "中新网北京1月2日电 物价再次上涨。", id="two-agencies"),
+        pytest.param("渡轮停靠码头。记者 张明 摄", "渡轮停靠码头。（新华社记者 王海 摄）", id="short-wide-letters"),
+        pytest.param("مراسم گشایش پل شهر عکس: ایسنا", "مراسم گشایش پل شهر (مهر)", id="persian-credits"),
+        pytest.param("부두에 정박한 여객선. 연합뉴스", "부두에 정박한 여객선. [사진=뉴시스]", id="korean-credits"),
+    ],
+)
+def test_copies_differ_in_nothing_else(one: str, other: str) -> None:
+    assert trim(one) == trim(other) != one
+
+
+def test_a_line_that_is_only_a_dateline_or_a_credit_stays() -> None:
+    for text in ("新华社北京1月2日电", "사진=연합뉴스", "عکس: ایسنا"):
+        assert trim(text) == text
 
 
 def test_most_lines_are_not_asked_about() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newslint.datelines import credit_start, dateline_end
 from newslint.document import (
     BYLINE,
     CAPTION,
@@ -32,10 +33,10 @@ LONG_LINE: Final = 160
 """A line of this many characters is a paragraph whatever its end: news headlines and captions are shorter."""
 
 AGENCIES: Final = (
-    r"AA|AFP|ANSA|AP|APA|Bloomberg|CP|DHA|dpa|EFE|EPA|Getty(?: Images)?|IHA|Kyodo(?: News)?|PA|REUTERS|Reuters|"
-    r"RIA Novosti|Shutterstock|SPA|TASS|UPI|Xinhua|ZUMA"
+    r"AA|AFP|ANKA|ANSA|AP|APA|Bloomberg|CP|DHA|dpa|EFE|EPA|Getty(?: Images)?|IHA|İHA|Kyodo(?: News)?|PA|REUTERS|"
+    r"Reuters|RIA Novosti|Shutterstock|SPA|TASS|UPI|Xinhua|ZUMA"
 )
-"""Photo and news agencies, as they sign pictures."""
+"""Photo and news agencies, as they sign pictures; `datelines` has those of other scripts."""
 
 _CREDIT: Final = re.compile(rf"[(\[][^()\[\]]{{0,60}}\b(?:{AGENCIES})\b[^()\[\]]{{0,40}}[)\]]\.?$")
 _CREDIT_LABEL: Final = re.compile(
@@ -50,6 +51,7 @@ _DATE_ONLY: Final = re.compile(
     r"(?:\w+[.,]?\s){0,3}\d{1,2}[.:/-]?\s?(?:\w+\.?,?\s|\d{1,2}[./-])\d{4}(?:[,\s|·–-]+(?:at\s)?\d{1,2}[:.]\d{2}.{0,12})?$"
 )
 _RULER: Final = re.compile(r"[-=*_#~·•\s]{3,}$")
+_WIDE: Final = "\u1100"
 _DIGIT: Final = re.compile(r"\d{4}")
 
 BARE_CREDIT: Final = 40
@@ -105,6 +107,8 @@ def _kind(line: str) -> str:
         return CAPTION if line[-1] in ")]." and len(line) <= 600 and _is_caption(line) else PARAGRAPH
     if _is_caption(line):
         return CAPTION
+    if not line.isascii() and len(line) <= 60 and dateline_end(line) == len(line):
+        return DATELINE
     if ends_sentence(line):
         return DATELINE if len(line) <= 60 and _DATE_ONLY.match(line) else PARAGRAPH
     if len(line) <= 90:
@@ -118,12 +122,19 @@ def _kind(line: str) -> str:
 def _is_caption(line: str) -> bool:
     if line[-1] in ")]." and ("(" in line or "[" in line) and _CREDIT.search(line[-120:]):
         return True
-    return ":" in line[:24] and bool(_CREDIT_LABEL.match(line))
+    if ":" in line[:24] and _CREDIT_LABEL.match(line):
+        return True
+    return not line.isascii() and len(line) < LONG_LINE and 0 < credit_start(line) < len(line)
 
 
 def is_headline_shaped(block: Block) -> bool:
     """Whether a block could be a headline: a line of some words that does not end like a sentence."""
-    return block.kind in (SHORT, SUBHEAD, HEADLINE) and len(block.text) >= 12 and not _RULER.match(block.text)
+    return block.kind in (SHORT, SUBHEAD, HEADLINE) and not _is_tiny(block.text) and not _RULER.match(block.text)
+
+
+def _is_tiny(line: str) -> bool:
+    """Whether it has fewer than 12 letters; a Chinese, Japanese or Korean one says as much as two."""
+    return len(line) < 12 and len(line) + sum(map(_WIDE.__le__, line)) < 12
 
 
 def _with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -172,7 +183,12 @@ def _is_parted(text: str, blocks: Sequence[Block], index: int) -> bool:
 
 def _has_head(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1 : index + 5]
-    return any(block.kind in (CAPTION, BYLINE, DATELINE) or _DATELINE.match(block.text) for block in following)
+    return any(block.kind in (CAPTION, BYLINE, DATELINE) or _is_signed(block.text) for block in following)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether it begins with a dateline, or is nothing but a credit."""
+    return bool(_DATELINE.match(line) or dateline_end(line) or not credit_start(line))
 
 
 def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
@@ -180,7 +196,7 @@ def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
     last: dict[str, int] = {}
     heads, seen = set(), set()
     for index, block in enumerate(blocks):
-        if block.kind is not SHORT or len(block.text) < 12:
+        if block.kind is not SHORT or _is_tiny(block.text):
             continue
         earlier = last.get(block.text)
         last[block.text] = index

@@ -8,30 +8,30 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.datelines import credit_start, dateline_end
+
 AGENCIES: Final = (
-    "AAP|ADN|AFP|ANP|ANSA|AP|APA|APP|Anadolu Agency|Associated Press|Belga|Bloomberg|CNN|CP|Corbis|DPA|EFE|EPA|"
-    "Getty Images|Getty|IANS|IRNA|Interfax|Kyodo News|Kyodo|NTB|PA|PA Wire|PTI|Press Association|REUTERS|Reuters|"
-    "RIA Novosti|Rex|SANA|SPA|Shutterstock|TAP|TASS|UPI|WAM|Xinhua|ZUMA|dpa"
+    "AA|AAP|ADN|AFP|ANKA|ANP|ANSA|AP|APA|APP|Anadolu Agency|Associated Press|Belga|Bloomberg|CNN|CP|Corbis|DHA|DPA|EFE|"
+    "EPA|Getty Images|Getty|IANS|IHA|İHA|IRNA|Interfax|Kyodo News|Kyodo|NTB|PA|PA Wire|PTI|Press Association|REUTERS|"
+    "Reuters|RIA Novosti|Rex|SANA|SPA|Shutterstock|TAP|TASS|UPI|WAM|Xinhua|ZUMA|dpa"
 )
 """News and photo agencies, as they sign texts and pictures."""
 
 _AGENCY: Final = rf"(?:{AGENCIES})"
-_DASH: Final = r"(?:--?|[\u2013\u2014:])"
+_DASH: Final = r"(?:\.?--?|[\u2013\u2014:])"
 _PLACE: Final = r"[^\Wa-zß-ÿ\d_][^a-zß-ÿ()\n\u2013\u2014]{1,30}"
-_DATE: Final = r"(?:,\s?[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)"
+_DATE: Final = r"(?:,\s?(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,\s\d{4})?)"
 DATELINE: Final = re.compile(
     rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|(?:{_PLACE}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|{_PLACE}(?:,\s[A-Z]\w+\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
     rf"|[^\W\d_]{{2,20}}\s?[(\[][^\W\d_]{{2,12}}[)\]]\s?[-\u2013\u2014]\s?(?=[\u0600-\u06ff])"
-    r"|(?:\u65b0\u534e\u793e|\u65b0\u534e\u7f51|\u4e2d\u65b0\u793e|\u4e2d\u65b0\u7f51|\u672c\u62a5|\u65b0\u6d6a\w{0,4})"
-    r"[^\uff0c\u3002\uff01\uff1f\n]{0,18}?[\u7535\u8baf](?:\s|\uff1a|(?=[\u4e00-\u9fff(\uff08]))"
 )
-"""Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `, and their like in other scripts."""
+"""Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `; `newslint.datelines` has more."""
 
 CREDIT: Final = re.compile(
     rf"\s?[(\[][^()\[\]]{{0,60}}?\b{_AGENCY}\b[^()\[\]]{{0,40}}[)\]]\.?$"
-    r"|\s?[(\[]?\b(?i:photo(?:graph)?s?|image|picture|pic|file photo|foto|bild)\s?"
+    r"|\s?[(\[]?\b(?i:photo(?:graph)?s?|image|picture|pic|file photo|foto|fotoğraf|bild)\s?"
     r"(?i:credit|by|courtesy|courtesy of)?\s?:\s?[^.!?:()\[\]]{2,60}[)\]]?\.?$"
     rf"|[.!?\"\u201d]\s?[^.!?]{{0,40}}?\b{_AGENCY}(?:\sPhoto)?(?:\s?/\s?[^.!?/]{{2,40}})?\.?$"
     rf"|\s[-\u2013\u2014]\s?{_AGENCY}$"
@@ -43,7 +43,6 @@ _HEAD: Final = 60
 _TAIL: Final = 110
 _NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
 _LABELS: Final = ("photo", "image", "pic", "foto", "bild")
-_CHINESE: Final = frozenset("\u65b0\u4e2d\u672c")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
@@ -93,18 +92,27 @@ def trim(text: str) -> str:
     start = 0
     if not "a" <= text[1:2] <= "z" or "(" in text[:_HEAD]:  # others cannot begin with a dateline
         head = text[:_HEAD]
-        if "-" in head or "\u2014" in head or "\u2013" in head or ":" in head or head[:1] in _CHINESE:
+        if "-" in head or "\u2014" in head or "\u2013" in head or ":" in head:
             match = DATELINE.match(text)
             start = match.end() if match else 0
+        start = start or dateline_end(text)
     end = len(text)
     if text[-1:] not in _SENTENCE_END or text[-2:-1] in ")]" or "/" in text[-40:]:
         end = _credit_start(text)
     kept = text[start:end]
-    return kept if (start or end < len(text)) and len(kept) >= _SHORTEST else text
+    return kept if (start or end < len(text)) and _width(kept) >= _SHORTEST else text
+
+
+def _width(text: str) -> int:
+    """Characters; those of Chinese, Japanese and Korean say as much as two letters."""
+    return len(text) if text.isascii() or len(text) >= _SHORTEST else len(text) + sum(map("\u1100".__le__, text))
 
 
 def _credit_start(text: str) -> int:
     tail = text[-_TAIL:]
+    elsewhere = credit_start(text)
+    if elsewhere < len(text):
+        return elsewhere
     labelled = ":" in tail and any(label in tail.lower() for label in _LABELS)
     if not labelled and _NAMES.isdisjoint(_WORD.findall(tail)):
         return len(text)
