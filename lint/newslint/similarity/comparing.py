@@ -10,29 +10,13 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
+from .agreeing import of_one_form, same_facts
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
-from .facts import agreement, facts_of, has_capitals
 from .join import SHINGLE_CAP, banded, sharing
 from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
-from .pairs import pack, unique, unpack, without
+from .pairs import distinct, pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 from .verify import Similarity, similarity
-
-NEAR_DAYS: Final = 3
-"""Where facts are too few to decide, dated look-alikes further apart are no copies: 90 % of copies lie within this."""
-
-CLOSE_JACCARD: Final = 0.6
-CLOSE_CONTAINMENT: Final = 0.8
-"""What blocks without facts must reach in a script without capitals, where names cannot tell a copy from a form."""
-
-FIGURES_ALONE: Final = 0.25
-"""How much nearer to 1 the facts must agree in such a script: no name outvotes a figure that stands there by chance."""
-
-FORM_USES: Final = 2
-FORM_JACCARD: Final = 0.9
-FORM_LEAST: Final = 0.2
-"""A block that resembles so many others with other facts is a form, and copied only from this resemblance on; in a
-script without capitals, where the figures of a form (the strength of the wind) agree by chance."""
 
 _HINT: Final = 0.2
 """Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
@@ -99,7 +83,7 @@ def compare(
     more, others = verified(keys, definition, further, known)
     copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
     if definition.facts:
-        form = _of_one_form(keys, copies, templates)
+        form = of_one_form(keys, copies, templates)
         copies, templates = copies.where(~form), Links.joined([templates, copies.where(form)])
     return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further), cap)
 
@@ -131,7 +115,7 @@ def verified(
     copies, templates = [], []
     for part in _by_later(pairs):
         links = _alike(keys, definition, part)
-        same = _same_facts(keys, definition, links, days)
+        same = same_facts(keys, definition, links, days)
         copies.append(links.where(same))
         templates.append(links.where(~same))
     return Links.joined(copies), Links.joined(templates)
@@ -201,58 +185,9 @@ def _alike(keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64]) -> Lin
 
 
 def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
-    numbers = _distinct(earlier, later)
+    numbers = distinct(earlier, later)
     sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition)
     return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))
-
-
-def _same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers | None) -> NDArray[np.bool_]:
-    """For which links the facts agree, or are too few and the dates do not speak against a copy."""
-    if not definition.facts:
-        return np.ones(len(links.earlier), np.bool_)
-    numbers = _distinct(links.earlier, links.later)
-    facts = facts_of([keys.block(number) for number in numbers.tolist()])
-    rows = zip(
-        np.searchsorted(numbers, links.earlier).tolist(), np.searchsorted(numbers, links.later).tolist(), strict=True
-    )
-    agreed = np.array(
-        [(*agreement(facts[one], facts[other]), facts[one].names and facts[other].names) for one, other in rows]
-    ).reshape(-1, 3)
-    caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
-    names = agreed[:, 2] > 0
-    enough = agreed[:, 1] >= np.where(caption, 1, 2)
-    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT) | names
-    least = np.where(names, definition.facts, definition.facts + FIGURES_ALONE * (1 - definition.facts))
-    against = ~names & (agreed[:, 0] < least)  # the only figure is another
-    few = close & ~against & _near_in_time(links, days)
-    same: NDArray[np.bool_] = np.where(enough, agreed[:, 0] >= least, few)
-    return same
-
-
-def _of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.bool_]:
-    """Which copies are but two uses of a form that others use too, in a script without capitals."""
-    like = templates.where(templates.jaccard >= FORM_LEAST)
-    uses = np.bincount(np.concatenate([like.earlier, like.later]), minlength=len(keys))
-    often = np.maximum(uses[copies.earlier], uses[copies.later]) >= FORM_USES
-    form: NDArray[np.bool_] = often & (copies.jaccard < FORM_JACCARD)
-    for place in np.flatnonzero(form).tolist():
-        pair = copies.earlier[place], copies.later[place]
-        form[place] = not all(has_capitals(keys.block(int(number))) for number in pair)
-    return form
-
-
-def _near_in_time(links: Links, days: Numbers | None) -> NDArray[np.bool_]:
-    if days is None:
-        return np.ones(len(links.earlier), np.bool_)
-    one, other = days[links.earlier], days[links.later]
-    near: NDArray[np.bool_] = (np.minimum(one, other) < 0) | (np.abs(one - other) <= NEAR_DAYS)
-    return near
-
-
-def _distinct(one: Numbers, other: Numbers) -> Numbers:
-    """The numbers in either, ascending."""
-    numbers = np.sort(np.concatenate([one, other]))
-    return numbers[np.diff(numbers, prepend=-1) > 0]
 
 
 def _linked(copies: Links, templates: Links, count: int) -> NDArray[np.bool_]:

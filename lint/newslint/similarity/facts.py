@@ -112,6 +112,11 @@ def has_capitals(text: str) -> bool:
     return text.isascii() or len(_UNCASED.findall(text)) < _UNCASED_SHARE * len(text)
 
 
+def density(facts: Facts) -> float:
+    """Share (0 to 1) of the words of a block that are facts."""
+    return len(facts.stated) / max(1, facts.form.count(" ") - 1)
+
+
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     """How far two blocks state the same.
 

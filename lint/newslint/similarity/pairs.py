@@ -51,3 +51,9 @@ def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.
     ends = np.cumsum(lengths)
     places: NDArray[np.int64] = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
     return places
+
+
+def distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers in either, ascending."""
+    numbers = np.sort(np.concatenate([one, other]))
+    return numbers[np.diff(numbers, prepend=-1) > 0]
