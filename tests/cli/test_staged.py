@@ -185,6 +185,24 @@ def test_since_the_commit_that_pre_commit_names(run: Runner, monkeypatch: pytest
     assert "'no-such-ref' names no commit of this repository (a shallow clone may lack it" in ended.err
 
 
+def test_since_a_commit_with_which_nothing_is_shared(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a shallow clone of a branch sees it."""
+    repository = Repository(OLD)
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", repository.git("rev-parse", "HEAD").strip())
+    repository.git("checkout", "--quiet", "--orphan", "other")
+    repository.commit({"wire/0.txt": COPY})
+    assert found(run) == ["wire/0.txt near-duplicate-paragraph wire/a.txt"]
+
+
+def test_a_repository_named_by_relative_paths(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = Repository(OLD)
+    repository.stage({"wire/0.txt": COPY, "within/notes.md": ""})
+    monkeypatch.setenv("GIT_DIR", "../.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    monkeypatch.chdir("within")
+    assert found(run, "..") == ["../wire/0.txt near-duplicate-paragraph ../wire/a.txt"]
+
+
 def test_more_names_than_a_command_line_takes(run: Runner) -> None:
     name = "wire/" + "/".join(letter * 120 for letter in "abcdefgh")
     repository = Repository({"newslint.toml": SELECT, "wire/a.txt": ARNA})

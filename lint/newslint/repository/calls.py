@@ -10,6 +10,8 @@ from typing import IO, Final
 
 _SETTINGS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", f"core.hooksPath={os.devnull}")
 
+_PLACES: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+
 
 class RepositoryError(Exception):
     """Git, a repository or a commit that cannot be used; the message says why and what to do."""
@@ -85,13 +87,13 @@ def top(folder: Path) -> Path:
 
 
 def _environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    return {**os.environ, **_index_file(), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(more or {})}
+    return {**os.environ, **_places(), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(more or {})}
 
 
-def _index_file() -> dict[str, str]:
-    """The index of the commit in progress: git names it to a hook by a path from the hook's working folder on."""
-    path = os.environ.get("GIT_INDEX_FILE")
-    return {"GIT_INDEX_FILE": os.path.abspath(path)} if path else {}
+def _places() -> dict[str, str]:
+    """Where git is told that the repository lies: by paths from the working folder on, and it is run elsewhere."""
+    told = {name: os.environ.get(name, "") for name in _PLACES}
+    return {name: os.path.abspath(path) for name, path in told.items() if path}
 
 
 def _cannot_run(error: OSError) -> RepositoryError:

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, NamedTuple
@@ -146,7 +146,8 @@ def _changed(root: Path, since: str) -> tuple[frozenset[str] | None, bool]:
             raise RepositoryError(f"{since!r} names no commit of this repository ({hint})") from None
         return None, True
     if since:
-        commit = git(root, "merge-base", commit, "HEAD").strip() or commit
+        with suppress(RepositoryError):  # a shallow clone may lack what both come from
+            commit = git(root, "merge-base", commit, "HEAD").strip()
     options = ("--cached", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--ita-invisible-in-index")
     fields = iter(git(root, "diff-index", *options, "--ignore-submodules=all", commit, "--").split("\0"))
     changed: set[str] = set()
