@@ -79,18 +79,18 @@ def _sentence(random: Random) -> str:
 
 def paragraphs(path: str, field: str = "text") -> Iterator[str]:
     """The lines of the texts below a path: `.jsonl` records by their `field`, other files as they are."""
-    for text in _texts(path, field):
+    for text in texts_below(path, field):
         yield from (part.strip() for part in text.split("\n") if part.strip())
 
 
 def news_paragraphs(path: str, least: int = 8, field: str = "text") -> Iterator[str]:
     """The blocks of kind paragraph with at least `least` words: wrapped lines joined, other lines left out."""
-    for text in _texts(path, field):
+    for text in texts_below(path, field):
         blocks = (block for article in segment(text) for block in article.blocks)
         yield from (one.text for one in blocks if one.kind == PARAGRAPH and len(one.text.split()) >= least)
 
 
-def _texts(path: str, field: str) -> Iterator[str]:
+def texts_below(path: str, field: str) -> Iterator[str]:
     place = Path(path)
     for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
         if not file.is_file():
