@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from newslint.document import DocumentRef
 from newslint.finding import Notice
-from newslint.reading import Chunk, RawRecord, raw_records
+from newslint.reading import Chunk, RawRecord, is_content, raw_records
 from newslint.reading.options import TEXT
 from newslint.reading.texts import DIGEST_SIZE
 
@@ -160,7 +160,7 @@ class Memory:
                 continue
             rows.append(self._row(item, blake2b(item.data, digest_size=DIGEST_SIZE).digest(), len(item.data)))
             name = _name_of_content(chunk)
-            if name:
+            if name and len(item.data) == chunk.entry.size and is_content(item.data, chunk.entry.content):
                 self._store.add(name, rows[-1].record.digest)
         return rows
 
@@ -240,7 +240,7 @@ class Memory:
 def _name_of_content(chunk: Chunk) -> bytes:
     """A key of the content of a text file; empty where it has no name, or the chunk is none.
 
-    Its size on the disk belongs to it: git may keep other line ends than the file has here.
+    Its size on the disk belongs to it: git may keep other line ends than the file has here (see `is_content`).
     """
     entry = chunk.entry
     if not entry.content or entry.packed or entry.format != TEXT:

@@ -5,7 +5,7 @@ from .decode import Decoded, check_encoding, decode, encode, likely_encoding
 from .discover import discover
 from .options import DEFAULT_EXCLUDE, Chunk, Discovery, DiscoveryOptions, FileEntry, ReadingOptions, Wanted
 from .read import RawRecord, document_of, raw_records, read, reread
-from .tracked import TrackedFile, discover_tracked
+from .tracked import TrackedFile, discover_tracked, is_content
 
 __all__ = [
     "DEFAULT_EXCLUDE",
@@ -24,6 +24,7 @@ __all__ = [
     "discover_tracked",
     "document_of",
     "encode",
+    "is_content",
     "likely_encoding",
     "raw_records",
     "read",

@@ -5,16 +5,19 @@ What git tracks it does not ignore: .gitignore has no say here.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .found import Found
 from .names import joined, kind_of, readable, shown
 from .opening import reason, stamp_of
 from .options import Discovery, DiscoveryOptions, FileEntry
 from .walk import Filter
+
+_SHA1_DIGITS: Final = 40
 
 
 class TrackedFile(NamedTuple):
@@ -31,6 +34,22 @@ class TrackedFile(NamedTuple):
     location: str
     content: str = ""
     left_out: str = ""
+
+
+def is_content(data: bytes, name: str) -> bool:
+    """Whether a file is what git keeps under this name of its content: as it is, or with all its line ends as CRLF.
+
+    Git may keep more than one file under a name: filters and mixed line ends do not show in it.
+    """
+    return name == _blob(data, name) or (
+        data.count(b"\r\n") == data.count(b"\n") and name == _blob(data.replace(b"\r\n", b"\n"), name)
+    )
+
+
+def _blob(data: bytes, name: str) -> str:
+    """The id that git gives a content, of the kind that `name` is of."""
+    digest = hashlib.sha1 if len(name) == _SHA1_DIGITS else hashlib.sha256
+    return digest(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
 
 
 def discover_tracked(paths: Sequence[str], files: Sequence[TrackedFile], options: DiscoveryOptions) -> Discovery:
