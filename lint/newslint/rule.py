@@ -74,8 +74,9 @@ class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
         family: one of `FAMILIES`.
         severity: of its findings, unless the configuration says otherwise.
         default: False where the rule runs only when it is selected.
-        subsumes: names of rules whose findings inside one of this rule's are superfluous. The engine turns a
-            superfluous finding into a related place (role `part`) of the one that holds it.
+        subsumes: names of rules whose findings inside one of this rule's are superfluous, of corpus rules too; a
+            corpus rule subsumes corpus rules only. The engine turns a superfluous finding into a related place (role
+            `part`) of the one that holds it.
     """
 
     family: ClassVar[str] = ""

@@ -19,7 +19,7 @@ from newslint.rule import CorpusRule, DocumentRule, Rule
 from .allowing import Allowances
 from .batching import Batch, in_batches
 from .census import census_of
-from .checking import Checked, Checker, Ignores, place
+from .checking import INTERNAL_ERROR, Checked, Checker, Ignores
 from .collecting import Collected, Collector, Record
 from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
@@ -169,8 +169,22 @@ def run(
             if progress:
                 progress(tally.read["bytes"], total)
     corpus = _check_corpus(discovery.files, gathered, options, witness)
-    tally.add(corpus)
-    return tally.report(FindingStream(documents, corpus.findings), len(read_files))
+    subsumed = _subsumed(options.document_rules, options.corpus_rules)
+    stream = FindingStream(documents, corpus.findings, subsumed)
+    names = {rule.name for rule in options.corpus_rules}
+    tally.add(corpus, (finding for finding in stream if _said_by(finding) in names) if subsumed else corpus.findings)
+    return tally.report(stream, len(read_files))
+
+
+def _said_by(finding: Finding) -> object:
+    """The name of the rule that made a finding, or that failed."""
+    return finding.data.get("rule") if finding.rule == INTERNAL_ERROR else finding.rule
+
+
+def _subsumed(document_rules: Iterable[DocumentRule], corpus_rules: Iterable[CorpusRule]) -> dict[str, frozenset[str]]:
+    """By document rule, the corpus rules that it subsumes."""
+    names = {rule.name for rule in corpus_rules}
+    return {rule.name: rule.subsumes & names for rule in document_rules if rule.subsumes & names}
 
 
 def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Generator[BatchResult, None, None]:
@@ -205,7 +219,8 @@ def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> lis
         return checked.findings
     check = CorpusCheck(corpus_rules, lambda records: iter([by_ref[record.ref] for record in records]))
     found = check.run(Gathered([Collector(corpus_rules).collect(ordered)])).findings
-    return sorted([*checked.findings, *found], key=place)
+    document_rules = [rule for rule in rules if isinstance(rule, DocumentRule)]
+    return list(FindingStream(checked.findings, found, _subsumed(document_rules, corpus_rules)))
 
 
 class _Tally:
@@ -223,13 +238,13 @@ class _Tally:
         self.census: dict[str, SourceCensus] = {}
 
     def add_batch(self, result: BatchResult) -> None:
-        self.add(result.checked)
+        self.add(result.checked, result.checked.findings)
         self.read.update(documents=result.documents, articles=result.articles, bytes=result.size)
         for source, counts in (result.census or {}).items():
             self.census.setdefault(source, SourceCensus()).add(counts)
 
-    def add(self, part: Checked | Outcome) -> None:
-        for finding in part.findings:
+    def add(self, part: Checked | Outcome, findings: Iterable[Finding]) -> None:
+        for finding in findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1
             self.gravest[finding.rule] = max(finding.severity, self.gravest.get(finding.rule, finding.severity))

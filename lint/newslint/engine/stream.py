@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from heapq import merge
+from itertools import groupby
+from types import MappingProxyType
 from typing import IO, Any, Final
 
 from newslint.document import DocumentRef, Span
 from newslint.finding import ClusterId, Edit, Finding, Fix, Location, Related, Safety, Severity
 
-from .checking import place
+from .checking import place, without_superfluous
 
 KEPT_IN_MEMORY: Final = 100_000
 """Findings held as objects; what is more goes to a temporary file, one JSON line each."""
 
 READ_BYTES: Final = 1 << 20
+EMPTY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 _NAMES: Final = tuple(field.name for field in fields(Finding))
 
@@ -56,13 +59,32 @@ class Spool:
 
 
 class FindingStream:
-    """Document findings in path order, and corpus findings merged in by place."""
+    """Document findings in path order, and corpus findings merged in by place.
 
-    def __init__(self, documents: Spool, corpus: Spool) -> None:
-        self._documents, self._corpus = documents, corpus
+    A corpus finding inside a document finding whose rule subsumes its rule is a part of that one.
+
+    Args:
+        subsumes: by document rule, names of corpus rules.
+    """
+
+    def __init__(
+        self, documents: Iterable[Finding], corpus: Iterable[Finding], subsumes: Mapping[str, frozenset[str]] = EMPTY
+    ) -> None:
+        self._documents, self._corpus, self._subsumes = documents, corpus, subsumes
+        self._superfluous = frozenset[str]().union(*subsumes.values())
 
     def __iter__(self) -> Iterator[Finding]:
-        return merge(self._documents, self._corpus, key=place)
+        merged = merge(self._documents, self._corpus, key=place)
+        if not self._superfluous:
+            return merged
+        return (finding for document in self._by_document(merged) for finding in document)
+
+    def _by_document(self, merged: Iterator[Finding]) -> Iterator[list[Finding]]:
+        for _, group in groupby(merged, key=lambda finding: finding.location.ref):
+            found = list(group)
+            if any(finding.rule in self._superfluous for finding in found):
+                found = without_superfluous(found, self._subsumes)
+            yield found
 
 
 def pack(finding: Finding) -> list[Any]:

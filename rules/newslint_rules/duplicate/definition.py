@@ -8,6 +8,16 @@ from typing import Final
 
 from newslint import Alike, Canonical, Cluster, Corpus, CorpusRule, Member, Related, lazy_pattern
 
+COPIES: Final = frozenset(
+    {
+        "boilerplate-line",
+        "near-duplicate-caption",
+        "near-duplicate-paragraph",
+        "recurring-paragraph",
+        "template-paragraph",
+    }
+)
+"""Rules that say that a block stands elsewhere too: superfluous where another says that it is none of the story."""
 SHOWN_WORDS: Final = 12
 """Differing words that `data` names on each side."""
 

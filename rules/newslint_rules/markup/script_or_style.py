@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
+from newslint_rules.duplicate.definition import COPIES
 
 from .code import CALLS, CHARACTERS, extent, is_code, is_part, may_stand_between
 
@@ -18,7 +19,7 @@ class ScriptOrStyle(DocumentRule):
 
     family = "markup"
     severity = Severity.ERROR
-    subsumes = frozenset({"html-tag", "html-entity", "markdown-residue", "serialised-literal", "glued-sentences"})
+    subsumes = COPIES | {"html-tag", "html-entity", "markdown-residue", "serialised-literal", "glued-sentences"}
     needs = Needs(characters=CHARACTERS, literals=CALLS)
 
     def check(self, document: Document) -> Iterator[Finding]:

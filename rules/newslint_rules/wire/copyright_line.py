@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, fold, lazy_pattern
+from newslint_rules.duplicate.definition import COPIES
 
 _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
@@ -41,6 +42,7 @@ class CopyrightLine(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
+    subsumes = COPIES
     needs = Needs(characters=frozenset("©"), literals=frozenset(_FOLDED))
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
+from newslint_rules.duplicate.definition import COPIES
 
 from .credits import AGENCIES
 
@@ -71,6 +72,7 @@ class WireSignOff(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
+    subsumes = COPIES
     needs = Needs(always=True)
 
     def check(self, document: Document) -> Iterator[Finding]:
