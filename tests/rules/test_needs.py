@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newslint import Document, DocumentRef, DocumentRule, Metadata, packs, rare_characters
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
-from newslint_rules.encoding import misread
+from newslint_rules.encoding import misread, suspects
 from newslint_rules.invisible import nbsp
 from newslint_rules.structure import glued_sentences
 from newslint_rules.wire import caption_glued
@@ -91,7 +91,17 @@ def test_a_seam_of_another_script_holds_one_of_its_letters(
 @given(st.text(alphabet=[*"aœ\x80\xa0\xff–€é\u0100ع"], max_size=12))
 def test_four_halves_in_a_row_are_counted(text: str) -> None:
     if misread._HALF_RUN.search(text):
-        assert sum(map(text.count, rare_characters(text) & misread._HALVES)) >= 4
+        assert misread._may_hold_run(text, rare_characters(text))
+
+
+@given(
+    st.lists(st.sampled_from([*"éà²Ã\xa0œ€™â\x93Î…Â»—?中\ud800", "?? a", "– word, ", "word " * 90]), max_size=30).map(
+        "".join
+    )
+)
+def test_what_is_suspect_is_told_as_by_a_search(text: str) -> None:
+    for whole in (text, text * 13):
+        assert suspects.is_suspect(whole, rare_characters(whole)) == bool(suspects.SUSPECT.search(whole))
 
 
 @pytest.mark.parametrize("name", RULES)

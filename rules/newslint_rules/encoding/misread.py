@@ -52,8 +52,7 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
     """
     if characters & frozenset("طظعغ"):
         yield from _utf8_as_cp1256(text)
-    # Counting a few characters is far faster than a search that tries every one.
-    if sum(map(text.count, characters & _HALVES)) >= 4 and _HALF_RUN.search(text):
+    if _may_hold_run(text, characters) and _HALF_RUN.search(text):
         yield from _code_page_as_cp1252(text)
     if characters & frozenset("þýðÞÝÐ") and language[:2] not in ("is", "fo", "cs", "sk", "tk"):
         yield from _turkish_as_cp1252(text, language)
@@ -61,6 +60,11 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from cyrillic_repairs(text, characters)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
+
+
+def _may_hold_run(text: str, characters: frozenset[str]) -> bool:
+    """Counting a few characters, and finding four in a row, are far faster than a search that tries every one."""
+    return sum(map(text.count, characters & _HALVES)) >= 4 and b"????" in text.encode("ascii", "replace")
 
 
 def _utf8_as_cp1256(text: str) -> Iterator[Repair]:
