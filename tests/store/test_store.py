@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from newslint.store import FILE_NAME, Unusable, clear, open_store
+from newslint.store.database import TOGETHER
 
 from .stores import KEYS, MADE_OF, VALUES, filled, found, opened
 
@@ -24,6 +25,18 @@ def test_what_was_added_is_found_again(folder: Path) -> None:
         assert store.status().entries == len(KEYS)
         assert store.verify() == (len(KEYS), 0)
         assert store.trouble == ""
+
+
+@pytest.mark.parametrize("count", [0, 1, TOGETHER - 1, TOGETHER, TOGETHER + 1, 3 * TOGETHER])
+def test_values_come_in_the_order_of_their_keys(folder: Path, count: int) -> None:
+    """Missing ones and repeated ones among them, however many queries it takes."""
+    keys = [number.to_bytes(16, "big") for number in range(count)]
+    with opened(folder) as store:
+        for key in keys[::2]:
+            store.add(key, key[::-1])
+    asked = [*reversed(keys), *keys]
+    with opened(folder) as store:
+        assert store.get(asked) == [key[::-1] if key[-1] % 2 == 0 else None for key in asked]
 
 
 def test_a_run_that_adds_nothing_writes_nothing(folder: Path) -> None:

@@ -173,14 +173,18 @@ class Blocks:
         return Collected(tuple(records), tuple(parts))
 
     def _part(self, rows: Sequence[memoryview], layout: Layout) -> Part:
-        columns = array("q"), array("q"), array("q"), array("q")
+        numbers = array("q")
+        places: list[list[memoryview]] = [[], [], []]
         keys = []
         for number, row in enumerate(rows):
             count, _ = _SIZES.unpack_from(row)
+            if not count:
+                continue
+            numbers += array("q", (number,)) * count
             at = _SIZES.size
-            columns[0].extend([number] * count)
-            for column in columns[1:]:
-                column.frombytes(row[at : at + count * 8])
+            for column in places:
+                column.append(row[at : at + count * 8])
                 at += count * 8
             keys.append(row[at:])
-        return Part(layout.joined(keys), *columns)
+        kinds, starts, ends = (array("q", b"".join(column)) for column in places)
+        return Part(layout.joined(keys), numbers, kinds, starts, ends)

@@ -84,8 +84,9 @@ class Layout:
             at = _HEAD.size
             sizes = (*(count * size for size in self._sizes), text, hashes)
             for column, size in zip(columns, sizes, strict=True):
-                column.append(view[at : at + size])
-                at += size
+                if size:
+                    column.append(view[at : at + size])
+                    at += size
         joined = [b"".join(column) for column in columns]
         return self._keys(joined[:-2], *joined[-2:])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from types import TracebackType
@@ -22,6 +22,8 @@ BATCH_BYTES: Final = 8 << 20
 KEPT_RUNS: Final = 64
 """A value goes when the last so many runs that added any have not used it."""
 SWEEP: Final = 16
+TOGETHER: Final = 500
+"""Values that are asked for at once; SQLite takes 999 at least."""
 _CHECK_SIZE: Final = 8
 
 
@@ -64,16 +66,19 @@ class Store:
         """The values of `keys`; None where there is none, or a damaged one."""
         if self.trouble:
             return [None] * len(keys)
-        query = "SELECT value, run FROM entry JOIN content USING(row) WHERE key = ?"
-        found: list[bytes | None] = []
+        found: dict[bytes, tuple[object, object]] = {}
         try:
-            cursor = self._connection.cursor()
-            for key in keys:
-                found.append(self._sound(key, cursor.execute(query, (key,)).fetchone()))
+            for start in range(0, len(keys), TOGETHER):
+                found.update(self._rows(keys[start : start + TOGETHER]))
         except sqlite3.Error as error:
             self._give_up(error)
-            found += [None] * (len(keys) - len(found))
-        return found
+        return [self._sound(key, found.get(key)) for key in keys]
+
+    def _rows(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, tuple[object, object]]]:
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, value, run FROM entry JOIN content USING(row) WHERE key IN ({marks})"
+        for key, *row in self._connection.execute(query, keys):
+            yield key, (row[0], row[1])
 
     def _sound(self, key: bytes, row: tuple[object, object] | None) -> bytes | None:
         if row is None:
