@@ -148,6 +148,23 @@ def test_a_rule_that_speaks_once_for_all_copies_speaks_where_they_are_new(run: R
     assert found(run, "--select", "template-paragraph") == ["wire/c.txt template-paragraph wire/a.txt"]
 
 
+MOVES = [
+    ("wire/old/x.txt", "wire", []),
+    ("wire/x.txt", "wire/n.txt", []),
+    ("drafts/x.txt", "wire", [f"wire/n.txt {RULE} wire/a.txt"]),
+    ("wire/raw/x.txt", "wire", [f"wire/n.txt {RULE} wire/a.txt"]),
+    ("wire/x.tmp", "wire", [f"wire/n.txt {RULE} wire/a.txt"]),
+]
+
+
+@pytest.mark.parametrize(("old", "path", "expected"), MOVES)
+def test_a_file_that_is_moved_into_the_corpus_is_new(run: Runner, old: str, path: str, expected: list[str]) -> None:
+    repository = Repository({**OLD, "newslint.toml": f'corpus = ["wire"]\nexclude = ["raw"]\n{SELECT}', old: COPY})
+    repository.git("mv", old, "wire/n.txt")
+    assert found(run) == expected
+    assert found(run, path) == expected
+
+
 def test_document_rules_look_at_what_is_staged_and_nothing_else(run: Runner) -> None:
     repository = Repository({"newslint.toml": SELECT, "wire/a.txt": RESIDUE})
     repository.stage({"wire/b.txt": story("Holm", "TT\n20\nShare this\n")})

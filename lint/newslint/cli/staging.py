@@ -36,12 +36,14 @@ class Staged:
     Attributes:
         index: as git has it.
         contents: files by blob, for those that differ from the working tree.
+        corpus: where the corpus is configured to lie.
         alone: whether each file is checked for itself, so that the others need not be read.
-        new: the files that the commit adds or changes.
+        new: the files that the commit adds or changes, or moves into the corpus.
     """
 
     index: Index
     contents: Mapping[str, Path]
+    corpus: Sequence[str]
     alone: bool
     new: NewFiles = field(default_factory=NewFiles, init=False)
 
@@ -49,7 +51,8 @@ class Staged:
         """The files of the index to read, in place of those that a walk finds."""
         from newslint.reading import discover_tracked
 
-        changed = [file for file in self.index.files if file.path in self.index.changed]
+        wanted = self.index.changed | self._moved_in(paths, options)
+        changed = [file for file in self.index.files if file.path in wanted]
         new = discover_tracked(paths, self._tracked(changed), options)
         self.new.add(new.files)
         found = new
@@ -57,6 +60,18 @@ class Staged:
             found = discover_tracked(paths, self._tracked(self.index.files), options)
         conflicts = (Notice(path, "in conflict; not checked", failed=True) for path in self.index.conflicts)
         return replace(found, notices=(*found.notices, *conflicts))
+
+    def _moved_in(self, paths: Sequence[str], options: DiscoveryOptions) -> set[str]:
+        """The paths of the files that were no part of the corpus by the name that they had."""
+        from newslint.reading import discover_tracked
+
+        moved = [file for file in self.index.files if file.path in self.index.moved]
+        before = [
+            now._replace(path=str(self.index.root / self.index.moved[file.path]), content=file.path)
+            for file, now in zip(moved, self._tracked(moved), strict=True)
+        ]
+        known = {entry.content for entry in discover_tracked([*paths, *self.corpus], before, options).files}
+        return {file.path for file in moved if file.path not in known}
 
     def _tracked(self, files: Sequence[IndexedFile]) -> list[TrackedFile]:
         from newslint.reading import TrackedFile
@@ -82,10 +97,10 @@ def staged(job: Job, paths: Sequence[str]) -> Iterator[Staged]:
     """
     from newslint.repository import laid_out, read_index
 
-    named = [*(paths or default_paths(job.config))]
-    index = read_index(Path(os.path.realpath(os.curdir)), named, os.environ.get(SINCE, ""))
+    corpus = default_paths(job.config)
+    index = read_index(Path(os.path.realpath(os.curdir)), [*(paths or corpus)], os.environ.get(SINCE, ""))
     alone = job.config.settings.scope == "document"
-    wanted = index.files if index.changed or not index.is_commit else ()
+    wanted = index.files if index.changed or index.moved or not index.is_commit else ()
     elsewhere = [file for file in wanted if not file.is_in_tree and file.mode not in LEFT_OUT]
     with laid_out(index.root, elsewhere) as contents:
-        yield Staged(index, contents, alone)
+        yield Staged(index, contents, corpus, alone)

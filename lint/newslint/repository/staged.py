@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +44,7 @@ class Index:
         files: by path; those in conflict are not among them.
         conflicts: the paths of files that are still to be merged.
         changed: the paths of those whose content the commit adds or changes; a file that only has another name is none.
+        moved: of those that only have another name, by path: the path that they had.
         is_commit: whether a commit is in progress, or anything is staged.
     """
 
@@ -51,6 +52,7 @@ class Index:
     files: tuple[IndexedFile, ...]
     conflicts: tuple[str, ...]
     changed: frozenset[str]
+    moved: Mapping[str, str]
     is_commit: bool
 
 
@@ -78,10 +80,9 @@ def read_index(folder: Path, paths: Sequence[str], since: str = "") -> Index:
         else:
             is_in_tree = mark == _UNCHANGED and path not in differing and os.path.lexists(root / path)
             files.append(IndexedFile(path, mode, blob, is_in_tree))
-    changed, is_any = _changed(root, since)
-    paths_changed = changed if changed is not None else frozenset(file.path for file in files)
-    is_commit = is_any or bool(since) or "GIT_INDEX_FILE" in os.environ
-    return Index(root, tuple(files), tuple(conflicts), paths_changed, is_commit)
+    news = _news(root, since) or _News({file.path for file in files}, {}, True)
+    is_commit = news.is_any or bool(since) or "GIT_INDEX_FILE" in os.environ
+    return Index(root, tuple(files), tuple(conflicts), frozenset(news.changed), news.moved, is_commit)
 
 
 @contextmanager
@@ -136,27 +137,38 @@ def _inside(folder: Path, root: Path, path: str) -> str:
     return inside.replace(os.sep, "/")
 
 
-def _changed(root: Path, since: str) -> tuple[frozenset[str] | None, bool]:
-    """The paths whose content the index adds or changes (None: all, there is no commit), and whether it differs."""
+class _News(NamedTuple):
+    """What the index adds or changes, what it only moves (as in `Index`), and whether it differs from the commit."""
+
+    changed: set[str]
+    moved: dict[str, str]
+    is_any: bool
+
+
+def _news(root: Path, since: str) -> _News | None:
+    """None: there is no commit to compare with."""
     try:
         commit = git(root, "rev-parse", "--verify", "--quiet", f"{since or 'HEAD'}^{{commit}}").strip()
     except RepositoryError:
         if since:
             hint = "a shallow clone may lack it: fetch it, or clone with the whole history"
             raise RepositoryError(f"{since!r} names no commit of this repository ({hint})") from None
-        return None, True
+        return None
     if since:
         with suppress(RepositoryError):  # a shallow clone may lack what both come from
             commit = git(root, "merge-base", commit, "HEAD").strip()
     options = ("--cached", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--ita-invisible-in-index")
     fields = iter(git(root, "diff-index", *options, "--ignore-submodules=all", commit, "--").split("\0"))
     changed: set[str] = set()
+    moved: dict[str, str] = {}
     is_any = False
     for status in filter(None, fields):
         is_any = True
-        path = next(fields)
+        old = path = next(fields)
         if status[0] in "RC":
             path = next(fields)
-        if status not in ("D", "R100"):
+        if status == "R100":
+            moved[path] = old
+        elif status != "D":
             changed.add(path)
-    return frozenset(changed), is_any
+    return _News(changed, moved, is_any)
