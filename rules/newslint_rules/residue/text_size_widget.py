@@ -30,7 +30,7 @@ A A A | Aa Aa Aa | A+ A- | A- A+ | A- A A+ | A+ A A- | -A A +A | A+A- | A-A+ | A
 Order Reprints Text size | Increase font size | Decrease font size | Change text size | Adjust font size
 Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer
 Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
-حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | اندازه قلم | اندازه متن
+حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | تصغير الخط تكبير الخط | اندازه قلم | اندازه متن
 字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자크기 | 글씨 크기
 글씨크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern

@@ -13,7 +13,7 @@ _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
-    "무단 전재", "무단전재", "محفوظة", "copyright",
+    "무단 전재", "무단전재", "محفوظ", "copyright",
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
 _HINT = lazy_pattern("|".join(map(re.escape, _FOLDED)))
@@ -29,7 +29,7 @@ _RIGHTS = lazy_pattern(
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
     r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载"
     r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
-    r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}محفوظة",
+    r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
     re.IGNORECASE,
 )
 _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")

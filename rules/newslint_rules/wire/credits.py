@@ -24,7 +24,8 @@ _LABELS: Final = (
     "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
     "Fotoğraf", "FOTOĞRAF", "Fotograf", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
-    "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "图片来源", "图源", "图片", "供图", "摄影",
+    "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "사진 제공", "사진제공",
+    "자료사진", "图片来源", "图源", "图片", "供图", "摄影",
 )  # fmt: skip
 _QUALIFIED: Final = lazy_pattern(
     r"(?:(?:[Ff]eatured |FEATURED |[Ff]ile |[Hh]andout )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?"
