@@ -18,6 +18,7 @@ from itertools import combinations, count
 from pathlib import Path
 from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any, NamedTuple
 
@@ -200,10 +201,16 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=20, help="of text for the stages")
     parser.add_argument("--peer-megabytes", type=float, default=5, help="of text for the comparison with peers")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--scratch", default="speed.txt", help="where the texts are written to be read")
     parser.add_argument("--output", help="write all figures to this JSON file")
     options = parser.parse_args()
-    scratch, real = Path(options.scratch), list(news_paragraphs(options.path))
+    with TemporaryDirectory(prefix="newslint-") as folder:  # the texts are somebody's: none stays behind
+        figures = _figures(options, Path(folder) / "texts")
+    if options.output:
+        Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _figures(options: argparse.Namespace, scratch: Path) -> dict[str, Any]:
+    real = list(news_paragraphs(options.path))
     texts = list(enlarged(real, int(options.megabytes * 1e6)))
     _write(scratch, texts)
     figures: dict[str, Any] = {"stages": stages(texts, scratch), "numpy": numpy.__version__}
@@ -211,10 +218,7 @@ def main() -> None:
     share = list(enlarged(real, int(options.peer_megabytes * 1e6)))
     _write(scratch, share)
     figures["rates"], figures["ratios"] = _rates(scratch, options.rounds)
-    scratch.unlink(missing_ok=True)
-    figures |= quality(share)
-    if options.output:
-        Path(options.output).write_text(json.dumps(figures, indent=1, sort_keys=True), encoding="utf-8")
+    return figures | quality(share)
 
 
 def _rates(scratch: Path, rounds: int) -> tuple[dict[str, float], dict[str, float]]:
