@@ -225,8 +225,9 @@ def _rates(scratch: Path, rounds: int) -> tuple[dict[str, float], dict[str, floa
     """Best rate of each contender, and the median of how many times as long it takes as newslint."""
     spent: dict[str, list[Result]] = {}
     for name in CONTENDERS:
-        if not _version(name.split()[0].rstrip(",")):
-            print(f"{name:28}not installed")
+        missing = [library for library in _needed(name) if not _version(library)]
+        if missing:
+            print(f"{name:28}{' and '.join(missing)} not installed")
             continue
         spent[name] = []
     for _ in range(rounds):
@@ -257,6 +258,12 @@ def quality(texts: Sequence[str]) -> dict[str, int]:
     missed = copies - {later for _, later in near}
     print(f"near copies {len(copies)}, missed {len(missed)}, false pairs {len(near - truth)}")
     return {"near copies": len(copies), "missed": len(missed), "false pairs": len(near - truth)}
+
+
+def _needed(name: str) -> list[str]:
+    """The libraries of a contender."""
+    library = name.split()[0].rstrip(",")
+    return [library, "xxhash"] if "xxhash" in name else [library]
 
 
 def _version(library: str) -> str:
