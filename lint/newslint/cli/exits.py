@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -26,11 +25,6 @@ TRACEBACK: Final = "NEWSLINT_TRACEBACK"
 """Environment variable that shows the traceback of a bug."""
 
 
-COLLECT_EVERY: Final = 100_000
-"""Objects made before a look for circles of garbage. A run holds many small values and makes next to no circles: at
-Python's own 700 these looks took a tenth of a run over known files."""
-
-
 class Ended(BaseException):
     """A signal asked the process to end; a BaseException, so that every `finally` runs and nobody swallows it."""
 
@@ -43,7 +37,7 @@ def guarded(argv: Sequence[str] | None) -> int:
     """The exit code of the command that `argv` names. See `newslint.cli.main`."""
     try:
         fill_missing()
-        with _seldom_collecting(), _ending_in_order():
+        with _ending_in_order():
             code = _run(list(sys.argv[1:] if argv is None else argv))
             try:
                 flush()
@@ -74,16 +68,6 @@ def _run(arguments: Sequence[str]) -> int:
     from .commands import invoke
 
     return invoke(arguments)
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], COLLECT_EVERY) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager
