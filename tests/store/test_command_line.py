@@ -125,6 +125,14 @@ def test_index(run: Command) -> None:
     assert "there is no cache" in run("index", "clear")[1]
 
 
+def test_clearing_a_folder_that_is_no_cache_says_so_and_leaves_it(run: Command) -> None:
+    os.mkdir("empty")
+    for folder in ("news", "empty"):
+        before = sorted(os.listdir(folder))
+        assert run("index", "clear", "--cache-dir", folder) == (0, f"{folder}: there is no cache\n", "")
+        assert sorted(os.listdir(folder)) == before
+
+
 def test_index_takes_paths_to_build_from_only(run: Command) -> None:
     code, _, err = run("index", "clear", "news")
     assert code == 2

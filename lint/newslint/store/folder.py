@@ -97,6 +97,9 @@ def clear(path: str) -> bool:
     """
     if not os.path.lexists(path):
         return False
+    with suppress(OSError):  # what cannot be looked into is for the folder to name
+        if not os.path.islink(path) and not set(_names()) & set(os.listdir(path)):
+            return False
     folder = Folder(path)
     try:
         if not folder.remove():
