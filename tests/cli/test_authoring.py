@@ -94,6 +94,7 @@ def test_a_fresh_rule_of_one_s_own_passes_its_test(run: Runner) -> None:
         pytest.param(["lost_picture"], "kebab case", id="underscore"),
         pytest.param(["lost--picture"], "kebab case", id="two-hyphens"),
         pytest.param(["top-10"], "each word with a letter first", id="a-figure-first"),
+        pytest.param(["plan-b-c"], "cannot be told from PlanBC, the name of its class", id="words-of-one-letter"),
         pytest.param(["../lost"], "kebab case", id="a-path"),
         pytest.param(["share-bar"], "there is a rule called share-bar already", id="installed"),
         pytest.param(["residue"], "is the name of a family", id="a-family"),

@@ -84,10 +84,13 @@ def _checkout() -> Path:
 
 
 def _skeleton(name: str, family: str, *, pattern: bool) -> Skeleton:
-    class_name = "".join(word.capitalize() for word in name.split("-"))
-    assert kebab(class_name) == name
     if pattern:
         return pattern_skeleton(name, family)
+    class_name = "".join(word.capitalize() for word in name.split("-"))
+    if kebab(class_name) != name:
+        raise click.UsageError(
+            f"{name} cannot be told from {class_name}, the name of its class: take longer words, or --pattern"
+        )
     return corpus_skeleton(name, class_name) if family == "duplicate" else document_skeleton(name, class_name, family)
 
 
