@@ -47,6 +47,15 @@ def test_a_page_cannot_steer_the_terminal(run: Runner) -> None:
     assert "\x1b" not in run("rules").out
 
 
+def test_a_family_is_told_by_its_rules(run: Runner) -> None:
+    assert run("rule", "whitespace") == (
+        2,
+        "",
+        "newslint: whitespace is a family; its rules are blank-run, missing-final-newline, mixed-line-endings,"
+        " trailing-whitespace\n",
+    )
+
+
 def test_the_nearest_name_is_shown(run: Runner) -> None:
     assert run("rule", "share-bra") == (
         2,

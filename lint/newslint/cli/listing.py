@@ -9,6 +9,7 @@ from newslint.config import ConfigError, nearest
 from newslint.packs import page, summary
 from newslint.reporters.display import cut
 from newslint.reporters.escaping import terminal
+from newslint.rule import FAMILIES
 
 from . import output
 from .exits import CLEAN
@@ -38,6 +39,9 @@ def rule(name: str, config: str | None, isolated: bool) -> int:
         ConfigError: no rule is called so.
     """
     job = settle((), Request(config, isolated))
+    if name in FAMILIES:
+        members = ", ".join(other for other, found in job.available.items() if found.family == name)
+        raise ConfigError("", "", f"{name} is a family; its rules are {members}")
     if name not in job.available:
         raise ConfigError(
             "", "", f"no rule is called {name!r}{nearest(name, job.available)} (newslint rules lists them)"
