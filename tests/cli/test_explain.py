@@ -95,6 +95,12 @@ def test_the_command_line_decides(run: Runner) -> None:
     assert lines[lines.index(WIDGETS) + 1] == "reported"
 
 
+def test_a_rule_that_is_off_by_default_says_how_to_run_it(run: Runner) -> None:
+    grow({"a.txt": WIDGET})
+    lines = told(run, "a.txt", "--rule", "too-short")
+    assert "not reported: the rule does not run: off by default (--extend-select too-short runs it)" in lines
+
+
 def test_known_findings(run: Runner) -> None:
     grow({"newslint.toml": 'baseline = "known.json"', "a.txt": WIDGET})
     assert run("baseline", "create", ".").code == 0

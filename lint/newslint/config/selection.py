@@ -130,7 +130,12 @@ def decided(
     Raises:
         ConfigError: a name that no rule and no family has.
     """
-    decisions = {name: Decision(is_default(rule), "by default") for name, rule in rules.items()}
+    decisions = {
+        name: Decision(True, "by default")
+        if is_default(rule)
+        else Decision(False, f"off by default (--extend-select {name} runs it)")
+        for name, rule in rules.items()
+    }
     steps: list[Step] = []
     for number, layer in enumerate(layers):
         for key, _, name in layer.named():
