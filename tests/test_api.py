@@ -50,6 +50,13 @@ def test_rules_are_selected_as_on_the_command_line() -> None:
     assert [item.rule for item in newslint.lint("a.txt", ignore=["residue"])] == []
     with pytest.raises(ConfigError, match="select: no rule or family is called 'share-bra'"):
         newslint.lint("a.txt", select=["share-bra"])
+    with pytest.raises(ConfigError, match="scope: 'documents' is none of document, corpus, all"):
+        newslint.lint("a.txt", scope="documents")
+
+
+def test_one_name_is_not_taken_for_its_letters() -> None:
+    assert newslint.lint("a.txt", select="share-bar") == newslint.lint("a.txt", select=["share-bar"])
+    assert newslint.lint("a.txt", ignore="residue") == newslint.lint("a.txt", ignore=["residue"])
 
 
 def test_the_configuration_holds_unless_it_is_isolated(folder: Path) -> None:

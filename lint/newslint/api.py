@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .caching import Cache, Say, remembering
-from .config import Chosen, Config, Selection, choose, load
+from .config import SCOPES, Chosen, Config, ConfigError, Selection, choose, load
 from .finding import Finding, Notice, Severity
 from .packs import PackError, is_default, load_rules, page, summary
 from .report import Provenance, Report, RuleInfo
@@ -215,14 +215,18 @@ def _info(rule: Rule, job: Job, report: Report) -> RuleInfo:
     return RuleInfo(rule.name, rule.family, severity)
 
 
+def _names(names: str | Iterable[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def check(
     paths: StrPath | Iterable[StrPath],
     *,
     config: StrPath | None = None,
     isolated: bool = False,
-    select: Iterable[str] | None = None,
-    extend_select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] | None = None,
+    extend_select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     scope: str = "all",
     jobs: int = 1,
 ) -> Report:
@@ -232,7 +236,7 @@ def check(
         paths: files and folders; one, or several.
         config: the configuration file; None takes the nearest one upwards from `paths`.
         isolated: takes no configuration.
-        select, extend_select, ignore: names of rules and families, over what is configured.
+        select, extend_select, ignore: names of rules and families, over what is configured; one, or several.
         scope: `document`, `corpus` or `all`.
         jobs: worker processes; more than one needs `if __name__ == "__main__"` in a script.
 
@@ -240,8 +244,10 @@ def check(
         newslint.config.ConfigError: the configuration, or a name, cannot be used.
         newslint.packs.PackError: an installed rule pack is broken.
     """
+    if scope not in SCOPES:
+        raise ConfigError("", "scope", f"{scope!r} is none of {', '.join(SCOPES)}")
     names = [os.fspath(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
-    selection = Selection(None if select is None else tuple(select), tuple(extend_select), tuple(ignore), "lint")
+    selection = Selection(None if select is None else _names(select), _names(extend_select), _names(ignore), "lint")
     request = Request(
         None if config is None else os.fspath(config), isolated, selection, {"scope": scope, "jobs": jobs}
     )

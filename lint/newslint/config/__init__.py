@@ -6,10 +6,11 @@ from .kinds import Misfit, nearest
 from .paths import PathIgnores, anchored, matches
 from .schema import whole_schema
 from .selection import Chosen, Selection, choose, configured, expand
-from .settings import ConfigError, Settings, json_schema
+from .settings import SCOPES, ConfigError, Settings, json_schema
 from .special_kinds import Codec, PathPattern
 
 __all__ = [
+    "SCOPES",
     "Chosen",
     "Codec",
     "Config",
