@@ -185,3 +185,10 @@ def test_what_it_excludes(indexed: Runner, arguments: list[str], message: str) -
     ended = indexed("check", "new", "--against", "index", *arguments)
     assert ended.code == 2
     assert message in ended.err
+
+
+def test_standard_input_is_no_reference(run: Runner) -> None:
+    ended = run("index", "build", "-", *INDEX)
+    assert ended.code == 2
+    assert "index build takes no standard input" in ended.err
+    assert not Path("index").exists()

@@ -26,10 +26,12 @@ def run_deed(deed: str, paths: Sequence[str], request: Request) -> int:
     """Do what is asked for, and give the exit code.
 
     Raises:
-        click.UsageError: a path for a deed that takes none.
+        click.UsageError: a path for a deed that takes none, or standard input.
         ConfigError, PackError, RunError: it could not be done.
     """
     if deed == "build":
+        if "-" in paths:
+            raise click.UsageError("index build takes no standard input: nobody could read that again")
         return _build(paths, request)
     if paths:
         raise click.UsageError(f"index {deed} takes no path")
