@@ -8,10 +8,13 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newslint.cli import output
+
+from .command_line import CLEAN, Runner, grow
 
 COLORS = [
     pytest.param({}, False, False, id="pipe"),
@@ -210,3 +213,19 @@ def test_a_standard_output_that_cannot_be_written_is_named(
     monkeypatch.setattr("sys.stdout", Full())
     with pytest.raises(output.OutputError, match="standard output: cannot be written: No space left"):
         deed()
+
+
+def test_nothing_is_left_where_a_signal_comes_as_a_file_is_made(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    grow({"a.txt": CLEAN})
+    make = os.open
+
+    def interrupted(path: str, flags: int, mode: int = 0o777, **others: Any) -> int:
+        number = make(path, flags, mode, **others)
+        if str(path).endswith(".tmp"):
+            os.close(number)
+            raise KeyboardInterrupt
+        return number
+
+    monkeypatch.setattr(os, "open", interrupted)
+    assert run("check", "a.txt", "--output-file", "out.txt").code == 130
+    assert os.listdir() == ["a.txt"]

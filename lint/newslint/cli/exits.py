@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from .output import OutputError, PipeClosed, abandon, fill_missing, flush, say, write
+from .output import OutputError, PipeClosed, abandon, clear_away, fill_missing, flush, say, write
 
 if TYPE_CHECKING:
     import click
@@ -57,6 +57,8 @@ def guarded(argv: Sequence[str] | None) -> int:
         return FAILED
     except Exception as error:
         return _explained(error)
+    finally:
+        clear_away()
 
 
 def _run(arguments: Sequence[str]) -> int:

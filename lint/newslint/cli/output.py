@@ -176,9 +176,7 @@ def _special(path: Path) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _replacement(path: Path, status: os.stat_result | None, *, keep: bool = True) -> Iterator[IO[bytes]]:
-    import tempfile
-
-    number, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    number, temporary = _created(path)
     try:
         with _closed(open(number, "wb")) as stream:
             yield stream
@@ -191,6 +189,35 @@ def _replacement(path: Path, status: os.stat_result | None, *, keep: bool = True
         with suppress(OSError):
             os.unlink(temporary)
         raise
+    finally:
+        _unfinished.discard(temporary)
+
+
+_unfinished: Final[set[str]] = set()
+"""Temporary files that were about to be made: a signal may come before anybody takes care of one."""
+
+
+def _created(path: Path) -> tuple[int, str]:
+    """A new file beside `path`, open for writing, and its name."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    while True:
+        temporary = str(path.parent / f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
+        _unfinished.add(temporary)
+        try:
+            return os.open(temporary, flags, 0o600), temporary
+        except FileExistsError:
+            _unfinished.discard(temporary)
+        except OSError:
+            _unfinished.discard(temporary)
+            raise
+
+
+def clear_away() -> None:
+    """Removes what an interruption has left of files that were about to be written."""
+    for temporary in _unfinished:
+        with suppress(OSError):
+            os.unlink(temporary)
+    _unfinished.clear()
 
 
 @contextmanager
