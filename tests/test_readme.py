@@ -87,16 +87,17 @@ def rules() -> Iterator[str]:
 def options() -> Iterator[str]:
     """The commands and their options, as `--help` has them; those of `check` are not repeated."""
     of_check = set(_options(cli.commands["check"]))
-    for name, command in COMMANDS.items():
+    for name, command in sorted(COMMANDS.items(), key=lambda item: item[0] != "newslint check"):
         if isinstance(command, click.Group):
             continue
-        arguments = " ".join(param.metavar or str(param.name).upper() for param in _arguments(command))
+        arguments = " ".join(_placeholder(param) for param in _arguments(command))
         own = [line for line in _options(command) if name == "newslint check" or line not in of_check]
-        shared = len(_options(command)) - len(own)
+        shared = [line.split("`")[1].split()[0] for line in _options(command) if line not in own]
         yield from ("", f"`{f'{name} {arguments}'.strip()}`: {command.get_short_help_str(200)}", "")
         yield from own
         if name != "newslint check" and shared:
-            yield f"- {'and the options of `check`' if shared > 5 else 'and `--config`, `--isolated` as above'}"
+            few = f"{', '.join(f'`{option}`' for option in shared)} as above"
+            yield f"- and {'the options of `check`' if len(shared) > 5 else few}"
     yield ""
 
 
@@ -104,6 +105,13 @@ def _options(command: click.Command) -> list[str]:
     shown = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
     records = [param.get_help_record(click.Context(command)) or ("", "") for param in shown]
     return [f"- `{names.replace('INTEGER RANGE', 'N')}`: {text.split('  [')[0]}" for names, text in records]
+
+
+def _placeholder(argument: click.Parameter) -> str:
+    kinds = argument.type
+    return (
+        f"[{'|'.join(kinds.choices)}]" if isinstance(kinds, click.Choice) else argument.metavar or argument.name.upper()
+    )
 
 
 def _arguments(command: click.Command) -> list[click.Parameter]:

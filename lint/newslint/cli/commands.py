@@ -217,7 +217,7 @@ def _changes(given: Mapping[str, Any]) -> dict[str, Any]:
 @cli.command()
 @_configured
 def rules(config: str | None, isolated: bool) -> int:
-    """List the rules."""
+    """List the rules; those marked - do not run."""
     from . import listing
 
     return listing.rules(config, isolated)
