@@ -238,6 +238,17 @@ def test_pointers_and_submodules_are_named(run: Runner) -> None:
     assert "a submodule: it is checked in its own repository: sub" in ended.out
 
 
+def test_a_path_at_which_git_has_nothing_is_named(run: Runner) -> None:
+    repository = Repository(OLD)
+    repository.stage({"wire/0.txt": COPY})
+    grow({"drafts/x.txt": COPY})
+    out = run("check", "--staged", "--verbose", "wire", "wire/0.txt", ".", "drafts", "wier").out
+    assert "2 × nothing in git's index: drafts, wier\n" in out
+    os.rename("wire", "moved")
+    os.symlink("moved", "wire")
+    assert "nothing in git's index: wire\n" in run("check", "--staged", "--verbose", "wire").out
+
+
 def test_a_file_in_conflict_is_named(run: Runner) -> None:
     repository = Repository(OLD)
     repository.git("checkout", "--quiet", "-b", "theirs")

@@ -59,7 +59,21 @@ class Staged:
         if not self.index.is_commit or (new.files and not self.alone):
             found = discover_tracked(paths, self._tracked(self.index.files), options)
         conflicts = (Notice(path, "in conflict; not checked", failed=True) for path in self.index.conflicts)
-        return replace(found, notices=(*found.notices, *conflicts))
+        return replace(found, notices=(*found.notices, *self._nowhere(paths), *conflicts))
+
+    def _nowhere(self, paths: Sequence[str]) -> Iterator[Notice]:
+        """Paths at which git has nothing: they are misspelt, not added yet, deleted, or lead elsewhere by now."""
+        from newslint.reading.names import shown
+
+        held = {str(self.index.root)}
+        for path in (*(file.path for file in self.index.files), *self.index.conflicts):
+            place = str(self.index.root / path)
+            while place not in held:
+                held.add(place)
+                place = os.path.dirname(place)
+        for path in dict.fromkeys(paths):
+            if os.path.realpath(path) not in held:
+                yield Notice(shown(path), "nothing in git's index")
 
     def _moved_in(self, paths: Sequence[str], options: DiscoveryOptions) -> set[str]:
         """The paths of the files that were no part of the corpus by the name that they had."""
