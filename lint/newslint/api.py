@@ -180,7 +180,7 @@ def _remarks(report: Report, discovery: Discovery, may_be_empty: bool) -> list[N
     anything = bool(discovery.files or discovery.notices or discovery.unread)
     failed = any(notice.failed for notice in report.notices)
     if anything and not report.documents and not may_be_empty and not failed:
-        hint = "--include reads other kinds in folders, --format says how to read a file that is named"
+        hint = "--include takes them in; but for .json, --format text or --format jsonl must say what they hold"
         return [Notice("", f"no document was found; {others or 'nothing can be read'} ({hint})", failed=True)]
     return [Notice("", others)] if others else []
 

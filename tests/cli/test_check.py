@@ -110,6 +110,7 @@ def test_unread_files_are_counted_by_suffix(run: Runner) -> None:
     code, out, err = run("a")
     assert code == 2
     assert "no document was found; files of other kinds: 2 .md, 1 without a suffix, 1 .html" in out
+    assert run(".", "--include", "*.md", "--format", "text", "--exit-zero").code == 0  # as the message says
     assert err == ""
 
 

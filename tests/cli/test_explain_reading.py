@@ -19,6 +19,18 @@ def told(run: Runner, *arguments: str) -> list[str]:
 READING = [
     pytest.param({"a.txt": CLEAN}, "a.txt", "yes (its name ends in .txt)", id="kind"),
     pytest.param(
+        {"a.json": f'{{"text": {json.dumps(CLEAN)}}}\n'},
+        "a.json",
+        "no (in folders newslint reads no .json of itself; include takes them in)",
+        id="kind-to-be-named",
+    ),
+    pytest.param(
+        {"newslint.toml": 'include = ["*.json"]', "a.json": f'{{"text": {json.dumps(CLEAN)}}}\n'},
+        "a.json",
+        "yes (include (newslint.toml))",
+        id="kind-included",
+    ),
+    pytest.param(
         {"newslint.toml": 'include = ["*.txt"]', "a.txt": CLEAN}, "a.txt", "yes (include (newslint.toml))", id="include"
     ),
     pytest.param(

@@ -13,6 +13,7 @@ from newslint.finding import Notice
 from newslint.reading import DEFAULT_EXCLUDE, DiscoveryOptions
 from newslint.reading.ignores import Chain, chain_above, chain_in
 from newslint.reading.names import kind_of
+from newslint.reading.options import JSON
 from newslint.reading.walk import Filter
 
 
@@ -36,6 +37,8 @@ def reading_of(path: str, job: Job) -> Reading:
         if not filters.include.match(filters.place(path), False):
             return Reading(False, f"no pattern of include matches it ({_where(job)})")
         return Reading(True, f"include ({_where(job)})")
+    if kind.format == JSON:
+        return Reading(False, f"in folders newslint reads no {kind.suffix} of itself; include takes them in")
     if not kind.format:
         return Reading(False, f"newslint reads no {kind.suffix or 'files without a suffix'}; include takes them in")
     return Reading(True, f"its name ends in {kind.suffix}")
