@@ -190,6 +190,7 @@ WRONG = [
     pytest.param({}, ["no.txt:3"], "newslint: no.txt: no such file or folder", id="no-file"),
     pytest.param({"a/b.txt": ""}, ["a"], "newslint: a is a folder: name one of its files", id="folder"),
     pytest.param({"a.txt": CLEAN}, ["a.txt:99"], "newslint: a.txt:99: the text ends in line 2", id="no-line"),
+    pytest.param({"a.txt": CLEAN}, ["a.txt:0"], "newslint: a.txt:0: records and lines are counted from 1", id="line-0"),
     pytest.param({"a.jsonl": RECORDS}, ["a.jsonl:9"], "newslint: a.jsonl:9: there is no such record", id="no-record"),
     pytest.param({"a.md": CLEAN}, ["a.md"], "a.md: newslint does not read a .md file; say what", id="other-kind"),
     pytest.param({"a.txt": CLEAN}, ["a.txt", "--rule", "x"], "newslint: no rule is called 'x'", id="no-rule"),

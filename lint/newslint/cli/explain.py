@@ -72,6 +72,8 @@ def explain(place: str, request: Request, question: Question, source: Source) ->
         raise ConfigError("", "", f"no rule is called {question.rule!r}{nearest(question.rule, rules)}")
     entry = _entry(path, job)
     asked = Place(entry.path, *_record_and_line(entry, numbers))
+    if 0 in numbers:
+        raise ConfigError("", "", f"{asked}: records and lines are counted from 1")
     with debt(job, [path], source) as known:
         explainer = Explainer(job, rules, known, question.rule)
         _say(_file_lines(path, job))
