@@ -82,6 +82,7 @@ MESSAGES = [
     pytest.param({}, ["--selct", "x"], "newslint: No such option", id="unknown-option"),
     pytest.param({}, ["--selct", "x"], "--select", id="nearest-option"),
     pytest.param({}, ["--selct", "x"], "(see newslint check --help)", id="where-to-look"),
+    pytest.param({}, ["chek"], "newslint: no command is called 'chek'; did you mean \"check\"?", id="nearest-command"),
     pytest.param({}, ["--jobs", "many"], "'--jobs' / '-j': 'many' is not", id="value"),
     pytest.param({}, ["--select", "share-bra"], BAD_NAME, id="nearest-rule"),
     pytest.param({}, ["--output-format", "tabel"], "--output-format: 'tabel' is none of concise,", id="format"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +19,7 @@ from .cache_options import cache_folder, cache_of, cache_options
 from .checked_commands import commands
 from .debt_options import debt_of, debt_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
+from .output import say
 from .report_options import report_options, wanted_reports
 
 if TYPE_CHECKING:
@@ -49,12 +51,23 @@ def invoke(argv: Sequence[str] | None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] not in (*cli.commands, "-h", "--help", "-V", "--version"):
+        if arguments and not os.path.lexists(arguments[0]):
+            _hint_at_command(arguments[0])
         arguments.insert(0, DEFAULT)
     try:
         with cli.make_context("newslint", arguments) as context:
             return cli.invoke(context) or 0
     except click.exceptions.Exit as end:  # --help and --version
         return end.exit_code
+
+
+def _hint_at_command(name: str) -> None:
+    """Say which command may be meant by the name of a file that is not there."""
+    if name.replace("-", "").isalpha():
+        from newslint.config import nearest
+
+        if hint := nearest(name, cli.commands):
+            say(f"newslint: no command is called {name!r}{hint}")
 
 
 def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
