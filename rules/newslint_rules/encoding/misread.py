@@ -39,6 +39,10 @@ _TURKISH_OWN: Final = lazy_pattern("[şığŞİĞ]")
 _TURKISH_OTHERS: Final = lazy_pattern("[çüÇÜ]|\\b(?:ve|bir|bu|için|ile|daha|olarak|olan|sonra)\\b")
 _ICELANDIC: Final = lazy_pattern("[áéíóúæÁÉÍÓÚÆ]")
 
+_TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
+_TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
+"""`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
+
 MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | CYRILLIC | MARKS
 """One of these, or a letter of À–ÿ, stands in every text that is misread in one of these ways."""
 
@@ -56,6 +60,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from _code_page_as_cp1252(text)
     if characters & frozenset("þýðÞÝÐ") and language[:2] not in ("is", "fo", "cs", "sk", "tk"):
         yield from _turkish_as_cp1252(text, language)
+    if characters & frozenset("ÄÅ") and characters & frozenset("Ÿž±°"):
+        yield from _turkish_pairs(text)
     if characters & CYRILLIC:
         yield from cyrillic_repairs(text, characters)
     if characters & MARKS:
@@ -146,6 +152,17 @@ def _bytes(run: str) -> bytes | None:
                 return None
             coded.append(character.encode("latin-1"))
     return b"".join(coded)
+
+
+def _turkish_pairs(text: str) -> Iterator[Repair]:
+    """What ftfy leaves in a line that is sound otherwise."""
+    for line in LINE.finditer(text):
+        pairs = [match.span() for match in _TURKISH_PAIRS.finditer(line[0])]
+        if pairs:
+            first, last = pairs[0][0], pairs[-1][1]
+            meant = _TURKISH_PAIR.sub(lambda match: match[0].encode("cp1252").decode(), line[0][first:last])
+            steps = ("encode cp1252", "decode utf-8")
+            yield Repair(line.start() + first, line.start() + last, meant, "UTF-8 read as windows-1252", steps)
 
 
 def _turkish_as_cp1252(text: str, language: str) -> Iterator[Repair]:
