@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -96,14 +97,19 @@ def test_what_the_reference_has_become_counts(indexed: Runner) -> None:
     assert found(indexed) == []
 
 
+def execute(statement: str) -> None:
+    """Changes the index."""
+    with closing(sqlite3.connect(Path("index", FILE_NAME))) as connection, connection:
+        connection.execute(statement)
+
+
 def remove(_: Path) -> None:
     shutil.rmtree("index")
 
 
 def make_a_cache(_: Path) -> None:
     """As any run makes one: it is of no one corpus."""
-    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
-        connection.execute("DELETE FROM about WHERE name = 'corpus'")
+    execute("DELETE FROM about WHERE name = 'corpus'")
 
 
 def damage(file: Path) -> None:
@@ -120,8 +126,7 @@ def link(file: Path) -> None:
 
 
 def mislead(_: Path) -> None:
-    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
-        connection.execute("UPDATE about SET value = '[7]' WHERE name = 'corpus'")
+    execute("UPDATE about SET value = '[7]' WHERE name = 'corpus'")
 
 
 def lose_the_corpus(_: Path) -> None:
@@ -152,9 +157,7 @@ def test_what_cannot_be_used_is_said_and_left_as_it_is(
 
 
 def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner) -> None:
-    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
-        connection.execute("UPDATE about SET value = '{}' WHERE name = 'made of'")
-    connection.close()
+    execute("UPDATE about SET value = '{}' WHERE name = 'made of'")
     grow({"new/x.txt": story("Holm", FERRY)})
     before = Path("index", FILE_NAME).read_bytes()
     ended = indexed("check", "new", "--against", "index", *CONCISE)
@@ -167,9 +170,7 @@ def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner
 def test_damaged_values_change_nothing(indexed: Runner) -> None:
     grow({"new/x.txt": story("Holm", EDITED)})
     want = found(indexed)
-    with sqlite3.connect(Path("index", FILE_NAME)) as connection:
-        connection.execute("UPDATE content SET value = x'00'")
-    connection.close()
+    execute("UPDATE content SET value = x'00'")
     assert found(indexed) == want != []
 
 
