@@ -8,8 +8,11 @@ from typing import Final
 
 from newslint import lazy_pattern
 
-REFERENCES: Final = lazy_pattern(r"&#?[A-Za-z0-9]{1,32};(?:[#A-Za-z0-9]{0,32}+(?:&[#A-Za-z0-9]{0,32}+)?+;)*+")
-"""References that touch each other, as `&amp;nbsp;` or `&eacute;t&eacute;`: decoding one can make another."""
+REFERENCES: Final = lazy_pattern(r"&#?[A-Za-z0-9]{1,32};(?>(?:(?>[#A-Za-z0-9]{0,32}(?:&[#A-Za-z0-9]{0,32})?);)*)")
+"""References that touch each other, as `&amp;nbsp;` or `&eacute;t&eacute;`: decoding one can make another.
+
+Atomic groups, for up to Python 3.11.4 a possessive group keeps what a failed repetition had matched (cpython#106052).
+"""
 
 _LONGEST: Final = 34
 """Of a reference, `&` and `;` included (`&CounterClockwiseContourIntegral;`)."""
