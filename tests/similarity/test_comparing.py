@@ -1,5 +1,6 @@
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 from typing import Any
@@ -269,3 +270,13 @@ def test_keys_that_go_to_a_file_give_the_same_clusters(seed: int, memory: int) -
     keys = collect([("paragraph", text) for text in corpus(seed)], CHARS)
     plain = columns(compare(keys, CHARS))
     assert columns(compare(keys, CHARS, memory=memory)) == plain
+
+
+def test_texts_whose_digests_were_made_to_collide_are_not_the_same() -> None:
+    texts = [
+        "Rain fell in the north of the land on Monday night.",
+        "Prices rose again in all the large towns in May.",
+    ]
+    keys = collect([("paragraph", text) for text in texts], Alike())
+    collided = replace(keys, digests=keys.digests[[0, 0]])
+    assert originals(collided, Alike()).tolist() == [0, 1]

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.similarity import EMPTY, Sets, minhash, permutations, sign, signatures
+from newslint.similarity import (
+    EMPTY,
+    Sets,
+    minhash,
+    normal_form,
+    permutations,
+    shingles,
+    sign,
+    signatures,
+    words,
+)
+from newslint.similarity.shingling import runs
 
 
 def sets_of(values: list[list[int]]) -> Sets:
@@ -51,3 +62,9 @@ def test_a_signature_is_handed_out_as_a_minhash() -> None:
     assert lsh.query(other) == ["one"]
     assert rows.dtype == np.uint32
     assert rows[2].tolist() == [EMPTY] * 64
+
+
+@given(st.lists(st.text(st.sampled_from("ab "), max_size=40), max_size=6))
+def test_repeated_and_unordered_shingles_have_the_signature_of_their_set(texts: list[str]) -> None:
+    units = words(normal_form(texts))
+    assert sign(runs(units, 2), 8).tolist() == sign(shingles(units, 2), 8).tolist()

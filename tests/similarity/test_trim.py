@@ -1,8 +1,11 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from newslint.similarity.trim import trim, trimmable
+from newslint.similarity import trim as trimming
+from newslint.similarity.trim import trim
 
 PIECES = st.sampled_from(
     (
@@ -11,6 +14,10 @@ PIECES = st.sampled_from(
         *("Photo: ", "Getty", " AFP", "\u65b0\u534e\u793e", "\u7535", "x" * 50, "\udcff", *".!:/()[]aA "),
     )
 )
+
+
+def trimmable(data: bytes) -> NDArray[np.intp]:
+    return trimming.trimmable(data, np.flatnonzero(np.frombuffer(data, np.uint8) == 10))
 
 
 @given(st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=6))

@@ -13,7 +13,7 @@ from newslint.rule import Alike
 from .agreeing import of_one_form, same_facts
 from .clusters import CONTAINED, EDITED, Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
-from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets
+from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets, joins
 from .pairs import distinct, pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 from .verify import Similarity, similarity
@@ -101,7 +101,7 @@ def propose(
         near &= (keys.figures < TABLE * keys.words) | (keys.kinds > CAPTION)
     numbers = np.flatnonzero(near)
     pairs, spare = banded(keys.signatures, _rows(definition), numbers)
-    if not definition.containment and definition.jaccard >= 0.5 and definition.unit == "word":
+    if not joins(definition):
         return pairs, spare, 0
     shared, cap = sharing(keys.sets, numbers, least_share(definition), memory=memory)
     pairs = unique(np.concatenate([pairs, shared.pairs]))
@@ -142,7 +142,9 @@ def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
     new = np.ones(len(order), np.bool_)
     new[1:] = (high[order][1:] != high[order][:-1]) | (low[order][1:] != low[order][:-1])
     group = np.cumsum(new) - 1
-    original[numbers[order]] = numbers[order[new]][group]
+    later, first = numbers[order[~new]], numbers[order[new]][group[~new]]
+    equal = (keys.signatures[later] == keys.signatures[first]).all(axis=1)
+    original[later[equal]] = first[equal]
     return original
 
 
@@ -167,11 +169,13 @@ def least_share(definition: Alike) -> float:
 def _alike(keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64]) -> Links:
     """The pairs whose true similarity reaches the definition."""
     earlier, later = unpack(pairs)
-    found = similarity(keys.sets, earlier, later)
     if definition.unit == "char":
-        hopeful = found.containment >= _HINT
+        hopeful = similarity(keys.sets, earlier, later).containment >= _HINT
         earlier, later = earlier[hopeful], later[hopeful]
+    if definition.unit == "char" or not joins(definition):
         found = _finer(keys, definition, earlier, later)
+    else:
+        found = similarity(keys.sets, earlier, later)
     edited = (found.jaccard >= definition.jaccard) & bool(definition.jaccard)
     contained = (found.containment >= definition.containment) & bool(definition.containment)
     alike = edited | contained

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .comparing import least_share, verified
-from .keys import BlockKeys, collect, merge, take
+from .keys import BlockKeys, collect, finer_sets, joins, merge, proposing_ngram, take
 from .pairs import Packed, ranges
+from .shingling import Sets
 
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
@@ -31,10 +32,11 @@ class Match(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Texts that joined one after another: their numbers, keys, and their shingles as sorted packed keys."""
+    """Texts that joined one after another: their numbers, keys, and their shingles: how many, and as sorted keys."""
 
     numbers: NDArray[np.int64]
     keys: BlockKeys
+    sizes: NDArray[np.int64]
     shingles: Packed
 
 
@@ -99,14 +101,14 @@ class Index:
         if not self._new:
             return
         numbers = np.arange(len(self._names) - len(self._new), len(self._names))
-        self._runs.append(_run(numbers, collect(self._new, self.definition)))
+        self._runs.append(self._run(numbers, collect(self._new, self.definition)))
         self._new = []
         while len(self._runs) > 1 and len(self._runs[-2].keys) < 2 * len(self._runs[-1].keys):
             runs = self._runs[-2:]
             held = [np.flatnonzero([self._held(number) for number in run.numbers.tolist()]) for run in runs]
             joined = merge(take(run.keys, places) for run, places in zip(runs, held, strict=True))
             numbers = np.concatenate([run.numbers[places] for run, places in zip(runs, held, strict=True)])
-            self._runs[-2:] = [_run(numbers, joined)]
+            self._runs[-2:] = [self._run(numbers, joined)]
 
     def _held(self, number: int) -> bool:
         return self._numbers.get(self._names[number]) == number
@@ -121,11 +123,12 @@ class Index:
 
     def _sharing(self, run: _Run, asked: BlockKeys) -> NDArray[np.int64]:
         """Places of the texts that share enough shingles with the one asked for."""
-        wanted = asked.sets.hashes.astype(np.uint64) << _S32
+        shingles = self._sets(asked).hashes
+        wanted = shingles.astype(np.uint64) << _S32
         starts, ends = np.searchsorted(run.shingles, wanted), np.searchsorted(run.shingles, wanted | _LOW, "right")
         hits = (run.shingles[ranges(starts, ends - starts)] & _LOW).astype(np.int64)
         shared = np.bincount(hits, minlength=len(run.keys))
-        least = least_share(self.definition) * np.minimum(run.keys.sets.sizes, len(asked.sets.hashes))
+        least = least_share(self.definition) * np.minimum(run.sizes, len(shingles))
         return np.flatnonzero((shared > 0) & (shared >= least) & (run.keys.words >= self.definition.min_words))
 
     def _verified(self, run: _Run, asked: BlockKeys, places: NDArray[np.int64]) -> list[tuple[int, float, float]]:
@@ -136,7 +139,13 @@ class Index:
         numbers = run.numbers[places[copies.earlier]]
         return list(zip(numbers.tolist(), copies.jaccard.tolist(), copies.containment.tolist(), strict=True))
 
+    def _run(self, numbers: NDArray[np.int64], keys: BlockKeys) -> _Run:
+        sets = self._sets(keys)
+        owner = np.repeat(np.arange(len(keys), dtype=np.uint64), sets.sizes)
+        return _Run(numbers, keys, sets.sizes, np.sort((sets.hashes.astype(np.uint64) << _S32) | owner))
 
-def _run(numbers: NDArray[np.int64], keys: BlockKeys) -> _Run:
-    owner = np.repeat(np.arange(len(keys), dtype=np.uint64), keys.sets.sizes)
-    return _Run(numbers, keys, np.sort((keys.sets.hashes.astype(np.uint64) << _S32) | owner))
+    def _sets(self, keys: BlockKeys) -> Sets:
+        """The shingles that propose pairs, kept or not."""
+        if joins(self.definition) or not proposing_ngram(self.definition):
+            return keys.sets
+        return finer_sets([keys.block(number) for number in range(len(keys))], self.definition)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -13,9 +12,10 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .normal import encoded, form_of, normal_form
+from .equality import digests
+from .normal import folded_lines, lines_of, normal_form
 from .pairs import ranges
-from .shingling import Sets, characters, figures, shingles, words
+from .shingling import Sets, characters, counted_words, distinct, runs, shingles, words
 from .signing import sign
 
 PERMUTATIONS: Final = 64
@@ -25,7 +25,7 @@ TABLE: Final = 0.2
 
 OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
-_BATCH: Final = 1 << 19
+_BATCH: Final = 1 << 18
 """Characters that are folded and shingled together: what fits a core's cache."""
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
@@ -39,14 +39,14 @@ class BlockKeys:
     """Compared blocks, in the order in which they were given. Picklable; nothing in it depends on a path.
 
     Attributes:
-        text: the blocks' own text, UTF-8 (lone surrogates as they are), one after another.
-        text_offsets: int64[n + 1], in bytes.
+        text: the blocks' own text, UTF-8 (lone surrogates as they are), a line feed behind each.
+        text_offsets: int64[n + 1], in bytes: where each begins.
         kinds: uint8[n]: `OTHER`, `CAPTION` or `DOCUMENT`.
         words: int32[n]: words of the normal form; characters in scripts without spaces.
         figures: int32[n]: how many of the words begin with a digit.
-        digests: uint64[n, 2]: BLAKE2b-128 of the normal form.
-        sets: the shingles that propose pairs; empty sets where the definition compares for equality only.
-        signatures: uint32[n, k] of these shingles, k by `permutations_needed`.
+        digests: uint64[n, 2]: `digests` of the words of the normal form.
+        sets: the shingles that propose pairs; empty sets where the definition proposes by bands alone, or not at all.
+        signatures: uint32[n, k] of the shingles that propose pairs, k by `permutations_needed`.
     """
 
     text: bytes | bytearray
@@ -63,7 +63,7 @@ class BlockKeys:
 
     def block(self, number: int) -> str:
         """The text of one block."""
-        part = self.text[self.text_offsets[number] : self.text_offsets[number + 1]]
+        part = self.text[self.text_offsets[number] : self.text_offsets[number + 1] - 1]
         return part.decode("utf-8", "surrogatepass")
 
 
@@ -72,6 +72,13 @@ def proposing_ngram(definition: Alike | None) -> int:
     if definition is None or not (definition.jaccard or definition.containment):
         return 0
     return definition.ngram if definition.unit == "word" else 3
+
+
+def joins(definition: Alike | None) -> bool:
+    """Whether pairs are proposed by shared shingles, too: a resemblance of words is found by bands alone."""
+    if not proposing_ngram(definition) or definition is None:
+        return False
+    return definition.unit == "char" or definition.containment > 0 or definition.jaccard < 0.5
 
 
 def permutations_needed(definition: Alike | None) -> int:
@@ -93,9 +100,7 @@ def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> Bloc
     """
     if definition is not None and definition.unit not in ("char", "word"):
         raise ValueError(f"unit must be char or word, not {definition.unit}")
-    return merge(
-        _collect(batch, proposing_ngram(definition), permutations_needed(definition)) for batch in _batches(blocks)
-    )
+    return merge(_collect(batch, definition) for batch in _batches(blocks))
 
 
 def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
@@ -108,7 +113,7 @@ def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
     first = next(filled, None)
     second = next(filled, None)
     if first is None or second is None:
-        return first or _collect([], 0, 0)
+        return first or _collect([], None)
     joined = Joined()
     for part in chain([first, second], filled):
         joined.add(part)
@@ -180,22 +185,22 @@ def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     return _joined_sets(parts)
 
 
-def _collect(blocks: Sequence[tuple[str, str]], ngram: int, permutations: int) -> BlockKeys:
-    texts = [text for _, text in blocks]
-    lines = encoded(texts)
-    form = form_of(texts, lines)
-    units = words(form)
-    sets = shingles(units, ngram) if ngram else Sets(np.zeros(0, np.uint32), np.zeros(len(blocks) + 1, np.int64))
-    digests = b"".join([blake2b(line, digest_size=16).digest() for line in form.split(b"\n")[: len(blocks)]])
+def _collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> BlockKeys:
+    kinds, texts = zip(*blocks, strict=True) if blocks else ((), ())
+    lines = lines_of(texts)
+    units, figures = counted_words(folded_lines(texts, lines))
+    none = Sets(np.zeros(0, np.uint32), np.zeros(len(blocks) + 1, np.int64))
+    ngram = proposing_ngram(definition)
+    found = runs(units, ngram) if ngram else none
     return BlockKeys(
-        b"".join(lines),
-        np.fromiter(accumulate(map(len, lines), initial=0), np.int64, len(blocks) + 1),
-        np.fromiter((_KINDS.get(kind, OTHER) for kind, _ in blocks), np.uint8, len(blocks)),
+        lines.text,
+        np.concatenate([np.zeros(1, np.int64), lines.ends + 1]),
+        np.frombuffer(bytes([_KINDS.get(kind, OTHER) for kind in kinds]), np.uint8),
         np.diff(units.offsets).astype(np.int32),
-        figures(form),
-        np.frombuffer(digests, "<u8").reshape(len(blocks), 2),
-        sets,
-        sign(sets, permutations) if permutations else np.zeros((len(blocks), 0), np.uint32),
+        figures,
+        digests(units),
+        distinct(*found) if joins(definition) else none,
+        sign(found, permutations_needed(definition)) if ngram else np.zeros((len(blocks), 0), np.uint32),
     )
 
 

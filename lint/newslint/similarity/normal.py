@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +17,14 @@ from newslint.text import FOLDED, rare_characters
 
 from .codes import SPACE, folded_table, mark_characters, plain_table, unspaced_characters
 from .folding import COMPLEX, DROPPED, folded, folded_codes
+from .parting import compact
 from .trim import trim, trimmable
 
 _LINE: Final = 0x0A
-_POINT: Final = 0x2E
-_COMMA: Final = 0x2C
 _ASCII: Final = bytes(
     code + 32 if 65 <= code <= 90 else code if chr(code).isalnum() or chr(code) in "_\n" else 32 for code in range(128)
 ) + bytes([32] * 128)
 _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for code in range(256))
-_PARTED: Final = bytes([_LINE, *range(1, _LINE), SPACE, *range(_LINE + 1, 256)])
-"""Texts with line feeds of their own, joined by NUL: each ended by a line feed, blanks in the place of theirs."""
-
-_SEVEN_BITS: Final = bytes(range(128))
 _FEW: Final = 64
 """Distinct other characters up to which a batch is folded character by character."""
 
@@ -41,6 +36,20 @@ Codes = NDArray[Any]
 
 Form = Callable[[bytes], bytes]
 """From joined lines to the form of each."""
+
+
+class Lines(NamedTuple):
+    """Texts as UTF-8, each ended by a line feed.
+
+    Attributes:
+        text: their own bytes.
+        data: the same with spaces in the place of the line feeds inside them.
+        ends: int64[n]: the line feeds in `data`.
+    """
+
+    text: bytes
+    data: bytes
+    ends: NDArray[np.int64]
 
 
 def normal_form(texts: Sequence[str]) -> bytes:
@@ -56,11 +65,11 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    return form_of(texts, encoded(texts))
+    return compact(folded_lines(texts, lines_of(texts)))
 
 
-def form_of(texts: Sequence[str], lines: Sequence[bytes]) -> bytes:
-    """`normal_form` of texts that are `encoded` already."""
+def folded_lines(texts: Sequence[str], lines: Lines) -> bytes:
+    """`normal_form` before its words are parted: punctuation of figures is still in it, spaces stand in any number."""
     data = _trimmed(texts, lines)
     return _in_order(data if data.isascii() else _without_accents(data), _fold_ascii, _fold_other)
 
@@ -70,35 +79,30 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
     The form that other tools compare; laid out like `normal_form`.
     """
-    return _in_order(_joined(encoded(texts)), _plain_ascii, _plain_other)
+    return compact(_in_order(lines_of(texts).data, _plain_ascii, _plain_other))
 
 
-def encoded(texts: Sequence[str]) -> list[bytes]:
-    """Each text as UTF-8, lone surrogates as they are."""
-    return [text.encode("utf-8", "surrogatepass") for text in texts]
+def lines_of(texts: Sequence[str]) -> Lines:
+    """The texts as UTF-8, lone surrogates as they are."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    text = data = b"\n".join([*encoded, b""])
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
+    if len(ends) != len(texts):
+        data = b"\n".join([*(line.replace(b"\n", b" ") for line in encoded), b""])
+        ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
+    return Lines(text, data, ends)
 
 
-def _trimmed(texts: Sequence[str], lines: Sequence[bytes]) -> bytes:
-    """The texts without datelines and credits, joined."""
-    data = _joined(lines)
+def _trimmed(texts: Sequence[str], lines: Lines) -> bytes:
+    """The texts without datelines and credits."""
+    data = lines.data
     parts, last = [], 0
-    for number, start, end in trimmable(data).tolist():
+    for number, start, end in trimmable(data, lines.ends).tolist():
         text = texts[number]
         if (kept := trim(text)) is not text:
             parts += [data[last:start], kept.replace("\n", " ").encode("utf-8", "surrogatepass")]
             last = end
     return b"".join([*parts, data[last:]]) if parts else data
-
-
-def _joined(lines: Sequence[bytes]) -> bytes:
-    """One line per text, each ended by a line feed."""
-    data = b"\n".join([*lines, b""])
-    if data.count(b"\n") == len(lines):
-        return data
-    parted = b"\0".join([*lines, b""])
-    if parted.count(b"\0") == len(lines):
-        return parted.translate(_PARTED)
-    return _joined([line.replace(b"\n", b" ") for line in lines])
 
 
 def _in_order(data: bytes, ascii_form: Form, other_form: Form) -> bytes:
@@ -123,10 +127,11 @@ def _parted(lines: Sequence[bytes], taken: set[int], form: Form, taken_form: For
 
 def _without_accents(data: bytes) -> bytes:
     """The lines with quotes, symbols and accented letters as ASCII, where only few others are among them."""
-    rest = data.translate(None, _SEVEN_BITS)
-    if len(rest) > _SPARSE * len(data):
+    codes = np.frombuffer(data, np.uint8)
+    places = np.flatnonzero(codes > 0x7F)
+    if len(places) > _SPARSE * len(data):
         return data
-    rare = sorted(set(rest.decode("utf-8", "surrogatepass")))
+    rare = sorted(set(codes[places].tobytes().decode("utf-8", "surrogatepass")))
     if len(rare) > _FEW:
         return data
     text = data.decode("utf-8", "surrogatepass")
@@ -146,17 +151,16 @@ def _single(character: str) -> str | None:
 
 
 def _plain_ascii(data: bytes) -> bytes:
-    return _squeezed(np.frombuffer(data.translate(_ASCII), np.uint8)).tobytes()
+    return data.translate(_ASCII)
 
 
 def _plain_other(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogatepass").lower().replace("\u200c", "").replace("\u200d", "")
-    return _utf8(_squeezed(plain_table()[_codes(text)]))
+    return _utf8(plain_table()[_codes(text)])
 
 
 def _fold_ascii(data: bytes) -> bytes:
-    codes = np.frombuffer(bytearray(data.translate(_ASCII_POINTS)), np.uint8)
-    return _squeezed(_with_figures(codes)).tobytes()
+    return data.translate(_ASCII_POINTS)
 
 
 def _fold_other(data: bytes) -> bytes:
@@ -166,14 +170,14 @@ def _fold_other(data: bytes) -> bytes:
     if len(complicated):
         taken = set(np.searchsorted(np.flatnonzero(codes == _LINE), complicated).tolist())
         return _parted(data.split(b"\n")[:-1], taken, _fold_other, _fold_whole)
-    return _utf8(_squeezed(_apart(_with_figures(mapped[mapped != DROPPED]))))
+    return _utf8(_apart(mapped[mapped != DROPPED]))
 
 
 def _fold_whole(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogatepass")
     for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
         text = text.replace(character, FOLDED[character])
-    return _utf8(_squeezed(_apart(_with_figures(folded_table()[_codes(folded(text))]))))
+    return _utf8(_apart(folded_table()[_codes(folded(text))]))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -182,23 +186,6 @@ def _codes(text: str) -> NDArray[np.uint32]:
 
 def _utf8(codes: NDArray[np.uint32]) -> bytes:
     return codes.astype("<u4").tobytes().decode("utf-32-le").encode()
-
-
-def _with_figures(codes: Codes) -> Codes:
-    """Keeps a point between digits, drops a comma between thousands; others become spaces."""
-
-    def digit(places: NDArray[np.intp]) -> NDArray[np.bool_]:
-        return (np.take(codes, places, mode="clip") - 0x30).astype(codes.dtype) <= 9
-
-    points = np.flatnonzero(codes == _POINT)
-    commas = np.flatnonzero(codes == _COMMA)
-    thousands = digit(commas - 1) & digit(commas + 1) & digit(commas + 2) & digit(commas + 3) & ~digit(commas + 4)
-    codes[points[~(digit(points - 1) & digit(points + 1))]] = SPACE
-    codes[commas] = SPACE
-    if not thousands.any():
-        return codes
-    joined: Codes = np.delete(codes, commas[thousands])
-    return joined
 
 
 def _apart(codes: Codes) -> Codes:
@@ -213,17 +200,3 @@ def _apart(codes: Codes) -> Codes:
     ends[1:] = single[base[:-1]] & (base[1:] != base[:-1])
     parted: Codes = np.insert(codes, np.flatnonzero(single | ends), np.uint32(SPACE))
     return parted
-
-
-def _squeezed(codes: Codes) -> Codes:
-    """One space between words, none at the ends of a line."""
-    blank, line = codes == SPACE, codes == _LINE
-    idle = blank.copy()
-    idle[:-1] &= blank[1:] | line[1:]
-    idle[1:] |= blank[1:] & line[:-1]
-    idle[:1] |= blank[:1]
-    squeezed: Codes = codes[~idle]
-    leading = (squeezed[1:] == SPACE) & (squeezed[:-1] == _LINE)
-    if not leading.any() and squeezed[:1] != SPACE:
-        return squeezed
-    return _squeezed(squeezed)

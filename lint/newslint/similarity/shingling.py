@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .parting import parted
+
 _LINE: Final = 0x0A
 _LONG: Final = 128
 """Words of more bytes are hashed one by one: eight bytes a step would take as many steps as the longest has."""
@@ -20,17 +22,21 @@ _M2: Final = np.uint64(0xC4CEB9FE1A85EC53)
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _S33: Final = np.uint64(33)
 _S32: Final = np.uint64(32)
+_S1: Final = np.uint64(1)
+_S3: Final = np.uint64(3)
+_S63: Final = np.uint64(63)
 _MASKS: Final = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
 
 Hashes = NDArray[np.uint32]
 Offsets = NDArray[np.int64]
+Digits = NDArray[np.bool_]
 
 
 class Sets(NamedTuple):
     """Sets of shingles, one after another.
 
     Attributes:
-        hashes: uint32, ascending and distinct within each set.
+        hashes: uint32, ascending and distinct within each set (those of `runs` are neither).
         offsets: int64[n + 1]; set i is `hashes[offsets[i]:offsets[i + 1]]`.
     """
 
@@ -52,19 +58,15 @@ class Units(NamedTuple):
 
 def words(form: bytes) -> Units:
     """The words of a form (`normal_form`, `plain_form`), in order."""
-    data = np.frombuffer(form + bytes(8), np.uint8)[: len(form)]
-    ends = np.flatnonzero(data <= 0x20)
-    starts = np.empty_like(ends)
-    starts[:1], starts[1:] = 0, ends[:-1] + 1
-    sizes = ends - starts
-    lines = np.flatnonzero(data[ends] == _LINE)
-    offsets = np.zeros(len(lines) + 1, np.int64)
-    present = sizes > 0
-    if present.all():
-        offsets[1:] = lines + 1
-        return Units(_word_hashes(form, starts, sizes), offsets)
-    offsets[1:] = np.cumsum(present)[lines]
-    return Units(_word_hashes(form, starts[present], sizes[present]), offsets)
+    return counted_words(form)[0]
+
+
+def counted_words(folded: bytes) -> tuple[Units, NDArray[np.int32]]:
+    """The words of folded lines (as in `parted`), in order, and how many in each line begin with a digit: int32[n]."""
+    data, starts, ends, _, offsets = parted(folded)
+    hashes, digits = _word_hashes(data, starts, ends)
+    figures = np.diff(np.searchsorted(np.flatnonzero(digits), offsets)).astype(np.int32)
+    return Units(hashes, offsets), figures
 
 
 def characters(form: bytes) -> Units:
@@ -75,7 +77,7 @@ def characters(form: bytes) -> Units:
     ends = np.flatnonzero(codes == _LINE)
     offsets = np.zeros(len(ends) + 1, np.int64)
     offsets[1:] = ends - np.arange(len(ends))
-    return Units(_mixed(codes[codes != _LINE].astype(np.uint64) + np.uint64(1)), offsets)
+    return Units(mixed(codes[codes != _LINE].astype(np.uint64) + np.uint64(1)), offsets)
 
 
 def shingles(units: Units, ngram: int) -> Sets:
@@ -84,10 +86,19 @@ def shingles(units: Units, ngram: int) -> Sets:
     Raises:
         ValueError: `ngram` is below 1.
     """
+    return distinct(*runs(units, ngram))
+
+
+def runs(units: Units, ngram: int) -> Sets:
+    """All runs of `ngram` units of each text, in their order: not ascending, and repeated ones repeatedly.
+
+    Raises:
+        ValueError: `ngram` is below 1.
+    """
     if ngram < 1:
         raise ValueError(f"a shingle has at least one unit, not {ngram}")
     hashes, offsets = _windows(units, ngram)
-    return distinct((hashes >> _S32).astype(np.uint32), offsets)
+    return Sets((hashes >> _S32).astype(np.uint32), offsets)
 
 
 def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
@@ -106,7 +117,7 @@ def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
 def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
     values, offsets = units
     if ngram == 1:
-        return _mixed(values), offsets
+        return mixed(values), offsets
     sizes = np.diff(offsets)
     short = (sizes > 0) & (sizes < ngram)
     counts = np.where(sizes >= ngram, sizes - ngram + 1, short)
@@ -134,25 +145,52 @@ def _short_hash(values: NDArray[np.uint64], ngram: int) -> int:
     return (total + ngram) & 0xFFFFFFFFFFFFFFFF
 
 
-def _word_hashes(form: bytes, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> NDArray[np.uint64]:
-    """One 64-bit hash per word: eight bytes at a time, gathered at the starts."""
-    padded = form + bytes(8)
-    view = np.ndarray((len(form) + 1,), "<u8", padded, strides=(1,))
-    hashes = _mixed((view[starts] & _MASKS[np.minimum(sizes, 8)]) + sizes.astype(np.uint64))
+class _Eights:
+    """Eight bytes from any place of some data as one number. Two aligned look-ups cost half of an unaligned one."""
+
+    def __init__(self, data: bytes) -> None:
+        self._low = np.frombuffer(data + bytes(16 - len(data) % 8), "<u8")
+        self._high = self._low[1:]
+
+    def at(self, places: NDArray[np.int64]) -> NDArray[np.uint64]:
+        number = places >> 3
+        shift = (places & 7).view(np.uint64)
+        shift <<= _S3
+        values: NDArray[np.uint64] = self._low.take(number)
+        values >>= shift
+        high = self._high.take(number)
+        high <<= _S1
+        shift ^= _S63
+        high <<= shift
+        values |= high
+        return values
+
+
+def _word_hashes(data: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.uint64], Digits]:
+    """One 64-bit hash per word, from eight bytes at a time, and whether it begins with a digit."""
+    eights, sizes = _Eights(data), ends - starts
+    heads = eights.at(starts)
+    digits: Digits = heads.astype(np.uint8) - np.uint8(0x30) <= 9
+    heads &= _MASKS.take(sizes, mode="clip")  # clip: all eight bytes of words that are longer
+    heads += sizes.view(np.uint64)
+    hashes = mixed(heads)
     rest = np.flatnonzero(sizes > 8)
     for step in range(8, _LONG, 8):
         if not len(rest):
-            return hashes
-        at = view[starts[rest] + step] & _MASKS[np.minimum(sizes[rest] - step, 8)]
-        hashes[rest] = _mixed(hashes[rest] * _STEP + at)
-        rest = rest[sizes[rest] > step + 8]
+            return hashes, digits
+        left = sizes[rest] - step
+        at = eights.at(starts[rest] + step)
+        at &= _MASKS.take(left, mode="clip")
+        at += hashes[rest] * _STEP
+        hashes[rest] = mixed(at)
+        rest = rest[left > 8]
     for place in rest.tolist():
-        word = form[starts[place] : starts[place] + sizes[place]]
+        word = data[starts[place] : ends[place]]
         hashes[place] = int.from_bytes(blake2b(word, digest_size=8).digest(), "little")
-    return hashes
+    return hashes, digits
 
 
-def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The MurmurHash3 64-bit finaliser (Appleby, 2011), a bijection: every bit depends on every bit."""
     values = values ^ (values >> _S33)
     values *= _M1
@@ -160,12 +198,3 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     values *= _M2
     values ^= values >> _S33
     return values
-
-
-def figures(form: bytes) -> NDArray[np.int32]:
-    """How many words of each text begin with an ASCII digit."""
-    data = np.frombuffer(form, np.uint8)
-    digits = np.flatnonzero(data - np.uint8(0x30) <= 9)
-    first = digits[(data[digits - 1] <= 0x20) | (digits == 0)]
-    before = np.searchsorted(first, np.flatnonzero(data == _LINE))
-    return np.diff(before, prepend=0).astype(np.int32)

@@ -47,44 +47,61 @@ _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
 
-_LINE: Final = 0x0A
+_FRONT: Final = 70
+"""Bytes at the front of a line that may show a dateline: those in which `dateline_end` looks, too."""
+_REAR: Final = 40
 _END_BYTES: Final = np.isin(np.arange(256), [ord(sign) for sign in _SENTENCE_END if sign.isascii()])
-
-_TELLING: Final = bytes(code > 0x7F or chr(code) in "\n-:(/" for code in range(256))
-"""Bytes that end a line, may belong to a dateline or a credit, or are none of ASCII."""
 _BRACKETS: Final = np.isin(np.arange(256), [ord(sign) for sign in ")]"])
 
 
-def trimmable(data: bytes) -> NDArray[np.intp]:
+def trimmable(data: bytes, ends: NDArray[np.int64]) -> NDArray[np.intp]:
     """The lines that `trim` has to be asked about; it changes no other.
 
     Args:
         data: lines in UTF-8, each ended by a line feed; blanks in the place of line feeds within a text.
+        ends: where these line feeds are.
 
     Returns:
         int[n, 3]: number, start and end of each.
     """
     codes = np.frombuffer(data, np.uint8)
-    telling = np.flatnonzero(np.frombuffer(data.translate(_TELLING), np.bool_))
-    ended = codes[telling] == _LINE
-    ends = telling[ended]
     starts = np.concatenate([np.zeros(min(1, len(ends)), np.intp), ends[:-1] + 1])
-    last = codes.take(ends - 1, mode="clip")
-    asked = ~_END_BYTES[last] | _BRACKETS[codes.take(ends - 2, mode="clip")]
-    signs, lines = telling[~ended], np.cumsum(ended)[~ended]
-    kinds = codes[signs]
-    slashes = (kinds == 0x2F) & (ends[lines] - signs <= 40)
-    asked[lines[slashes]] = True
-    front = signs - starts[lines] < _HEAD
+    sizes = ends - starts
+    last, second = codes.take(ends - 1, mode="clip"), codes.take(starts + 1, mode="clip")
+    front, rear = _windows(data, starts, sizes)
+    head = front[:, :_HEAD]
     dashed, bracketed = np.zeros(len(ends), np.bool_), np.zeros(len(ends), np.bool_)
-    dashed[lines[front & ((kinds == 0x2D) | (kinds == 0x3A))]] = True
-    bracketed[lines[front & (kinds == 0x28)]] = True
-    second = codes[np.minimum(starts + 1, ends)]
-    asked |= dashed & (bracketed | (second < 0x61) | (second > 0x7A))
-    asked &= ends - starts >= _SHORTEST
-    asked[lines[kinds > 0x7F]] = True
+    dashed[_rows((head == 0x2D) | (head == 0x3A))] = True
+    bracketed[_rows(head == 0x28)] = True
+    asked = dashed & (bracketed | (second < 0x61) | (second > 0x7A))
+    asked |= ~_END_BYTES[last] | _BRACKETS[codes.take(ends - 2, mode="clip")]
+    asked[_rows(rear == 0x2F)] = True
+    asked &= sizes >= _SHORTEST
+    if not data.isascii():
+        asked[_rows(front > 0x7F)] = True
+        asked[_rows(rear > 0x7F)] = True
     numbers = np.flatnonzero(asked)
     return np.column_stack([numbers, starts[numbers], ends[numbers]])
+
+
+def _windows(
+    data: bytes, starts: NDArray[np.intp], sizes: NDArray[np.intp]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The first and the last bytes of each line: uint8[n, `_FRONT`] and uint8[n, `_REAR`], 0 outside the line."""
+    codes = np.frombuffer(b"".join([bytes(_REAR), data, bytes(_FRONT)]), np.uint8)
+    front = np.lib.stride_tricks.sliding_window_view(codes, _FRONT)[starts + _REAR]
+    short = np.flatnonzero(sizes < _FRONT)
+    front[short] *= np.arange(_FRONT) < sizes[short, None]
+    rear = np.lib.stride_tricks.sliding_window_view(codes, _REAR)[starts + sizes]
+    short = short[sizes[short] < _REAR]
+    rear[short] *= np.arange(_REAR) >= _REAR - sizes[short, None]
+    return front, rear
+
+
+def _rows(found: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The rows that hold a True; far faster than `any` along rows so short."""
+    rows: NDArray[np.intp] = np.flatnonzero(found) // found.shape[1]
+    return rows
 
 
 def trim(text: str) -> str:
