@@ -111,3 +111,19 @@ def test_folding_by_character_is_folding_the_text(texts: list[str]) -> None:
 def test_every_character_folds_by_the_table_as_in_a_text() -> None:
     texts = [" ".join(f"a{chr(code)}1" for code in range(start, start + 64)) for start in range(0x80, 0x3100, 64)]
     assert normal_form(texts) == compact(_fold_whole("".join(f"{text}\n" for text in texts).encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        pytest.param("“It’s over…” — she said", "it's over she said", id="quotes-and-dashes"),
+        pytest.param("café naïve Zürich Straße", "cafe naive zurich strasse", id="letters-of-two-bytes"),
+        pytest.param("Acme™ № 5", "acmetm no 5", id="signs-that-fold-to-more-letters"),
+        pytest.param("3½ kg, 5 °C", "31 2 kg 5 c", id="a-sign-shorter-than-what-it-folds-to"),
+        pytest.param("æther at Ærø", "æther at ærø", id="letters-that-stay"),
+    ],
+)
+def test_a_character_folds_alike_among_few_and_among_many_others(text: str, form: str) -> None:
+    assert normal_form([text]).decode() == f"{form}\n".replace("'", " ")
+    many = [text, "plain words", *("".join(map(chr, range(start, start + 40))) for start in range(0x4E00, 0x5200, 40))]
+    assert normal_form(many).decode().split("\n")[:2] == [form.replace("'", " "), "plain words"]

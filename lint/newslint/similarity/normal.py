@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from newslint.text import FOLDED, rare_characters
 
 from .codes import SPACE, folded_table, mark_characters, plain_table, unspaced_characters
 from .folding import COMPLEX, DROPPED, folded, folded_codes
+from .pairs import unique
 from .parting import compact
 from .trim import trim, trimmable
 
@@ -25,6 +27,9 @@ _ASCII: Final = bytes(
     code + 32 if 65 <= code <= 90 else code if chr(code).isalnum() or chr(code) in "_\n" else 32 for code in range(128)
 ) + bytes([32] * 128)
 _ASCII_POINTS: Final = bytes(code if chr(code) in ".," else _ASCII[code] for code in range(256))
+_FILLER: Final = b"\xff"
+"""A byte that UTF-8 never has."""
+
 _FEW: Final = 64
 """Distinct other characters up to which a batch is folded character by character."""
 
@@ -71,7 +76,7 @@ def normal_form(texts: Sequence[str]) -> bytes:
 def folded_lines(texts: Sequence[str], lines: Lines) -> bytes:
     """`normal_form` before its words are parted: punctuation of figures is still in it, spaces stand in any number."""
     data = _trimmed(texts, lines)
-    return _in_order(data if data.isascii() else _without_accents(data), _fold_ascii, _fold_other)
+    return _in_order(_without_accents(data), _fold_ascii, _fold_other)
 
 
 def plain_form(texts: Sequence[str]) -> bytes:
@@ -107,11 +112,26 @@ def _trimmed(texts: Sequence[str], lines: Lines) -> bytes:
 
 def _in_order(data: bytes, ascii_form: Form, other_form: Form) -> bytes:
     """Applies one function to the ASCII lines and one to the others, and restores the order."""
-    if data.isascii():
-        return ascii_form(data) if data else b""
-    lines = data.split(b"\n")[:-1]
-    others = {number for number, line in enumerate(lines) if not line.isascii()}
-    return _parted(lines, others, ascii_form, other_form)
+    codes = np.frombuffer(data, np.uint8)
+    high = np.flatnonzero((codes - np.uint8(0x80)) < 0x7F)  # all but ASCII and fillers
+    if not len(high):
+        return ascii_form(data)
+    ends = np.flatnonzero(codes == _LINE)
+    other = np.zeros(len(ends), np.bool_)
+    other[np.searchsorted(ends, high)] = True
+    if other.all():
+        return other_form(data)
+    turns = np.flatnonzero(np.diff(other, prepend=~other[:1], append=~other[-1:]))
+    bounds = np.concatenate([np.zeros(1, np.int64), ends[turns[1:] - 1] + 1]).tolist()
+    runs = [data[start:end] for start, end in pairwise(bounds)]
+    first = int(not other[0])
+    forms = other_form(b"".join(runs[first::2]))
+    new = np.flatnonzero(np.frombuffer(forms, np.uint8) == _LINE)
+    counts = np.cumsum(np.diff(turns)[first::2])
+    parts = pairwise([0, *(new[counts - 1] + 1).tolist()])
+    runs[first::2] = [forms[start:end] for start, end in parts]
+    runs[1 - first :: 2] = map(ascii_form, runs[1 - first :: 2])
+    return b"".join(runs)
 
 
 def _parted(lines: Sequence[bytes], taken: set[int], form: Form, taken_form: Form) -> bytes:
@@ -126,28 +146,40 @@ def _parted(lines: Sequence[bytes], taken: set[int], form: Form, taken_form: For
 
 
 def _without_accents(data: bytes) -> bytes:
-    """The lines with quotes, symbols and accented letters as ASCII, where only few others are among them."""
+    """The lines with quotes, symbols and accented letters as ASCII, where only few others are among them.
+
+    A character is at least as long as what it folds to: the bytes left over become `_FILLER`, which forms drop.
+    """
+    if data.isascii():
+        return data
     codes = np.frombuffer(data, np.uint8)
     places = np.flatnonzero(codes > 0x7F)
     if len(places) > _SPARSE * len(data):
         return data
-    rare = sorted(set(codes[places].tobytes().decode("utf-8", "surrogatepass")))
-    if len(rare) > _FEW:
+    others = codes[places]
+    places = places[others >= 0xC0]
+    characters = _codes(others.tobytes().decode("utf-8", "surrogatepass"))
+    distinct = unique(characters.astype(np.uint64))
+    if len(distinct) > _FEW:
         return data
-    text = data.decode("utf-8", "surrogatepass")
-    for character in rare:  # in a str: bytes with a common first byte are looked for far slower
-        if (plain := _single(character)) is not None:
-            text = text.replace(character, plain)
-    return text.encode("utf-8", "surrogatepass")
+    new = np.frombuffer(bytearray(data), np.uint8)
+    for code in distinct.tolist():
+        if (plain := _single(chr(code))) is None:
+            continue
+        here = places[characters == code]
+        for place, byte in enumerate(plain.ljust(len(chr(code).encode("utf-8", "surrogatepass")), _FILLER)):
+            new[here + place] = byte
+    return new.tobytes()
 
 
 @lru_cache(maxsize=1 << 12)
-def _single(character: str) -> str | None:
-    """What a character folds to in any company, in ASCII; None where it has no such form."""
+def _single(character: str) -> bytes | None:
+    """What a character folds to in any company, in ASCII and no longer than it; None where it has no such form."""
     if mark_characters()[ord(character)]:
         return None
     codes = folded_table()[_codes(folded(FOLDED.get(character, character)))]
-    return "".join(map(chr, codes.tolist())) if (codes < 128).all() else None
+    plain = (codes < 128).all() and len(codes) <= len(character.encode("utf-8", "surrogatepass"))
+    return codes.astype(np.uint8).tobytes() if plain else None
 
 
 def _plain_ascii(data: bytes) -> bytes:
@@ -160,10 +192,11 @@ def _plain_other(data: bytes) -> bytes:
 
 
 def _fold_ascii(data: bytes) -> bytes:
-    return data.translate(_ASCII_POINTS)
+    return data.translate(_ASCII_POINTS, _FILLER)
 
 
 def _fold_other(data: bytes) -> bytes:
+    data = data.translate(None, _FILLER)
     codes = _codes(data.decode("utf-8", "surrogatepass"))
     mapped = folded_codes(codes)
     complicated = np.flatnonzero(mapped == COMPLEX)

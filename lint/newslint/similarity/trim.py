@@ -48,13 +48,23 @@ _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
 
 _FRONT: Final = 70
-"""Bytes at the front of a line that may show a dateline: those in which `dateline_end` looks, too."""
+"""Characters at the front of a line that may show a dateline: those in which `dateline_end` looks, too."""
 _REAR: Final = 40
+_WIDEST: Final = 4
+"""Bytes of a character at most."""
 _END_BYTES: Final = np.isin(np.arange(256), [ord(sign) for sign in _SENTENCE_END if sign.isascii()])
+_QUOTE_ENDS: Final = np.isin(np.arange(256), [sign.encode()[2] for sign in "\u2026\u201d\u2019"])
+"""The third byte of `_SENTENCE_END` that begin with E2 80."""
 _BRACKETS: Final = np.isin(np.arange(256), [ord(sign) for sign in ")]"])
+_OPENING: Final = np.isin(np.arange(256), [0x28, 0x5B, *range(0xD0, 0xE2), *range(0xE3, 0xF8)])
+"""Bytes that begin a dateline of another alphabet: brackets, letters from U+0400 on, no quotes and dashes (E2)."""
+
+Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
+Truth = NDArray[np.bool_]
 
 
-def trimmable(data: bytes, ends: NDArray[np.int64]) -> NDArray[np.intp]:
+def trimmable(data: bytes, ends: Places) -> Places:
     """The lines that `trim` has to be asked about; it changes no other.
 
     Args:
@@ -62,45 +72,83 @@ def trimmable(data: bytes, ends: NDArray[np.int64]) -> NDArray[np.intp]:
         ends: where these line feeds are.
 
     Returns:
-        int[n, 3]: number, start and end of each.
+        int64[n, 3]: number, start and end of each.
     """
-    codes = np.frombuffer(data, np.uint8)
-    starts = np.concatenate([np.zeros(min(1, len(ends)), np.intp), ends[:-1] + 1])
-    sizes = ends - starts
-    last, second = codes.take(ends - 1, mode="clip"), codes.take(starts + 1, mode="clip")
-    front, rear = _windows(data, starts, sizes)
-    head = front[:, :_HEAD]
-    dashed, bracketed = np.zeros(len(ends), np.bool_), np.zeros(len(ends), np.bool_)
-    dashed[_rows((head == 0x2D) | (head == 0x3A))] = True
-    bracketed[_rows(head == 0x28)] = True
-    asked = dashed & (bracketed | (second < 0x61) | (second > 0x7A))
-    asked |= ~_END_BYTES[last] | _BRACKETS[codes.take(ends - 2, mode="clip")]
-    asked[_rows(rear == 0x2F)] = True
-    asked &= sizes >= _SHORTEST
-    if not data.isascii():
-        asked[_rows(front > 0x7F)] = True
-        asked[_rows(rear > 0x7F)] = True
-    numbers = np.flatnonzero(asked)
+    starts = np.concatenate([np.zeros(min(1, len(ends)), np.int64), ends[:-1] + 1])
+    lines = _Lines(data, starts, ends - starts)
+    asked = _maybe_dated(lines) | _maybe_credited(lines)
+    numbers = np.flatnonzero(asked & (lines.sizes >= _SHORTEST))
     return np.column_stack([numbers, starts[numbers], ends[numbers]])
 
 
-def _windows(
-    data: bytes, starts: NDArray[np.intp], sizes: NDArray[np.intp]
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The first and the last bytes of each line: uint8[n, `_FRONT`] and uint8[n, `_REAR`], 0 outside the line."""
-    codes = np.frombuffer(b"".join([bytes(_REAR), data, bytes(_FRONT)]), np.uint8)
-    front = np.lib.stride_tricks.sliding_window_view(codes, _FRONT)[starts + _REAR]
-    short = np.flatnonzero(sizes < _FRONT)
-    front[short] *= np.arange(_FRONT) < sizes[short, None]
-    rear = np.lib.stride_tricks.sliding_window_view(codes, _REAR)[starts + sizes]
-    short = short[sizes[short] < _REAR]
-    rear[short] *= np.arange(_REAR) >= _REAR - sizes[short, None]
-    return front, rear
+class _Lines:
+    """The bytes at both ends of lines."""
+
+    def __init__(self, data: bytes, starts: Places, sizes: Places) -> None:
+        self._padding = _FRONT * _WIDEST
+        self._codes = np.frombuffer(b"".join([bytes(self._padding), data, bytes(self._padding)]), np.uint8)
+        self.starts, self.sizes = starts, sizes
+
+    def byte(self, place: int) -> Bytes:
+        """The byte at one place, from the end if below 0; that of another line where the line is shorter."""
+        places = self.starts + (place if place >= 0 else self.sizes + place)
+        found: Bytes = self._codes[places + self._padding]
+        return found
+
+    def front(self, numbers: Places | slice, width: int) -> Bytes:
+        """The first bytes of lines, 0 behind them: uint8[n, width]."""
+        sizes = self.sizes[numbers]
+        rows = self._windows(self.starts[numbers] + self._padding, width)
+        short = np.flatnonzero(sizes < width)
+        rows[short] *= np.arange(width) < sizes[short, None]
+        return rows
+
+    def rear(self, numbers: Places | slice, width: int) -> Bytes:
+        """The last bytes of lines, 0 before them: uint8[n, width]."""
+        sizes = self.sizes[numbers]
+        rows = self._windows(self.starts[numbers] + sizes + (self._padding - width), width)
+        short = np.flatnonzero(sizes < width)
+        rows[short] *= np.arange(width) >= width - sizes[short, None]
+        return rows
+
+    def _windows(self, places: Places, width: int) -> Bytes:
+        rows: Bytes = np.lib.stride_tricks.sliding_window_view(self._codes, width)[places]
+        return rows
 
 
-def _rows(found: NDArray[np.bool_]) -> NDArray[np.intp]:
+def _maybe_dated(lines: _Lines) -> Truth:
+    front = lines.front(slice(None), _FRONT)
+    wide = _with_any(front > 0x7F)
+    numbers = np.flatnonzero(wide)
+    dashed, bracketed = _dashed_and_bracketed(front[:, :_HEAD])
+    dashed[numbers], bracketed[numbers] = _dashed_and_bracketed(lines.front(numbers, _HEAD * _WIDEST))
+    first, second = lines.byte(0), lines.byte(1)
+    small = (second >= 0x61) & (second <= 0x7A) & (first <= 0x7F)  # such lines begin with no place
+    return (dashed & (bracketed | ~small)) | (wide & _OPENING[first])
+
+
+def _dashed_and_bracketed(rows: Bytes) -> tuple[Truth, Truth]:
+    """Which rows hold a hyphen, a colon or the last byte of a dash, and which an opening bracket."""
+    dashes = (rows == 0x2D) | (rows == 0x3A) | (rows == 0x93) | (rows == 0x94)
+    return _with_any(dashes), _with_any(rows == 0x28)
+
+
+def _maybe_credited(lines: _Lines) -> Truth:
+    last, third = lines.byte(-1), lines.byte(-3)
+    quoted = (third == 0xE2) & (lines.byte(-2) == 0x80) & _QUOTE_ENDS[last]
+    before = np.where(quoted, lines.byte(-4), lines.byte(-2))
+    rear = lines.rear(slice(None), _REAR)
+    slashed = _with_any(rear == 0x2F)
+    numbers = np.flatnonzero(_with_any(rear > 0x7F))
+    slashed[numbers] = _with_any(lines.rear(numbers, _REAR * _WIDEST) == 0x2F)
+    ended: Truth = _END_BYTES[last] | quoted
+    return ~ended | _BRACKETS[before] | slashed
+
+
+def _with_any(found: Truth) -> Truth:
     """The rows that hold a True; far faster than `any` along rows so short."""
-    rows: NDArray[np.intp] = np.flatnonzero(found) // found.shape[1]
+    rows = np.zeros(len(found), np.bool_)
+    rows[np.flatnonzero(found) // found.shape[1]] = True
     return rows
 
 
