@@ -22,7 +22,6 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any, NamedTuple
 
-import numpy
 from bench.news_texts import news_paragraphs
 from bench.newsroom_edits import one_word, synonyms, trimmed_end
 
@@ -213,7 +212,7 @@ def _figures(options: argparse.Namespace, scratch: Path) -> dict[str, Any]:
     real = list(news_paragraphs(options.path))
     texts = list(enlarged(real, int(options.megabytes * 1e6)))
     _write(scratch, texts)
-    figures: dict[str, Any] = {"stages": stages(texts, scratch), "numpy": numpy.__version__}
+    figures: dict[str, Any] = {"stages": stages(texts, scratch), "numpy": _version("numpy")}
     print("\n".join(f"  {name:34}{rate:10.1f} MB/s" for name, rate in figures["stages"].items()), flush=True)
     share = list(enlarged(real, int(options.peer_megabytes * 1e6)))
     _write(scratch, share)

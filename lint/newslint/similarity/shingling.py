@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .ordering import sorted_rows
 from .parting import parted
 
 _LINE: Final = 0x0A
@@ -103,15 +104,15 @@ def runs(units: Units, ngram: int) -> Sets:
 
 def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
     """Sorted sets of hashes that come in any order, text by text."""
-    sizes = np.diff(offsets)
-    keys = np.repeat(np.arange(len(sizes), dtype=np.uint64) << _S32, sizes)
-    keys |= hashes
-    keys.sort()
-    first = np.ones(len(keys), np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=first[1:])
-    kept = keys[first]
-    new = np.searchsorted(kept, np.arange(len(offsets), dtype=np.uint64) << _S32)
-    return Sets(kept.astype(np.uint32), new)
+    ascending = np.empty_like(hashes)
+    for rows in sorted_rows(hashes, np.diff(offsets)):
+        ascending[rows.places] = rows.values[rows.own]
+    first = np.ones(len(hashes) + 1, np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:-1])
+    first[offsets[:-1]] = True
+    before = np.zeros(len(hashes) + 1, np.int64)
+    np.cumsum(first[:-1], out=before[1:])
+    return Sets(ascending[first[:-1]], before[offsets])
 
 
 def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .ordering import sorted_rows
 from .pairs import ranges
 from .shingling import Sets
 
-_S32: Final = np.uint64(32)
 _PART: Final = 1 << 20
 _SKEW: Final = 16
 """From this ratio of sizes on the smaller set is looked up in the larger one: cost follows the smaller."""
@@ -67,16 +67,15 @@ def _by_search(small: NDArray[np.uint32], large: NDArray[np.uint32]) -> int:
 
 
 def _by_sort(sets: Sets, first: Numbers, second: Numbers) -> Numbers:
-    """Both sets of a pair in one run of sorted keys: what they share stands twice."""
-    sizes = sets.sizes
-    sides = np.concatenate([first, second])
-    lengths = sizes[sides]
-    pair = np.tile(np.arange(len(first), dtype=np.uint64), 2)
-    keys = np.repeat(pair << _S32, lengths)
-    keys |= sets.hashes[ranges(sets.offsets[sides], lengths)]
-    keys.sort()
-    twice = keys[1:][keys[1:] == keys[:-1]]
-    return np.bincount((twice >> _S32).astype(np.int64), minlength=len(first))
+    """Both sets of a pair in one sorted row: what they share stands twice."""
+    sides = np.column_stack([first, second]).ravel()
+    lengths = sets.sizes[sides]
+    hashes = sets.hashes[ranges(sets.offsets[sides], lengths)]
+    shared = np.zeros(len(first), np.int64)
+    for rows in sorted_rows(hashes, lengths.reshape(-1, 2).sum(axis=1)):
+        twice = (rows.values[:, 1:] == rows.values[:, :-1]) & rows.own[:, 1:]
+        shared[rows.numbers] = np.bincount(np.flatnonzero(twice) // max(1, twice.shape[1]), minlength=len(twice))
+    return shared
 
 
 def _parts(costs: Numbers) -> Iterator[slice]:
