@@ -76,7 +76,7 @@ def exact(texts: Sequence[str]) -> Pairs:
     forms = normal_form(texts).decode().split("\n")[:-1]
     first = {form: number for number, form in reversed(list(enumerate(forms)))}
     holders: dict[str, list[int]] = defaultdict(list)
-    sets = {number: grams(form.replace(".", "\u00b7")) for form, number in first.items() if form}
+    sets = {number: _runs(form.split(" ")) for form, number in first.items() if form}
     for number in sorted(sets):
         for gram in sets[number]:
             holders[gram].append(number)

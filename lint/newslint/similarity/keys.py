@@ -15,7 +15,7 @@ from newslint.rule import Alike
 from .equality import digests
 from .normal import folded_lines, lines_of, normal_form
 from .pairs import ranges
-from .shingling import Sets, characters, counted_words, distinct, runs, shingles, words
+from .shingling import Sets, characters, counted_words, distinct, runs, shingles
 from .signing import sign
 
 PERMUTATIONS: Final = 64
@@ -25,7 +25,7 @@ TABLE: Final = 0.2
 
 OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
-_BATCH: Final = 1 << 18
+_BATCH: Final = 1 << 19
 """Characters that are folded and shingled together: what fits a core's cache."""
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
@@ -180,8 +180,13 @@ def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKe
 
 def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles that verify: of the definition's own unit and size."""
-    units = characters if definition.unit == "char" else words
-    parts = [shingles(units(normal_form(part)), definition.ngram) for part in _parts(texts, _FINER_BATCH)]
+    parts = []
+    for part in _parts(texts, _FINER_BATCH):
+        if definition.unit == "char":
+            units = characters(normal_form(part))
+        else:
+            units, _ = counted_words(folded_lines(part, lines_of(part)))
+        parts.append(shingles(units, definition.ngram))
     return _joined_sets(parts)
 
 
