@@ -1,11 +1,13 @@
 import re
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import normal_form, plain_form
+from newslint.similarity.codes import CODE_POINTS, Table, folded_code, is_mark, plain_code
 from newslint.similarity.normal import _fold_whole
 from newslint.similarity.parting import compact
 from newslint.similarity.trim import trim
@@ -127,3 +129,16 @@ def test_a_character_folds_alike_among_few_and_among_many_others(text: str, form
     assert normal_form([text]).decode() == f"{form}\n".replace("'", " ")
     many = [text, "plain words", *("".join(map(chr, range(start, start + 40))) for start in range(0x4E00, 0x5200, 40))]
     assert normal_form(many).decode().split("\n")[:2] == [form.replace("'", " "), "plain words"]
+
+
+def test_a_word_is_what_regular_expressions_take_for_one() -> None:
+    word = re.compile(r"\w")
+    for code in (*range(0x3400), *range(0x3400, CODE_POINTS, 61)):
+        assert (plain_code(code) == code and code not in (0x0A, 0x20)) == (
+            word.match(chr(code)) is not None or is_mark(code)
+        )
+
+
+def test_a_table_says_what_its_function_says() -> None:
+    codes = np.array([*range(0x700), 0x4E2D, 0xD800, CODE_POINTS - 1], np.uint32)
+    assert Table(folded_code, np.uint32)[codes].tolist() == [folded_code(code) for code in codes.tolist()]

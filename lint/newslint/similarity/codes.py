@@ -1,11 +1,12 @@
-"""What a code point counts for when texts are compared: tables over all of Unicode, built when first needed."""
+"""What a code point counts for when texts are compared, and tables of it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ UNSPACED: Final = (
 )
 """Scripts written without a space between words: each character (with its marks) counts as a word."""
 
-_MARK_PLANES: Final = ((0, 0x20000), (0xE0000, 0xE0200))
+_PAGE: Final = 256
 _TATWEEL: Final = 0x0640
 _UNIFIED: Final = {
     0x0131: "i",  # dotless i: capitals do not tell it from i
@@ -44,61 +45,79 @@ _UNIFIED: Final = {
 """Letters that stand for one another between keyboards and languages."""
 
 Codes = NDArray[np.uint32]
-Flags = NDArray[np.bool_]
 
 
-def all_characters() -> str:
-    """Every code point, surrogates included, in order."""
-    codes = np.arange(CODE_POINTS, dtype="<u4")
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+class Table:
+    """What a function says of code points, looked up in arrays; filled page by page (256 code points) as texts need it.
+
+    Args:
+        of_code: from a code point, surrogates included, to its value.
+        dtype: of the values.
+    """
+
+    def __init__(self, of_code: Callable[[int], int], dtype: Any) -> None:
+        self._of_code = of_code
+        self._values = np.zeros(CODE_POINTS, dtype)
+        self._known = np.zeros(CODE_POINTS // _PAGE, np.bool_)
+
+    def __getitem__(self, codes: Codes) -> NDArray[Any]:
+        pages = np.flatnonzero(np.bincount(codes >> 8, minlength=len(self._known)))
+        for page in pages[~self._known[pages]].tolist():
+            of_page = range(page * _PAGE, (page + 1) * _PAGE)
+            self._values[of_page.start : of_page.stop] = [self._of_code(code) for code in of_page]
+            self._known[page] = True
+        return self._values[codes]
 
 
-@cache
-def word_characters() -> Flags:
-    r"""Whether a code point is part of a word: `\w` of Python's `re`, or a mark (Mn, Mc, Me)."""
-    table = np.zeros(CODE_POINTS, np.bool_)
-    for match in re.finditer(r"\w+", all_characters()):
-        table[match.start() : match.end()] = True
-    return table | mark_characters()
-
-
-@cache
-def mark_characters() -> Flags:
+def is_mark(code: int) -> bool:
     """Whether a code point is a mark (general category M)."""
-    table = np.zeros(CODE_POINTS, np.bool_)
-    for first, last in _MARK_PLANES:
-        marks = [code for code in range(first, last) if unicodedata.category(chr(code))[0] == "M"]
-        table[marks] = True
-    return table
+    return unicodedata.category(chr(code))[0] == "M"
 
 
-@cache
-def unspaced_characters() -> Flags:
+def is_unspaced(code: int) -> bool:
     """Whether a code point counts as a word of its own; marks do not, they belong to the one before."""
-    table = np.zeros(CODE_POINTS, np.bool_)
-    for first, last in UNSPACED:
-        table[first : last + 1] = True
-    return table & word_characters() & ~mark_characters()
+    spaced = not any(first <= code <= last for first, last in UNSPACED)
+    return not spaced and plain_code(code) == code and not is_mark(code)
+
+
+def plain_code(code: int) -> int:
+    r"""A code point of a word (`\w` of Python's `re`, or a mark) as it is, a space for others; the line feed stays."""
+    character = chr(code)
+    return code if character.isalnum() or character in "_\n" or is_mark(code) else SPACE
+
+
+def folded_code(code: int) -> int:
+    """Like `plain_code`, with every decimal digit as ASCII, and letters unified; `.` and `,` stay."""
+    character = chr(code)
+    if character in ".,":
+        return code
+    if code in _UNIFIED:
+        return ord(_UNIFIED[code])
+    return ord("0") + unicodedata.decimal(character) if character.isdecimal() else plain_code(code)
 
 
 @cache
-def plain_table() -> Codes:
-    """Words as they are, a space for everything else; the line feed stays."""
-    table = np.where(word_characters(), np.arange(CODE_POINTS, dtype=np.uint32), np.uint32(SPACE))
-    table[0x0A] = 0x0A
-    return table.astype(np.uint32)
+def marks() -> Table:
+    """`is_mark` of arrays."""
+    return Table(is_mark, np.bool_)
 
 
 @cache
-def folded_table() -> Codes:
-    """Like `plain_table`, with every decimal digit as ASCII, and letters unified; `.` and `,` stay."""
-    table = plain_table().copy()
-    for match in re.finditer(r"\d", all_characters()):
-        table[match.start()] = ord("0") + unicodedata.decimal(match[0])
-    for code, letter in _UNIFIED.items():
-        table[code] = ord(letter)
-    table[ord(".")], table[ord(",")] = ord("."), ord(",")
-    return table
+def unspaced() -> Table:
+    """`is_unspaced` of arrays."""
+    return Table(is_unspaced, np.bool_)
+
+
+@cache
+def plain() -> Table:
+    """`plain_code` of arrays."""
+    return Table(plain_code, np.uint32)
+
+
+@cache
+def unified() -> Table:
+    """`folded_code` of arrays."""
+    return Table(folded_code, np.uint32)
 
 
 def _spans(*ranges: tuple[int, int]) -> str:

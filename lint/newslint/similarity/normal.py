@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from newslint.text import FOLDED, rare_characters
 
-from .codes import SPACE, folded_table, mark_characters, plain_table, unspaced_characters
-from .folding import COMPLEX, DROPPED, folded, folded_codes
+from .codes import SPACE, UNSPACED, folded_code, is_mark, marks, plain, unified, unspaced
+from .folding import COMPLEX, DROPPED, folded, foldings
 from .pairs import unique
 from .parting import compact
 from .trim import trim, trimmable
@@ -164,10 +164,10 @@ def _without_accents(data: bytes) -> bytes:
         return data
     new = np.frombuffer(bytearray(data), np.uint8)
     for code in distinct.tolist():
-        if (plain := _single(chr(code))) is None:
+        if (letters := _single(chr(code))) is None:
             continue
         here = places[characters == code]
-        for place, byte in enumerate(plain.ljust(len(chr(code).encode("utf-8", "surrogatepass")), _FILLER)):
+        for place, byte in enumerate(letters.ljust(len(chr(code).encode("utf-8", "surrogatepass")), _FILLER)):
             new[here + place] = byte
     return new.tobytes()
 
@@ -175,11 +175,11 @@ def _without_accents(data: bytes) -> bytes:
 @lru_cache(maxsize=1 << 12)
 def _single(character: str) -> bytes | None:
     """What a character folds to in any company, in ASCII and no longer than it; None where it has no such form."""
-    if mark_characters()[ord(character)]:
+    if is_mark(ord(character)):
         return None
-    codes = folded_table()[_codes(folded(FOLDED.get(character, character)))]
-    plain = (codes < 128).all() and len(codes) <= len(character.encode("utf-8", "surrogatepass"))
-    return codes.astype(np.uint8).tobytes() if plain else None
+    codes = [folded_code(ord(sign)) for sign in folded(FOLDED.get(character, character))]
+    fits = len(codes) <= len(character.encode("utf-8", "surrogatepass"))
+    return bytes(codes) if fits and all(code < 128 for code in codes) else None
 
 
 def _plain_ascii(data: bytes) -> bytes:
@@ -188,7 +188,7 @@ def _plain_ascii(data: bytes) -> bytes:
 
 def _plain_other(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogatepass").lower().replace("\u200c", "").replace("\u200d", "")
-    return _utf8(plain_table()[_codes(text)])
+    return _utf8(plain()[_codes(text)])
 
 
 def _fold_ascii(data: bytes) -> bytes:
@@ -198,7 +198,7 @@ def _fold_ascii(data: bytes) -> bytes:
 def _fold_other(data: bytes) -> bytes:
     data = data.translate(None, _FILLER)
     codes = _codes(data.decode("utf-8", "surrogatepass"))
-    mapped = folded_codes(codes)
+    mapped = foldings()[codes]
     complicated = np.flatnonzero(mapped == COMPLEX)
     if len(complicated):
         taken = set(np.searchsorted(np.flatnonzero(codes == _LINE), complicated).tolist())
@@ -210,7 +210,7 @@ def _fold_whole(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogatepass")
     for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
         text = text.replace(character, FOLDED[character])
-    return _utf8(_apart(folded_table()[_codes(folded(text))]))
+    return _utf8(_apart(unified()[_codes(folded(text))]))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -223,11 +223,13 @@ def _utf8(codes: NDArray[np.uint32]) -> bytes:
 
 def _apart(codes: Codes) -> Codes:
     """A space before each character of a script without spaces, and before a spaced word that follows one."""
-    single = unspaced_characters()[codes]
+    if not len(codes) or codes.max() < UNSPACED[0][0]:
+        return codes
+    single = unspaced()[codes]
     if not single.any():
         return codes
     places = np.arange(len(codes))
-    places[mark_characters()[codes]] = 0
+    places[marks()[codes]] = 0
     base = np.maximum.accumulate(places)  # a mark is of the kind of the letter that it stands on
     ends = np.zeros(len(codes), np.bool_)
     ends[1:] = single[base[:-1]] & (base[1:] != base[:-1])
