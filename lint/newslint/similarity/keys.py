@@ -25,7 +25,7 @@ TABLE: Final = 0.2
 
 OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
-_BATCH: Final = 1 << 19
+_BATCH: Final = 1 << 18
 """Characters that are folded and shingled together: what fits a core's cache."""
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
