@@ -55,6 +55,8 @@ class BidiControl(DocumentRule):
                     yield self._found(document, f"U+{ord(control):04X} closes nothing", place)
                 elif document.text[start := opened.pop()] in _OVERRIDES:
                     yield self._found(document, _name(document, start), start, place)
+                elif not both:
+                    yield self._found(document, f"{_name(document, start)} in text of one direction", start, place)
             elif not both:
                 yield self._found(document, f"direction mark (U+{ord(control):04X}) in text of one direction", place)
 

@@ -28,7 +28,7 @@ _LIST = lazy_pattern(
 )
 _SEVERAL = lazy_pattern(r"['\"],\s?[bu]?['\"]|\\[nrtux'\"]|\A[^\[]{1,40}\[|\[\]")
 _OBJECT = lazy_pattern(
-    r"[\[{]\s?(?:\{\s?)?(?:\"[\w$ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
+    r"[\[{]\s?(?:\{\s?)?(?:\"[\w$@ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
     re.DOTALL,
 )
 _ESCAPE = lazy_pattern(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\"])")

@@ -14,7 +14,10 @@ from .labels import labels, severity_of
 LINES: Final = labels(
     """\
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
-Scroll down to see more | Video loading | Loading video | Play video | Play the video | Watch video
+Scroll down to see more | Video player is loading. | Video player is loading | Loading the player...
+Loading the player | Loading player... | Loading... | Loading ... | Loading… | This is a modal window.
+No compatible source was found for this media. | Beginning of dialog window. | Close modal dialog
+End of dialog window. | Skip ads | Video loading | Loading video | Play video | Play the video | Watch video
 Watch the video | Watch the video below | Video player | Play now | Replay | Replay video | Pause video
 Watch again | Watch this video again | Video loading watch next watch this video again watch next | View gallery
 View photo gallery | View photos | View all photos | View slideshow | See gallery | See all photos | Launch gallery

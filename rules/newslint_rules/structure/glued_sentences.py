@@ -34,7 +34,11 @@ _INDIC: Final = lazy_pattern(
     "[.।!?](?=[\u0904-\u0939\u0958-\u0961][\u0900-\u0963])(?<=[\u0900-\u0963\u0970-\u097f]{2}.)"
     "(?<!\\bडॉ.)(?<!\\bमो.)(?<!\\bरु.)(?<!\\bनं.)(?<!\\bप्रो.)(?<!\\bश्री.)(?<!\\bपं.)(?<!\\bकु.)(?<!\\bडा.)(?<!\\bइं.)"
 )
-_ARABIC: Final = lazy_pattern("[.!؟](?=[\u0621-\u064a\u067e-\u06d3]{3})(?<=[\u0621-\u064a\u067e-\u06d3]{3}.)")
+_ARABIC_LETTER: Final = "[\u0621-\u064a\u067e-\u06d3]"
+_ARABIC: Final = lazy_pattern(  # not inside the spelled initials of a foreign station: (كيه.إيه.بي.سي)
+    rf"[.!؟](?={_ARABIC_LETTER}{{3}}|{_ARABIC_LETTER}{{2}}\s)(?!{_ARABIC_LETTER}{{1,4}}[.)])"
+    rf"(?<={_ARABIC_LETTER}{{3}}.)(?<!\.{_ARABIC_LETTER}{{3}}.)"
+)
 
 _OTHER_SCRIPTS: Final = (
     (character_set("\u0904-\u0939\u0958-\u0961"), _INDIC),

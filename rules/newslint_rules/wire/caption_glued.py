@@ -26,11 +26,12 @@ _BEFORE = lazy_pattern(
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
+    r"|^(?:Image|Media|Video) caption[,:]\s?(?=[A-Z\"\u201c])"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
 _BRACKET = lazy_pattern(r"\)(?=[A-Z][a-z])")
-_OPENINGS = ("Image", "Photo", "View ", "Media caption")
-_SIGNS = ("mage", "hoto", "etty", "View ", "Media caption", "/")
+_OPENINGS = ("Image", "Photo", "View ", "Media caption", "Video caption")
+_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 

@@ -13,6 +13,7 @@ _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
+    "请注明出处", "请注明来源",
     "무단 전재", "무단전재", "محفوظ", "copyright",
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
@@ -27,7 +28,7 @@ _OWNER = lazy_pattern(
 _RIGHTS = lazy_pattern(
     r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
-    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载"
+    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"
     r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
     r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
     re.IGNORECASE,

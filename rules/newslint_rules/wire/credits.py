@@ -41,6 +41,7 @@ _SIGNED: Final = lazy_pattern(
 )
 _ALONE: Final = lazy_pattern(
     r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
+    r"|(?:[Ff]ile|FILE|[Ss]tock|[Hh]andout|[Rr]epresentati(?:ve|onal)) (?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Pp]ic)s?"
 )
 _SYMBOL: Final = lazy_pattern(r"©\s?(?!\d)[^\d\n©]{2,70}$")
 _RIGHTS: Final = lazy_pattern(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
@@ -108,7 +109,7 @@ def _bare(tail: str) -> Iterator[int]:
     signed = "hoto" in tail or (("/" in tail or "|" in tail) and _has_agency(tail))
     if signed and (match := _SIGNED.search(tail)):
         yield match.start()
-    if len(tail) <= _SHORT and tail[0] in "AEGRSd" and _ALONE.fullmatch(tail):
+    if len(tail) <= _SHORT and tail[0] in "AEFGHRSdfhrs" and _ALONE.fullmatch(tail):
         yield 0
     if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
         yield match.start()

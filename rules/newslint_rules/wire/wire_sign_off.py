@@ -19,6 +19,24 @@ _NAME = rf"(?:[A-ZÀ-Þ][\w'’-]*\.?|{_SMALL}|{_WORK}|[,;&:/-]|\s)"
 _AGENCY_LIST = (
     rf"(?:{AGENCIES}|[Aa]gencies|AGENCIES)(?:(?:\s?[,/]\s?|\s(?:and|und|et|y|e)\s)(?:{AGENCIES}|[Aa]gencies))*"
 )
+_SOURCES = (
+    *("Source", "Quelle", "Fuente", "Fonte", "Kaynak", "المصدر", "منبع", "Источник", "स्रोत"),
+    *(
+        "文章来源",
+        "消息来源",
+        "稿件来源",
+        "来源",
+        "來源",
+        "出处",
+        "출처",
+        "出典",
+        "原标题",
+        "原题",
+        "原題",
+        "기자",
+        "특파원",
+    ),
+)
 _STARTS = (
     "Report",
     "report",
@@ -31,6 +49,13 @@ _STARTS = (
     "Produced",
     "Addition",
     "addition",
+    "To contact the ",
+    "This ",
+    "A version ",
+    "An earlier version ",
+    "Originally ",
+    "First published",
+    *_SOURCES,
 )
 _CREDITED = "contributed to this"
 _SHORT = 45
@@ -47,6 +72,17 @@ _WHOLE = lazy_pattern(
     rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
+    rf"|[(\[]?(?:[Ww]ith )?(?:[Aa]dditional |[Aa]gency )?(?:[Ii]nputs?|[Rr]eports?|[Ff]iles) from "
+    rf"(?:the |our |news )?(?:{_AGENCY_LIST}|[Cc]orrespondents?|[Ww]ires?|[Ww]ire services)[)\]]?\.?"
+    r"|[(\[]?(?:(?:This|The|A version of this|An earlier version of this) (?:article|story|post|piece|interview|report|"
+    r"column) (?:was |is |has )?)?(?:[Oo]riginally|[Ff]irst) (?:published|appeared|ran|posted) (?:in|on|at|by|with)\b"
+    r"[^\n]{2,160}"
+    r"|To contact the (?:reporters?|editors?|authors?|writers?) (?:on|of|for|responsible for) (?:this|the) "
+    r"(?:story|article|column|report)\b[^\n]{3,260}"
+    rf"|(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?{_AGENCY_LIST}\.?"
+    r"|(?:المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
+    r"|原(?:标题|題|题)\s?[:：][^\n]{2,60}"
+    r"|(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?[=(]?\s?[\w.+-]{2,30}@[\w.-]{3,40}\)?"
     r"|انتهای پیام\s?/?\s?\S{0,8}"
     r"|\((?:إعداد|تحرير|تغطية صحفية|تغطية|كتابة|ترجمة) [^()\n]{3,160}\)"
     r"|\((?:Reporte|Reportaje|Información|Escrito|Redacción|Editado|Traducido) (?:adicional )?(?:de|por) "
