@@ -11,11 +11,8 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import json
-import os
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, count
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
@@ -28,18 +25,16 @@ from typing import Any, Final, NamedTuple
 
 from bench.news_texts import news_paragraphs
 from bench.newsroom_edits import one_word, synonyms, trimmed_end
+from bench.similarity_peers import Pairs, datasketch, gaoya, rensa, runs
 
 from newslint.rule import Alike
 from newslint.similarity import collect, compare, normal_form, propose, shingles, sign, stars, verified, words
 from newslint.similarity.comparing import originals
 
-os.environ.setdefault("RAYON_NUM_THREADS", "1")
 PEERS_QUESTION = Alike("word", 5, 0.8, 0.0, 0.0, 1)
 OWN_QUESTION = Alike("char", 5, 0.45, 0.7, 0.6, 8)
 _WARMING: Final = 300
 """Texts of a run that is not measured."""
-
-Pairs = set[tuple[int, int]]
 
 
 class Result(NamedTuple):
@@ -69,20 +64,12 @@ def _rewritten(text: str, random: Random) -> str:
     return " ".join([first, *inner, last])
 
 
-def grams(text: str, size: int = 5) -> set[str]:
-    return _runs(re.findall(r"\w+", text.lower()), size)
-
-
-def _runs(found: Sequence[str], size: int = 5) -> set[str]:
-    return {" ".join(found[place : place + size]) for place in range(max(1, len(found) - size + 1))} if found else set()
-
-
 def exact(texts: Sequence[str]) -> Pairs:
     """All pairs with a Jaccard of 0.8 and more over the normal form's words (equal texts aside)."""
     forms = normal_form(texts).decode().split("\n")[:-1]
     first = {form: number for number, form in reversed(list(enumerate(forms)))}
     holders: dict[str, list[int]] = defaultdict(list)
-    sets = {number: _runs(form.split(" ")) for form, number in first.items() if form}
+    sets = {number: runs(form.split(" ")) for form, number in first.items() if form}
     for number in sorted(sets):
         for gram in sets[number]:
             holders[gram].append(number)
@@ -98,73 +85,6 @@ def newslint(definition: Alike) -> Callable[[Sequence[str]], Pairs | None]:
         return set(zip(found.link[linked].tolist(), found.member[linked].tolist(), strict=True))
 
     return run
-
-
-def datasketch(texts: Sequence[str]) -> Pairs | None:
-    import xxhash  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    from datasketch import MinHash, MinHashLSH
-
-    lsh, pairs = MinHashLSH(params=(16, 8), num_perm=128), set()
-    sets = [grams(text) for text in texts]
-    encoded = ([gram.encode() for gram in one] for one in sets)
-    for number, sketch in enumerate(MinHash.generator(encoded, num_perm=128, hashfunc=xxhash.xxh32_intdigest)):
-        pairs |= {(other, number) for other in lsh.query(sketch)}
-        lsh.insert(number, sketch)
-    return clustered(pairs, sets.__getitem__)
-
-
-def rensa(texts: Sequence[str]) -> Pairs | None:
-    import rensa as library  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
-    lsh, pairs = library.RMinHashLSH(0.8, 128, 16), set()
-    sets = [grams(text) for text in texts]
-    for number, one in enumerate(sets):
-        sketch = library.RMinHash(128, 42)
-        sketch.update(list(one))
-        pairs |= {(other, number) for other in lsh.query(sketch)}
-        lsh.insert(number, sketch)
-    return clustered(pairs, sets.__getitem__)
-
-
-def gaoya(texts: Sequence[str]) -> Pairs | None:
-    from gaoya.minhash import MinHashStringIndex  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
-    index = MinHashStringIndex(
-        hash_size=32,
-        jaccard_threshold=0.8,
-        num_bands=16,
-        band_size=8,
-        analyzer="word",
-        lowercase=True,
-        ngram_range=(5, 5),
-    )
-    pairs = set()
-    for number, text in enumerate(texts):
-        pairs |= {(other, number) for other in index.query(text)}
-        index.insert_document(number, text)
-    return clustered(pairs, lru_cache(maxsize=None)(lambda number: grams(texts[number])))
-
-
-def clustered(pairs: Pairs, of: Callable[[int], set[str]]) -> Pairs:
-    """What is left to do for who uses a library: candidates verified by their true Jaccard, clusters by union-find.
-
-    Returns:
-        Each text but the first of its cluster, with that first one.
-    """
-    parents: dict[int, int] = {}
-
-    def root(number: int) -> int:
-        while (parent := parents.get(number, number)) != number:
-            number = parent
-        return number
-
-    for first, second in sorted(pairs):
-        one, other = of(first), of(second)
-        shared = len(one & other)
-        if shared and shared >= 0.8 * (len(one) + len(other) - shared):
-            low, high = sorted((root(first), root(second)))
-            parents[high] = low
-    return {(root(number), number) for number in parents if root(number) != number}
 
 
 def read(path: Path) -> list[str]:
