@@ -14,8 +14,11 @@ from .labels import labels, severity_of
 LINES: Final = labels(
     """\
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
-Scroll down to see more | Video player is loading. | Video player is loading | Loading the player...
-Loading the player | Loading player... | Loading... | Loading ... | Loading… | This is a modal window.
+Click through the gallery above | Click through the gallery | Click through the gallery below | Watch live
+Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery
+Bilder anzeigen | Alle Bilder | Scroll down to see more | Video player is loading. | Video player is loading
+Loading the player... | Loading the player | Loading player... | Loading... | Loading ... | Loading…
+This is a modal window.
 No compatible source was found for this media. | Beginning of dialog window. | Close modal dialog
 End of dialog window. | Skip ads | Video loading | Loading video | Play video | Play the video | Watch video
 Watch the video | Watch the video below | Video player | Play now | Replay | Replay video | Pause video
@@ -51,6 +54,13 @@ _LOOK: Final = lazy_pattern(
     r"(?:videos?|clips?|footage|trailer|gallery|slideshow|photos?|images?|pictures?)"
     r"(?: (?:above|below|here|now|again|in full))?[:.!]?"
 )
+_GALLERY: Final = lazy_pattern(
+    r"(?:\+\d{1,3}\s?)?(?:view|see|open|launch|start|voir|ver|zur|zum) (?:the |all |full |la |las |le |les )?"
+    r"(?:photo |image |picture )?(?:gallery|galerie|galería|slideshow|bildergalerie|fotostrecke)"
+    r"(?: ?\(?\d{1,3}[^()\d]{0,12}\)?)?"
+    r"|(?:bildergalerie|fotostrecke|galerie|galería|photo gallery|gallery|slideshow)\s?[:|]\s?\d{1,3} ?"
+    r"(?:bilder|fotos|photos|images|imágenes)"
+)
 _NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d")
 _MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
 _BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
@@ -72,6 +82,8 @@ class PlayerOrGallery(DocumentRule):
         phrases=LINES,
         openings=labels(
             "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
+            " | open | launch | start | voir | ver | zur | zum | bildergalerie | fotostrecke"
+            " | galerie | galería | slideshow"
         ),
         substrings=frozenset({"2/", "2 /"}),
     )
@@ -96,7 +108,7 @@ class PlayerOrGallery(DocumentRule):
         if match := _COUNTER.fullmatch(key):
             first = match[1] == "1" and " " in key and match[2] != "1"
             return int(match[1]) <= int(match[2]) and (first or bool(_NAMED.search(key)) or totals[match[2]] >= 2)
-        if _BULLETS.fullmatch(key) or _TIME.fullmatch(key) or _LOOK.fullmatch(key):
+        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY)):
             return True
         return bool(_MORE.fullmatch(key)) and not any(
             key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])

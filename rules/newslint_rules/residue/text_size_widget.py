@@ -34,7 +34,8 @@ Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük 
 字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자 크기 조정 | 기사 본문 글자 크기 조정 | 본문 글자 크기 조정 | 글자 크기 조절
 글자 크기 변경 | 글씨 크기 조절 | 글자크기 | 글씨 크기
-글씨크기 | 폰트 크기 | Schriftgröße | Schrift vergrößern | Schrift verkleinern
+글씨크기 | 폰트 크기 | Schriftgröße | Schriftgröße ändern | Schriftgröße anpassen
+Schrift vergrößern | Schrift verkleinern
 Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
 Размер шрифта | Размер текста"""
 PHRASES: Final = labels(_LABELS)

@@ -13,7 +13,7 @@ _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
-    "请注明出处", "请注明来源",
+    "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка", "ⓒ",
     "무단 전재", "무단전재", "محفوظ", "copyright",
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
@@ -22,12 +22,14 @@ _SHORT, _LONG = 160, 400
 _YEAR = r"(?:19|20)\d\d"
 _OWNER = lazy_pattern(
     rf"(?:\(c\)|©)[\s:]*(?:copyright|by\b)?[^\n]{{0,80}}?\b{_YEAR}\b|\b{_YEAR}\s?(?:©|\(c\))"
-    rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b",
+    rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b"
+    r"|^ⓒ\s?[\w. ]{2,30}",
     re.IGNORECASE,
 )
 _RIGHTS = lazy_pattern(
     r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
+    r"|перепечатк[аи][^.]{0,60}(?:запрещена|допускается|разрешена)"
     r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"
     r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
     r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",

@@ -51,8 +51,9 @@ _ARABIC: Final = lazy_pattern(
 )
 _CHINESE: Final = lazy_pattern(
     r"(?:新华社|中新社|中新网|本报|人民网)?(?:通讯员|记者)\s?[\u4e00-\u9fff]{1,4}[\s、]?[\u4e00-\u9fff]{0,4}\s?摄影?[）)]?$"
-    r"|^(?:图|图片|摄|摄影|文/图|图源|供图)\s?[/／|｜]\s?[\w·・ ]{2,20}$"
+    r"|^(?:图|图片|摄|摄影|文/图|图源|供图|配图)\s?[/／|｜:：]\s?[\w·・ ]{2,20}$"
     r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
+    r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
 _SPACED: Final = lazy_pattern(r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX)\s{3,}(?=\S)")
 _SMALL: Final = frozenset((
@@ -113,7 +114,7 @@ def _bare(tail: str) -> Iterator[int]:
         yield 0
     if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
         yield match.start()
-    if ("摄" in tail or tail[0] in "图文供") and (match := _CHINESE.search(tail)):
+    if ("摄" in tail or tail[0] in "图文供配资") and (match := _CHINESE.search(tail)):
         yield match.start()
 
 

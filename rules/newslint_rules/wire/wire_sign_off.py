@@ -23,6 +23,8 @@ _SOURCES = (
     *("Source", "Quelle", "Fuente", "Fonte", "Kaynak", "المصدر", "منبع", "Источник", "स्रोत"),
     *(
         "文章来源",
+        "本文来源",
+        "信息来源",
         "消息来源",
         "稿件来源",
         "来源",
@@ -54,11 +56,26 @@ _STARTS = (
     "A version ",
     "An earlier version ",
     "Originally ",
+    "Material from",
+    "Information from",
+    "E-mail",
+    "Email",
+    "Contact",
+    "Con ",
+    "Com ",
+    "Автор",
+    "Редактор",
+    "Editör",
+    "Muhabir",
+    "Redak",
+    "Redacc",
+    "Rédac",
     "First published",
     *_SOURCES,
 )
-_CREDITED = "contributed to this"
+_CREDITED = ("contributed to this", " reported from ", "全文完", "本报综合", "综合外电", "据新华社")
 _SHORT = 45
+_REACH = 100
 _NAMES = frozenset(
     ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
 )
@@ -79,10 +96,22 @@ _WHOLE = lazy_pattern(
     r"[^\n]{2,160}"
     r"|To contact the (?:reporters?|editors?|authors?|writers?) (?:on|of|for|responsible for) (?:this|the) "
     r"(?:story|article|column|report)\b[^\n]{3,260}"
-    rf"|(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?{_AGENCY_LIST}\.?"
-    r"|(?:المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
+    rf"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?(?:{_AGENCY_LIST}|CNN|BBC|NBC|CBS|ABC)\.?"
+    r"|(?:Kaynak|المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|本文来源|信息来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
     r"|原(?:标题|題|题)\s?[:：][^\n]{2,60}"
     r"|(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?[=(]?\s?[\w.+-]{2,30}@[\w.-]{3,40}\)?"
+    rf"|(?:Material|Information|[Aa]dditional reporting|Reporting|Files) (?:from|by) (?:the )?(?:{_AGENCY_LIST}) "
+    r"(?:was|were) used (?:in|for) (?:this|the) (?:report|story|article)\.?"
+    r"|[A-ZÀ-Þ][^.!?\n]{3,120} reported from [A-ZÀ-Þ][\w ,.'’-]{2,80}\.?"
+    r"|An? (?:\w+ )?version of this (?:article|story|column|review) (?:appears|appeared|ran|was published) [^\n]{3,200}"
+    r"|(?:(?:E-?mail|Mail|Contact|Kontakt|Correo|Courriel)(?: (?:the )?(?:author|reporter|writer|newsroom|editor)s?)?"
+    r"\s?(?:at\s|[:：]\s?))?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
+    rf"|Co[nm] (?:la )?(?:información|informaciones|informações|informazioni|material) (?:de|da|do|di|del) "
+    rf"(?:la |el |las |as )?(?:{_AGENCY_LIST}|agencias|agências)[.]?"
+    r"|[（(](?:भाषा|पीटीआई|एएनआई|आईएएनएस|वार्ता|एजेंसी|एजेंसियां|共同|共同通信|時事|ロイター|연합뉴스|뉴시스|新华社|中新社)[)）]"
+    r"|(?:Автор|Авторы|Редактор|Editör|Muhabir|Redaktion|Redacción|Rédaction)\s?[:：]\s?"
+    r"(?:[^\W\d_][\w.'’-]{0,20}[ ,]{0,2}){1,5}"
+    r"|[（(]?(?:全文完|完|本文完|本报综合|综合外电|据新华社)[)）]?"
     r"|انتهای پیام\s?/?\s?\S{0,8}"
     r"|\((?:إعداد|تحرير|تغطية صحفية|تغطية|كتابة|ترجمة) [^()\n]{3,160}\)"
     r"|\((?:Reporte|Reportaje|Información|Escrito|Redacción|Editado|Traducido) (?:adicional )?(?:de|por) "
@@ -132,7 +161,12 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in "([©ا" or text.startswith(_STARTS) or _CREDITED in text[-_SHORT:]:
+    if (
+        text[0] in "([（©ا"
+        or "@" in text
+        or text.startswith(_STARTS)
+        or any(sign in text[-_REACH:] for sign in _CREDITED)
+    ):
         return True
     if len(text) > _SHORT:
         return False
