@@ -13,7 +13,7 @@ _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
-    "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка", "ⓒ",
+    "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
     "무단 전재", "무단전재", "محفوظ", "copyright",
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
@@ -46,11 +46,11 @@ class CopyrightLine(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(characters=frozenset("©"), literals=frozenset(_FOLDED))
+    needs = Needs(characters=frozenset("©ⓒ"), literals=frozenset(_FOLDED))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, key in zip(document.blocks, document.keys, strict=True):
-            signed = "©" in block.text and len(block.text) <= _LONG
+            signed = ("©" in block.text or "ⓒ" in block.text) and len(block.text) <= _LONG
             if (signed or (len(block.text) <= _SHORT and _HINT.search(key))) and _is_copyright(block.text):
                 fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "copyright line", fix=fix)
