@@ -1,4 +1,4 @@
-"""Expressions that wait until they are needed."""
+"""Expressions, and facts, that wait until they are needed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 
 from newslint import lazy_pattern
+from newslint.lazy import kept
 
 
 def test_nothing_is_compiled_before_the_first_search(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +35,20 @@ def test_a_wrong_expression_is_an_error_at_the_first_search() -> None:
 def test_it_has_no_more_than_a_pattern_has() -> None:
     with pytest.raises(AttributeError):
         _ = lazy_pattern("a").finder  # type: ignore[attr-defined]
+
+
+def test_a_fact_is_made_once_and_kept() -> None:
+    made: list[str] = []
+
+    class Story:
+        @kept
+        def length(self) -> int:
+            """In words."""
+            made.append("length")
+            return 5
+
+    story = Story()
+    assert made == []
+    assert (story.length, story.length, Story().length) == (5, 5, 5)
+    assert made == ["length", "length"]
+    assert Story.length.__doc__ == "In words."

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, character_set, fold, normalize, rare_characters
 from newslint.reading.segment import segment
-from newslint.text import COMPOSED, ORDINARY, Label, fold_lines, label, line_index
+from newslint.text import (
+    COMPOSED,
+    FOLDED,
+    ORDINARY,
+    Label,
+    common_han,
+    fold_lines,
+    label,
+    line_index,
+    may_hold_han,
+)
 
 DIFFERENT = [
     pytest.param("Ferry to Brevik", "Ferry to Brevik 2", id="another-word"),
@@ -44,7 +54,7 @@ def test_what_a_reader_calls_the_same_line_folds_to_the_same(one: str, other: st
 @given(st.text())
 @example("ª\u0345")
 def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:
-    assert rare_characters(text) == {character for character in text if character not in ORDINARY.decode()}
+    assert rare_characters(text) == set(text).difference(ORDINARY.decode(), common_han())
 
 
 @given(
@@ -57,7 +67,22 @@ def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:
 )
 @example("\u0628" * 9 + "&#1632;")
 def test_rare_characters_of_arabic_text_are_all_but_the_ordinary_ones(text: str) -> None:
-    assert rare_characters(text) == {character for character in text if character not in ORDINARY.decode()}
+    assert rare_characters(text) == set(text).difference(ORDINARY.decode(), common_han())
+
+
+@given(
+    st.lists(st.sampled_from(["\u7684\u5728\u4e86", *"\u8757\u9228\u9fff\u4e00中，。éa\ud800\u0628"]), max_size=30).map(
+        "".join
+    )
+)
+def test_rare_characters_of_chinese_text_are_all_but_the_ordinary_ones(text: str) -> None:
+    assert rare_characters(text) == set(text).difference(ORDINARY.decode(), common_han())
+
+
+def test_common_characters_of_chinese_are_one_level_of_the_standard_and_change_no_comparison_form() -> None:
+    assert len(common_han()) == 3753
+    assert all(may_hold_han(sign.encode()) and fold(sign, frozenset()) == sign for sign in common_han())
+    assert common_han().isdisjoint(FOLDED)
 
 
 @given(st.text(), st.text())
@@ -89,7 +114,7 @@ def test_keys_of_a_document_are_its_folded_blocks(lines: list[str]) -> None:
     assert document.keys == tuple(fold(block.text) for block in document.blocks)
 
 
-PIECES = [*"abI İéﬁ“\u200b\xa0`\u0308\u2003\x85\t\x1c，中ا", "  ", "e\u0301" * 9, "é " * 210]
+PIECES = [*"abI İéﬁ“\u200b\xa0`\u0308\u2003\x85\t\x1c，：．～中ا\u0338", "  ", "e\u0301" * 9, "é " * 210]
 LINES = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 

@@ -11,13 +11,13 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from .language import language_of
+from .lazy import kept
 from .text import Label, LineIndex, fold_lines, label, line_index, rare_characters
 
 HEADLINE = "headline"
@@ -160,39 +160,39 @@ class Document:
     origin: Origin | None = None
     defect: str = ""
 
-    @cached_property
+    @kept
     def blocks(self) -> tuple[Block, ...]:
         """All blocks of all articles, in order."""
         if len(self.articles) == 1:
             return self.articles[0].blocks
         return tuple(block for article in self.articles for block in article.blocks)
 
-    @cached_property
+    @kept
     def keys(self) -> tuple[str, ...]:
         """The comparison form (`text.fold`) of each block, aligned with `blocks`."""
         return fold_lines([block.text for block in self.blocks], self.rare_characters)
 
-    @cached_property
+    @kept
     def labels(self) -> tuple[Label | None, ...]:
         """The label (`text.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
         return tuple(label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys)
 
-    @cached_property
+    @kept
     def line_index(self) -> LineIndex:
         """Where blocks with a label are, by what they say and how they begin."""
         return line_index(self.keys, self.labels)
 
-    @cached_property
+    @kept
     def rare_characters(self) -> frozenset[str]:
         """The distinct characters that are no ordinary ASCII (see `text.rare_characters`)."""
         return rare_characters(self.text)
 
-    @cached_property
+    @kept
     def language(self) -> str:
         """The text's language (`language.language_of`): an ISO 639-1 code, '' where it is unknown."""
         return language_of(self.text, self.metadata.language)
 
-    @cached_property
+    @kept
     def mark(self) -> str:
         """What finds a renamed or edited document again: a digest of each of its `MARKING` longest blocks, by `-`.
 
@@ -203,7 +203,7 @@ class Document:
         forms = (key.encode("utf-8", "surrogatepass") for _, key in longest)
         return "-".join(sorted(blake2b(form, digest_size=4).hexdigest() for form in forms))
 
-    @cached_property
+    @kept
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line. Lines end at LF, CRLF and CR only."""
         if "\r" in self.text:

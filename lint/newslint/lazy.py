@@ -1,9 +1,10 @@
-"""Regular expressions that are compiled when they are first used: most rules never search a text."""
+"""What is made when it is first used: expressions, for most rules never search a text, and facts of documents."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Final, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, cast
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags")
 
@@ -30,3 +31,26 @@ def lazy_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
         re.error: at the first search, if the expression is wrong.
     """
     return cast("re.Pattern[str]", _Lazy(expression, flags))
+
+
+if TYPE_CHECKING:
+    from functools import cached_property
+
+    kept = cached_property
+else:
+
+    class kept:
+        """`functools.cached_property` without the lock of Python 3.11, which doubles the cost of the first look."""
+
+        def __init__(self, make: Callable[[Any], Any]) -> None:
+            self._make = make
+            self.__doc__ = make.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self._name = name
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            value = instance.__dict__[self._name] = self._make(instance)
+            return value

@@ -31,12 +31,13 @@ class Needs(NamedTuple):
 
     Attributes:
         always: the rule looks at every document.
-        characters: one of these stands in the text. Only characters that `text.rare_characters` reports may be named.
+        characters: one of these stands in the text. Ordinary ones of ASCII (`text.ORDINARY`) may not be named.
         phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`), with or without the
             signs around it (`text.label`).
         openings: one of these is the first word, or the first two words, of such a block (`text.label`).
         literals: one of these stands inside the folded form of such a block.
         substrings: one of these stands in the text itself, letter for letter.
+        endings: the text ends in one of these characters.
         words: one of these, short and of ASCII letters, stands in the text behind a space, and before white space or an
             ASCII sign. Far cheaper than substrings with the blanks around them.
         repeated_line: two blocks fold to the same form.
@@ -51,6 +52,7 @@ class Needs(NamedTuple):
     literals: frozenset[str] = frozenset()
     substrings: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
     repeated_line: bool = False
     repeated_opening: bool = False
     defect: bool = False

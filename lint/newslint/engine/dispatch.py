@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.rule import OPENING, Needs
-from newslint.text import LineIndex, rare_characters
+from newslint.text import ORDINARY, LineIndex, common_han, may_hold_han
 
 from .scanning import Texts, Words
 
@@ -58,13 +59,17 @@ class Dispatch:
         self._phrases = _index(need.phrases for need in needs)
         self._openings = _index(need.openings for need in needs)
         self._literals = _index(need.literals for need in needs)
+        self._character_set = frozenset().union(*(characters for _, characters in self._characters))
         substrings = _index(need.substrings for need in needs)
-        rare = {substring: rare_characters(substring) for substring in substrings}
+        rare = {substring: _surely_rare(substring) for substring in substrings}
         self._substrings = [(text.encode(), numbers) for text, numbers in substrings.items() if not rare[text]]
-        self._rare_substrings = [(rare[text], text, numbers) for text, numbers in substrings.items() if rare[text]]
+        self._rare_substrings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for text, numbers in substrings.items():
+            if rare[text]:
+                self._rare_substrings[min(rare[text])].append((text, numbers))
+        self._endings = _index(need.endings for need in needs)
         self._by_word = _index(need.words for need in needs)
         self._words = Words(self._by_word)
-        self._character_set = frozenset().union(*(characters for _, characters in self._characters))
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
 
@@ -83,7 +88,15 @@ class Dispatch:
                 found[number].update(numbers)
         for word, number in self._words.found(batch):
             found[number].update(self._by_word[word])
+        for character in self._common_han if may_hold_han(batch.data) else ():
+            for number in batch.with_string(character.encode()):
+                found[number].update(self._with_character(character))
         return found
+
+    @cached_property
+    def _common_han(self) -> frozenset[str]:
+        """Common Chinese characters that a rule asks for: nobody tells which of them a document holds."""
+        return self._character_set & common_han()
 
     def _live_literals(self, facts: Sequence[Facts]) -> list[tuple[str, list[int]]]:
         """The literals that stand in any short block of the batch: most never do."""
@@ -109,15 +122,23 @@ class Dispatch:
             for literal, numbers in literals:
                 if literal in lines.short:
                     found.update(numbers)
-        for rare, substring, numbers in self._rare_substrings:
-            if rare <= fact.rare and substring in fact.text:
-                found.update(numbers)
+        for character in fact.rare & self._rare_substrings.keys():
+            for substring, numbers in self._rare_substrings[character]:
+                if substring in fact.text:
+                    found.update(numbers)
+        found.update(self._endings.get(fact.text[-1:], ()))
         return found
 
     def _with_character(self, character: str) -> list[int]:
         numbers = [number for number, characters in self._characters if character in characters]
         self._by_character[character] = numbers
         return numbers
+
+
+def _surely_rare(substring: str) -> frozenset[str]:
+    """Its rare characters but for Chinese ones: common ones are not told of a document."""
+    signs = set(substring).difference(ORDINARY.decode())
+    return frozenset(sign for sign in signs if not "\u4e00" <= sign <= "\u9fff")
 
 
 def _index(values: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -25,6 +25,7 @@ from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
 from .gathering import Gathered
 from .stream import FindingStream, Spool
+from .undisturbed import undisturbed
 from .workers import in_process, in_workers
 
 PARALLEL_BYTES: Final = 6 << 20
@@ -99,6 +100,10 @@ class Worker:
         self.counts = options.census
 
     def __call__(self, batch: Batch) -> BatchResult:
+        with undisturbed():
+            return self._checked(batch)
+
+    def _checked(self, batch: Batch) -> BatchResult:
         documents: list[Document] = []
         notices: list[Notice] = []
         for chunk in batch:

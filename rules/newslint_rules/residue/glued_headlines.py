@@ -41,10 +41,11 @@ class GluedHeadlines(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
             for block in article.blocks[-TAIL:]:
-                # told first, for nearly every block: prose, or letters without capitals
-                prose = block.text.endswith(_FULL_STOPS) or block.text.lower() == block.text
-                joints = [] if prose or _NO_HEADLINE.search(block.text) else _joints(block.text)
-                if len(joints) >= self.least and len(_SENTENCE.findall(block.text)) < len(joints):
+                text = block.text
+                # told first, for nearly every block: prose, Chinese, or letters without capitals
+                prose = text.endswith(_FULL_STOPS) or "\u2e80" <= text[0] <= "\uffff" or text.lower() == text
+                joints = [] if prose or _NO_HEADLINE.search(text) else _joints(text)
+                if len(joints) >= self.least and len(_SENTENCE.findall(text)) < len(joints):
                     message = f"headlines joined without a blank, at {len(joints)} places"
                     yield self.finding(document, block, message, data={"joints": len(joints)})
 

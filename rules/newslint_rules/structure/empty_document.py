@@ -16,6 +16,8 @@ class EmptyDocument(DocumentRule):
     needs = Needs(always=True)
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.text[:1].isalnum():  # told at once, of nearly every one
+            return
         # A byte that could not be decoded (a surrogate here) may well be a letter.
         if document.defect or any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
             return

@@ -35,14 +35,17 @@ _INDIC: Final = lazy_pattern(
     "(?<!\\bडॉ.)(?<!\\bमो.)(?<!\\bरु.)(?<!\\bनं.)(?<!\\bप्रो.)(?<!\\bश्री.)(?<!\\bपं.)(?<!\\bकु.)(?<!\\bडा.)(?<!\\bइं.)"
 )
 _ARABIC_LETTER: Final = "[\u0621-\u064a\u067e-\u06d3]"
-_ARABIC: Final = lazy_pattern(  # not inside the spelled initials of a foreign station: (كيه.إيه.بي.سي)
-    rf"[.!؟](?={_ARABIC_LETTER}{{3}}|{_ARABIC_LETTER}{{2}}\s)(?!{_ARABIC_LETTER}{{1,4}}[.)])"
-    rf"(?<={_ARABIC_LETTER}{{3}}.)(?<!\.{_ARABIC_LETTER}{{3}}.)"
+_ARABIC: Final = tuple(  # not inside the spelled initials of a foreign station: (كيه.إيه.بي.سي)
+    lazy_pattern(
+        rf"\{mark}(?={_ARABIC_LETTER}{{3}}|{_ARABIC_LETTER}{{2}}\s)(?!{_ARABIC_LETTER}{{1,4}}[.)])"
+        rf"(?<={_ARABIC_LETTER}{{3}}.)(?<!\.{_ARABIC_LETTER}{{3}}.)"
+    )
+    for mark in ".!؟"
 )
 
 _OTHER_SCRIPTS: Final = (
     (character_set("\u0904-\u0939\u0958-\u0961"), _INDIC),
-    (character_set("\u0621-\u064a\u067e-\u06d3"), _ARABIC),
+    *((character_set("\u0621-\u064a\u067e-\u06d3"), pattern) for pattern in _ARABIC),
 )
 """Letters of which one stands in every match, and the expression."""
 

@@ -31,9 +31,13 @@ class BlankRun(DocumentRule):
     family = "whitespace"
     severity = Severity.INFO
 
-    needs = Needs(always=True)
-
     lines: int = 3
+
+    @property
+    def needs(self) -> Needs:
+        """Blank lines with blanks in them end in a blank, all others make a row of line ends."""
+        ends = frozenset(blank + "\n" for blank in _BLANK)
+        return Needs(characters=frozenset("\r"), substrings=ends | {"\n" * (self.lines + 1)})
 
     def check(self, document: Document) -> Iterator[Finding]:
         end = "[\r\n]" if "\r" in document.text else "\n"

@@ -10,6 +10,7 @@ from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, 
 
 # Separators and controls (\x1c and the like) are not blanks but defects of their own.
 BLANKS: Final = SPACES.difference("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") | {" "}
+_FREQUENT: Final = frozenset(" \u00a0\u3000")
 _NAMES: Final = {"\u00a0": "NBSP", "\u3000": "ideographic space", "\t": "tab", " ": "space"}
 
 
@@ -21,7 +22,11 @@ class TrailingWhitespace(DocumentRule):
     """
 
     family = "whitespace"
-    needs = Needs(always=True)
+    needs = Needs(
+        characters=BLANKS.difference(_FREQUENT) | {"\r"},
+        substrings=frozenset(blank + "\n" for blank in _FREQUENT),
+        endings=BLANKS,
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text

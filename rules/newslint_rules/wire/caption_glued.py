@@ -41,7 +41,7 @@ class CaptionGlued(DocumentRule):
 
     family = "wire"
     subsumes = frozenset({"photo-credit", "glued-sentences"})
-    needs = Needs(always=True)
+    needs = Needs(substrings=frozenset((*_SIGNS, ")")))
 
     def check(self, document: Document) -> Iterator[Finding]:
         if not _may_hold(document.text):
