@@ -103,3 +103,64 @@ def test_dates_decide_where_facts_are_too_few() -> None:
     assert links(find_clusters([STORY, STORY + " Yes."], CHARS, days=[5, 900])) == [(0, 1, "edited")]
     with pytest.raises(ValueError, match="1 days for 2 texts"):
         find_clusters(texts, CHARS, days=[5])
+
+
+REPORT = "Marlow Foods Inc said it filed with the Market Registry for an offering of {} mln shares of common stock."
+RATE = "The Bank of Brevik said it had provided the money market with assistance of {} mln crowns in the morning."
+TOLL = "At least {} people have died after a mudslide buried homes in the hills above Tealmouth, officials say."
+
+
+@pytest.mark.parametrize(
+    ("texts", "days", "copied"),
+    [
+        pytest.param([REPORT.format(12), REPORT.format(40).replace("Marlow", "Kestrel")], None, False, id="other name"),
+        pytest.param([REPORT.format(12), REPORT.format(12).replace(" common", "")], None, True, id="the same offering"),
+        pytest.param([TOLL.format("five"), TOLL.format("eight")], None, True, id="a toll that rose"),
+        pytest.param([TOLL.format("five"), TOLL.format("eight")], [10, 11], True, id="a toll that rose overnight"),
+        pytest.param([RATE.format(120), RATE.format(120).replace("had ", "")], [10, 90], True, id="reused as it was"),
+        pytest.param([RATE.format(120), RATE.format(470)], [10, 90], False, id="the same bulletin months later"),
+        pytest.param(
+            ["Harrow Tools said it expects higher profits for this quarter, compared with a loss a year earlier.",
+             "Bolton Mills said it expects lower profits for this quarter, compared with a loss a year earlier."],
+            None,
+            False,
+            id="another company opens the sentence",
+        ),
+        pytest.param(
+            ["Harrow Tools officials were not available for comment on Tuesday.",
+             "Officials of both companies were not available for comment."],
+            [10, 11],
+            False,
+            id="a stock phrase of another day",
+        ),
+    ],
+)  # fmt: skip
+def test_other_facts_in_the_same_places(texts: list[str], days: list[int] | None, copied: bool) -> None:
+    assert bool(links(find_clusters(texts, CHARS, days=days))) is copied
+
+
+def test_a_form_that_many_fill() -> None:
+    form = "Proceeds of the issue will be used by {} for general purposes, with {} as lead manager and {} as agent."
+    houses = ["Brandt", "Ellison", "Nowak", "Okoro", "Haddad", "Ferrand", "Lindqvist", "Almeida", "Volkov", "Raman"]
+    many = [form.format(*houses[place : place + 3]) for place in range(8)]
+    two = [
+        form.format("Sato", "Tavares", "Pryce"),
+        form.format("Sato", "Tavares", "Pryce").replace(" of the issue", ""),
+    ]
+    assert links(find_clusters(two, CHARS))
+    assert (8, 9, "edited") not in links(find_clusters([*many, *two], CHARS))
+
+
+WEEKLY = (
+    "The Grain Office said shipments from Brevik in the week ended March {} came to {} tonnes of wheat and {} tonnes "
+    "of barley. Buyers in Tealmouth, Sorrin and Harrowgate took most of it, by its own account, which counts every "
+    "cargo above a hundred tonnes that leaves the four harbours of the coast. There were no shipments of rye or oats, "
+    "and none is expected before the Teal is free of ice and the lighters can pass the lock at Nordlin again."
+)
+
+
+@pytest.mark.parametrize(("days", "copied"), [(None, True), ([10, 11], True), ([10, 17], False), ([10, -1], True)])
+def test_a_weekly_bulletin_is_no_version_of_the_last(days: list[int] | None, copied: bool) -> None:
+    texts = [WEEKLY.format(19, 2400, 1518), WEEKLY.format(12, 2400, 1900)]
+    found = find_clusters(texts, Alike("word", 3, 0.7, 0.8, 0.6, 8), kind="document", days=days)
+    assert bool(links(found)) is copied

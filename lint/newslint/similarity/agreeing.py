@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .clusters import Links
-from .facts import agreement, density, facts_of, has_capitals
-from .keys import CAPTION, BlockKeys
+from .facts import agreement, contradiction, density, facts_of, has_capitals
+from .keys import CAPTION, DOCUMENT, BlockKeys
 from .pairs import distinct
 
 NEAR_DAYS: Final = 3
@@ -35,60 +35,134 @@ FORM_LEAST: Final = 0.2
 """A block that resembles so many others with other facts is a form, and copied only from this resemblance on: the
 figures of a form (the strength of the wind) agree by chance."""
 
+REUSED: Final = 0.8
+"""Resemblance from which dated blocks further apart than `NEAR_DAYS` are copies: background is reused word for word,
+while two uses of a form differ."""
+
+ONE_FIGURE: Final = 0.7
+"""Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
+
+FORM_SHARE: Final = 0.2
+"""Least share of what two blocks state that must stand against each other where they are uses of a form."""
+
+OTHER_FIGURES: Final = 3
+"""So many figures that stand against others make a form, whatever the names: rates, prices, results of every week."""
+
+NAMED_USES: Final = 4
+NAMED_LEAST: Final = 0.4
+"""The same for blocks in which names can be told: both are like so many, and that much."""
+
 Numbers = NDArray[np.int64]
+
+
+class _Stated(NamedTuple):
+    """What is known of each pair: arrays as long as the links.
+
+    Attributes:
+        share, known: as `agreement` has them.
+        named: bool: names can be told in both.
+        listed: bool: both are lists.
+        figures, others, shared: as `contradiction` has them.
+    """
+
+    share: NDArray[np.float64]
+    known: Numbers
+    named: NDArray[np.bool_]
+    listed: NDArray[np.bool_]
+    figures: Numbers
+    others: Numbers
+    shared: Numbers
 
 
 def same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers | None) -> NDArray[np.bool_]:
     """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
-    numbers = distinct(links.earlier, links.later)
-    facts = facts_of([keys.block(number) for number in numbers.tolist()])
-    rows = zip(
-        np.searchsorted(numbers, links.earlier).tolist(), np.searchsorted(numbers, links.later).tolist(), strict=True
-    )
-    share, count, names, listed = (
-        np.array(
-            [
-                (
-                    *agreement(facts[one], facts[other]),
-                    facts[one].names and facts[other].names,
-                    min(density(facts[one]), density(facts[other])) >= LISTED,
-                )
-                for one, other in rows
-            ]
-        )
-        .reshape(-1, 4)
-        .T
-    )
-    nearer = np.where(listed > 0, LISTS_ALIKE, np.where(names > 0, 0.0, FIGURES_ALONE))
-    agreed = share >= definition.facts + nearer * (1 - definition.facts)
+    stated, apart = _stated(keys, links), _days_apart(links, days)
+    named, against = stated.named, stated.figures + stated.others
+    near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
+    updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
+    form = named & _fills_form(stated, links)
+    nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
+    agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
+    series = named & (apart > 0) & (stated.figures > 0) & ~updated
+    version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | verbatim)
+    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
+    few = near & np.where(named, (apart == 0) | verbatim, close & agreed)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
-    enough = count >= np.where(caption, 1, 2)
-    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT) | (names > 0)
-    few = close & (agreed | (names > 0)) & _near_in_time(links, days)
-    same: NDArray[np.bool_] = np.where(enough, agreed, few)
+    enough = stated.known >= np.where(caption, 1, 2)
+    same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
     return same
 
 
-def of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.bool_]:
-    """Which copies are but two uses of a form that others use too, in a script without capitals.
+def _stated(keys: BlockKeys, links: Links) -> _Stated:
+    numbers = distinct(links.earlier, links.later)
+    facts = facts_of([keys.block(number) for number in numbers.tolist()])
+    rows = [
+        (facts[one], facts[other])
+        for one, other in zip(
+            np.searchsorted(numbers, links.earlier).tolist(),
+            np.searchsorted(numbers, links.later).tolist(),
+            strict=True,
+        )
+    ]
+    agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
+    against = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3)
+    return _Stated(
+        agreeing[:, 0],
+        agreeing[:, 1].astype(np.int64),
+        np.array([one.names and other.names for one, other in rows], np.bool_),
+        np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
+        *against.T,
+    )
 
-    Where names can be told they say so better: many versions of one story, with other counts, look like a form.
+
+def _fills_form(stated: _Stated, links: Links) -> NDArray[np.bool_]:
+    """Where two blocks put other facts in the same places, so many that they tell of other things.
+
+    Another figure and another name; several other figures; two other names and none shared; or one of either where
+    nearly nothing is shared and the blocks are not much alike.
     """
-    like = templates.where(templates.jaccard >= FORM_LEAST)
-    uses = np.bincount(np.concatenate([like.earlier, like.later]), minlength=len(keys))
-    often = np.maximum(uses[copies.earlier], uses[copies.later]) >= FORM_USES
-    form: NDArray[np.bool_] = often & (copies.jaccard < FORM_JACCARD)
-    for place in np.flatnonzero(form).tolist():
-        pair = copies.earlier[place], copies.later[place]
-        form[place] = not all(has_capitals(keys.block(int(number))) for number in pair)
+    against = stated.figures + stated.others
+    several = ((stated.figures > 0) & (stated.others > 0)) | (stated.figures >= OTHER_FIGURES)
+    several |= (stated.others > 1) & (stated.shared == 0)
+    alone = (against > 0) & (stated.shared < np.where(stated.figures > 0, 1, 2)) & (links.jaccard < CLOSE_JACCARD)
+    form: NDArray[np.bool_] = (several | alone) & (against >= FORM_SHARE * (against + stated.shared))
     return form
 
 
-def _near_in_time(links: Links, days: Numbers | None) -> NDArray[np.bool_]:
+def _documents(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = keys.kinds[links.earlier] == DOCUMENT
+    return found
+
+
+def of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.bool_]:
+    """Which copies are but two uses of a form that others use too.
+
+    Where names can be told they say so better: many versions of one story, with other counts, look like a form. So
+    there both must be like more others, and more alike.
+    """
+    like = templates.where(templates.jaccard >= FORM_LEAST)
+    uses = _uses(like, len(keys))
+    often = np.maximum(uses[copies.earlier], uses[copies.later])
+    form: NDArray[np.bool_] = (often >= FORM_USES) & (copies.jaccard < FORM_JACCARD)
+    uses = _uses(like.where(like.jaccard >= NAMED_LEAST), len(keys))
+    both = np.minimum(uses[copies.earlier], uses[copies.later])
+    for place in np.flatnonzero(form).tolist():
+        pair = copies.earlier[place], copies.later[place]
+        if all(has_capitals(keys.block(int(number))) for number in pair):
+            form[place] = both[place] >= NAMED_USES
+    return form
+
+
+def _uses(like: Links, count: int) -> Numbers:
+    """How many others each block is like."""
+    return np.bincount(np.concatenate([like.earlier, like.later]), minlength=count)
+
+
+def _days_apart(links: Links, days: Numbers | None) -> Numbers:
+    """Days between the blocks of each pair; 0 where one is undated."""
     if days is None:
-        return np.ones(len(links.earlier), np.bool_)
+        return np.zeros(len(links.earlier), np.int64)
     one, other = days[links.earlier], days[links.later]
-    near: NDArray[np.bool_] = (np.minimum(one, other) < 0) | (np.abs(one - other) <= NEAR_DAYS)
-    return near
+    return np.where(np.minimum(one, other) < 0, 0, np.abs(one - other))
