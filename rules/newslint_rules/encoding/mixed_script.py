@@ -48,6 +48,11 @@ def _foreign(word: str) -> tuple[str, list[str], str] | None:
             ("Latin", outside, inside, dict(zip(latin, own, strict=True))),
         ):
             proven = any(letter not in (latin if name != "Latin" else own) for letter in many)
-            if len(few) <= 2 and len(many) >= 3 * len(few) and proven and all(letter in twins for letter in few):
+            if (
+                len(few) <= 2
+                and len(many) >= (3 if len(few) == 1 else 5)
+                and proven
+                and all(letter in twins for letter in few)
+            ):
                 return name, few, "".join(twins.get(letter, letter) for letter in word)
     return None

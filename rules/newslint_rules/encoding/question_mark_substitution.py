@@ -14,6 +14,9 @@ _INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
 _ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
 _WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
+_QUOTED: Final = lazy_pattern(r"(?<![^\s(])\?(?=[A-ZÀ-Þ])[^?\n]{1,160}[,.!]\?(?=\s|$)")
+"""A quotation whose marks were lost: no question ends in a comma or a stop and a question mark."""
+
 
 @dataclass(frozen=True)
 class QuestionMarkSubstitution(DocumentRule):
@@ -28,10 +31,10 @@ class QuestionMarkSubstitution(DocumentRule):
         text = document.text
         inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
         words = _WORDS.finditer(text) if "??" in text else ()
-        matches = [*(inside if len(inside) >= self.words else ()), *words]
+        matches = [*(inside if len(inside) >= self.words else ()), *words, *_QUOTED.finditer(text)]
         for run in by_line(document, sorted(matches, key=re.Match.start)):
             count = sum(match[0].count("?") for match in run.matches)
-            message = f"{counted(count, 'letter')} lost to question marks"
+            message = f"{counted(count, 'character')} lost to question marks"
             yield self.finding(document, run.span, message, data={"count": count})
 
 

@@ -8,9 +8,7 @@ from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, character_set, lazy_pattern
 
-_CONTROLS: Final = (
-    "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0001-\U000e007f"
-)
+_CONTROLS: Final = "\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0001-\U000e007f"
 _RUN: Final = lazy_pattern(f"(?<![\U0001f3f4\U000e0020-\U000e007f])[{_CONTROLS}]+")
 _MEANT: Final = {
     "\x13": "\u2013", "\x14": "\u2014", "\x18": "\u2018", "\x19": "\u2019", "\x1c": "\u201c", "\x1d": "\u201d",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
-_SIGNS = ("](", "**", "[[", "{{", "==", "## ", "```")
+_SIGNS = ("](", "**", "[[", "{{", "==", "## ", "```", "{%", "<%", "${")
 _MARKUP = lazy_pattern(
     r"!?\[(?P<link>[^\[\]\n]{0,300})\]\((?:https?:|/|www\.|mailto:|#)[^()\s]{0,500}+(?:\([^()\s]{0,100}\)[^()\s]{0,100})?"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
     r"|!\[[^\[\]\n]{0,300}\]\([^()\s]{1,200}\.(?:gif|jpe?g|png|svg|webp)\)"
     r"|(?<![\w*])\*\*(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*(?![\w*])"
     r"|\[\[(?!(?:at|dot)\])(?:[^\[\]|\n]{1,120}\|)?(?P<wiki>[^\[\]|\n]{1,120})\]\]"
-    r"|\{\{[^{}\n]{1,200}\}\}"
+    r"|\{\{[^{}\n]{1,200}\}\}|\{%-?\s?[a-z]\w{1,20}\b[^%{}\n]{0,200}%\}|<%[=-]?\s?[^%<>\n]{1,200}%>|\$\{[a-zA-Z_][\w.]{1,60}\}"
     r"|^={2,5}\s?(?P<heading>[^=\n]{1,100}[^=\s])\s?={2,5}$|^#{2,6}\s(?P<title>[^\n]{1,200})$|^`{3}[a-z]{0,12}$",
     re.MULTILINE,
 )
@@ -26,7 +26,7 @@ class MarkdownResidue(DocumentRule):
     """One finding a block, from its first sign to its last."""
 
     family = "markup"
-    needs = Needs(characters=frozenset("[*{=#`"))
+    needs = Needs(characters=frozenset("[*{=#`%"))
 
     def check(self, document: Document) -> Iterator[Finding]:
         signs = [pair for pair in _SIGNS if pair in document.text]

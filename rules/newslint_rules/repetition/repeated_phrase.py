@@ -14,6 +14,8 @@ SEED: Final = 12
 """Characters at the beginning or the end of a line by which its period is looked up."""
 LONGEST: Final = 200
 """Characters of a phrase at most."""
+DOUBLED: Final = 60
+"""Width from which on a block that is nothing but one text twice is no refrain."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class RepeatedPhrase(DocumentRule):
             place, count = place + step * period, count + 1
         if step > 0 and text[place:].startswith(phrase.rstrip()):  # the last copy lacks its blank
             place, count = place + len(phrase.rstrip()), count + 1
-        if count < self.times:
+        doubled = count == 2 and place >= len(text) and width(phrase) >= DOUBLED  # the whole block is said twice
+        if count < self.times and not doubled:
             return None
         first, end = (start, place) if step > 0 else (place + period, start + period)
         return Span(end - len(text[first:end].lstrip()), first + len(text[first:end].rstrip()))

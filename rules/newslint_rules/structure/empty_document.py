@@ -1,16 +1,34 @@
-"""empty-document: a document without a single letter or figure."""
+"""empty-document: a document without a single letter or figure, or with an error in place of its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Span
+
+ANSWERS: Final = frozenset((
+    "null", "none", "nan", "undefined", "n/a", "[object object]", "no content", "no title", "untitled",
+    "not found", "page not found", "404", "404 not found", "404 page not found", "404 error", "error 404",
+    "404 - page not found", "404: page not found", "403 forbidden", "forbidden", "access denied", "401 unauthorized",
+    "500 internal server error", "internal server error", "502 bad gateway", "bad gateway", "503 service unavailable",
+    "service unavailable", "service temporarily unavailable", "504 gateway time-out", "gateway timeout",
+    "too many requests", "429 too many requests", "bad request", "400 bad request", "just a moment",
+    "one moment, please",
+    "checking your browser", "are you a robot?", "attention required! | cloudflare", "you have been blocked",
+    "request unsuccessful", "website is under maintenance", "site under maintenance", "under construction",
+    "seite nicht gefunden", "page non trouvée", "página no encontrada", "página não encontrada", "sayfa bulunamadı",
+    "страница не найдена", "الصفحة غير موجودة", "صفحه پیدا نشد", "页面不存在", "页面未找到", "您访问的页面不存在",
+    "ページが見つかりません", "페이지를 찾을 수 없습니다", "पेज नहीं मिला",
+))  # fmt: skip
+"""What programs and servers say where a text should stand, in small letters, without the signs at the end."""
+LONGEST: Final = 60
 
 
 @dataclass(frozen=True)
 class EmptyDocument(DocumentRule):
-    """Nothing, blanks, or signs only."""
+    """Nothing, blanks, signs only, or the answer of a program or a server in place of the page."""
 
     family = "structure"
     needs = Needs(always=True)
@@ -19,8 +37,18 @@ class EmptyDocument(DocumentRule):
         if document.text[:1].isalnum():  # told at once, of nearly every one
             return
         # A byte that could not be decoded (a surrogate here) may well be a letter.
-        if document.defect or any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
+        if document.defect:
+            return
+        if len(document.text) <= LONGEST and _answer(document.text) in ANSWERS:
+            message = "the answer of a program or a server in place of the page"
+            yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
+            return
+        if any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
             return
         shown = document.text.strip()
         message = "no letter or figure in the document" if shown else "the document is empty"
         yield self.finding(document, Span(0, len(document.text)), message)
+
+
+def _answer(text: str) -> str:
+    return " ".join(text.split()).rstrip(".!\u2026\u3002 ").casefold()
