@@ -15,6 +15,7 @@ _ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
 _WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
 _QUOTED: Final = lazy_pattern(r"(?<![^\s(])\?(?=[A-ZÀ-Þ])[^?\n]{1,160}[,.!]\?(?=\s|$)")
+_CLOSING: Final = (",?", ".?", "!?")
 """A quotation whose marks were lost: no question ends in a comma or a stop and a question mark."""
 
 
@@ -31,7 +32,8 @@ class QuestionMarkSubstitution(DocumentRule):
         text = document.text
         inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
         words = _WORDS.finditer(text) if "??" in text else ()
-        matches = [*(inside if len(inside) >= self.words else ()), *words, *_QUOTED.finditer(text)]
+        quoted = _QUOTED.finditer(text) if any(end in text for end in _CLOSING) else ()
+        matches = [*(inside if len(inside) >= self.words else ()), *words, *quoted]
         for run in by_line(document, sorted(matches, key=re.Match.start)):
             count = sum(match[0].count("?") for match in run.matches)
             message = f"{counted(count, 'character')} lost to question marks"
