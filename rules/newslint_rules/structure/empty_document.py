@@ -34,15 +34,15 @@ class EmptyDocument(DocumentRule):
     needs = Needs(always=True)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.text[:1].isalnum():  # told at once, of nearly every one
-            return
-        # A byte that could not be decoded (a surrogate here) may well be a letter.
         if document.defect:
             return
         if len(document.text) <= LONGEST and _answer(document.text) in ANSWERS:
             message = "the answer of a program or a server in place of the page"
             yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
             return
+        if document.text[:1].isalnum():  # told at once, of nearly every one
+            return
+        # A byte that could not be decoded (a surrogate here) may well be a letter.
         if any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
             return
         shown = document.text.strip()
