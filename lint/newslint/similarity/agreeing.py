@@ -82,7 +82,7 @@ def same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers |
     named, against = stated.named, stated.figures + stated.others
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
     updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
-    form = named & _fills_form(stated, links)
+    form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
     agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
