@@ -118,6 +118,9 @@ def test_dates_decide_where_facts_are_too_few() -> None:
 
 REPORT = "Marlow Foods Inc said it filed with the Market Registry for an offering of {} mln shares of common stock."
 RATE = "The Bank of Brevik said it had provided the money market with assistance of {} mln crowns in the morning."
+STOCKS = "{} stocks fell to {} tons at the end of January from {} tons in December, the Metal Office of Brevik said"
+TIN = STOCKS.format("Tin", 185, 191)
+LATER = " late on Tuesday, and it expects them to fall further in spring."
 TOLL = "At least {} people have died after a mudslide buried homes in the hills above Tealmouth, officials say."
 
 
@@ -126,6 +129,8 @@ TOLL = "At least {} people have died after a mudslide buried homes in the hills 
     [
         pytest.param([REPORT.format(12), REPORT.format(40).replace("Marlow", "Kestrel")], None, False, id="other name"),
         pytest.param([REPORT.format(12), REPORT.format(12).replace(" common", "")], None, True, id="the same offering"),
+        pytest.param([TIN, STOCKS.format("Zinc", 109, 145) + LATER], None, False, id="two figures"),
+        pytest.param([TIN, TIN + LATER], None, True, id="no other figure"),
         pytest.param([TOLL.format("five"), TOLL.format("eight")], None, True, id="a toll that rose"),
         pytest.param([TOLL.format("five"), TOLL.format("eight")], [10, 11], True, id="a toll that rose overnight"),
         pytest.param([RATE.format(120), RATE.format(120).replace("had ", "")], [10, 90], True, id="reused as it was"),

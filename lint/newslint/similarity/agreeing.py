@@ -120,14 +120,16 @@ def _stated(keys: BlockKeys, links: Links) -> _Stated:
 def _fills_form(stated: _Stated, links: Links) -> NDArray[np.bool_]:
     """Where two blocks put other facts in the same places, so many that they tell of other things.
 
-    Another figure and another name; several other figures; two other names and none shared; or one of either where
-    nearly nothing is shared and the blocks are not much alike.
+    Another figure and another name; three other figures; two other names and none shared; or, where the blocks are not
+    much alike, two other figures, or one of either and nearly nothing shared.
     """
     against = stated.figures + stated.others
     several = ((stated.figures > 0) & (stated.others > 0)) | (stated.figures >= OTHER_FIGURES)
     several |= (stated.others > 1) & (stated.shared == 0)
-    alone = (against > 0) & (stated.shared < np.where(stated.figures > 0, 1, 2)) & (links.jaccard < CLOSE_JACCARD)
-    form: NDArray[np.bool_] = (several | alone) & (against >= FORM_SHARE * (against + stated.shared))
+    alone = (stated.figures > 1) | ((against > 0) & (stated.shared < np.where(stated.figures > 0, 1, 2)))
+    form: NDArray[np.bool_] = (several | (alone & (links.jaccard < CLOSE_JACCARD))) & (
+        against >= FORM_SHARE * (against + stated.shared)
+    )
     return form
 
 
