@@ -56,6 +56,19 @@ _STARTS = (
     "A version ",
     "An earlier version ",
     "Originally ",
+    "With ",
+    "WITH ",
+    "Contributing: ",
+    "h/t",
+    "H/T",
+    "Hat tip",
+    "Delivered by",
+    "Posted by",
+    "Posted on by",
+    "【来源",
+    "【文章来源",
+    "来源 ",
+    "■",
     "Material from",
     "Information from",
     "E-mail",
@@ -103,6 +116,15 @@ _WHOLE = lazy_pattern(
     rf"|(?:Material|Information|[Aa]dditional reporting|Reporting|Files) (?:from|by) (?:the )?(?:{_AGENCY_LIST}) "
     r"(?:was|were) used (?:in|for) (?:this|the) (?:report|story|article)\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,120} reported from [A-ZÀ-Þ][\w ,.'’-]{2,80}\.?"
+    rf"|(?:[Ww]ith|WITH) (?:files|news|material|reports?) from (?:the |The )?"
+    rf"(?:{_AGENCY_LIST}|Canadian Press|[Ww]ire services)\.?"
+    r"|With [Nn]ews [Ww]ire [Ss]ervices|Contributing: [A-Z][^\n]{2,80}"
+    r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
+    r"|(?:Delivered|Posted) (?:on )?by (?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
+    r"|（[A-Za-z·\u4e00-\u9fff]{2,8}）"
+    r"|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
+    r"|■?\s?(?:[\u4e00-\u9fff]{2,6})?记者\s?(?:[\u4e00-\u9fff] ?){2,4}(?:[ 、](?:[\u4e00-\u9fff] ?){2,4}){0,3}"
+    r"|-\s?(?:أ ف ب|رويترز|د ب أ|أ ش أ|وات)\s?-"
     r"|An? (?:\w+ )?version of this (?:article|story|column|review) (?:appears|appeared|ran|was published) [^\n]{3,200}"
     r"|(?:(?:E-?mail|Mail|Contact|Kontakt|Correo|Courriel)(?: (?:the )?(?:author|reporter|writer|newsroom|editor)s?)?"
     r"\s?(?:at\s|[:：]\s?))?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
