@@ -136,6 +136,8 @@ class DocumentRule(Rule):
 class Alike(NamedTuple):
     """When two blocks are near-duplicates. Every value is an option of the rules that compare.
 
+    The defaults are those of the rules for paragraphs and captions: of all that were tried, the best on edited news.
+
     Attributes:
         unit: what a shingle is made of: `char` or `word`.
         ngram: units in a shingle.
@@ -145,9 +147,9 @@ class Alike(NamedTuple):
         min_words: blocks with fewer words are only compared for equality.
     """
 
-    unit: str = "word"
-    ngram: int = 3
-    jaccard: float = 0.5
+    unit: str = "char"
+    ngram: int = 5
+    jaccard: float = 0.45
     containment: float = 0.7
     facts: float = 0.6
     min_words: int = 8
