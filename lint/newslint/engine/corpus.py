@@ -20,6 +20,7 @@ from .compared import Compared, Reread, Row, SecondPass
 from .copies import NOBODY, Copies, Focus, Witness, rerooted
 from .gathering import Gathered
 from .stream import Spool
+from .undisturbed import undisturbed
 
 MEMBERS_AT_A_TIME: Final = 20_000
 """Members whose places are made together; bounds the memory of the second pass."""
@@ -85,7 +86,8 @@ class CorpusCheck:
         for number, group in enumerate(self.groups):
             compared_blocks = Compared.of(records, gathered.take(number), group.canonical)
             for clusters in _batched(_wanted(group, compared_blocks, in_focus)):
-                runs.append(self._findings(group, compared_blocks, clusters, outcome))
+                with undisturbed():
+                    runs.append(self._findings(group, compared_blocks, clusters, outcome))
             if compared_blocks.limited:
                 names = ", ".join(rule.name for rule in group.rules)
                 outcome.notices.append(Notice("", f"{names}: {compared_blocks.limited}"))

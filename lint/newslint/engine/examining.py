@@ -12,6 +12,7 @@ from .checking import Checked, Checker
 from .collecting import Collector
 from .entries import Blocks, pack_findings
 from .running import RunOptions
+from .undisturbed import undisturbed
 
 
 class Missing(NamedTuple):
@@ -47,6 +48,10 @@ class Examiner:
         self._blocks = Blocks(self._collector.groups) if self._collector else None
 
     def __call__(self, records: Sequence[Missing]) -> list[Outcome]:
+        with undisturbed():
+            return self._examined(records)
+
+    def _examined(self, records: Sequence[Missing]) -> list[Outcome]:
         documents = [record.raw.document(self._reading) for record in records]
         unchecked = [document for document, record in zip(documents, records, strict=True) if record.wants_findings]
         checked = dict(zip((document.ref for document in unchecked), self._checker.each(unchecked), strict=True))

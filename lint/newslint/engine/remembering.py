@@ -24,6 +24,7 @@ from .collecting import Collected, Group, Record, groups_of
 from .entries import Blocks, Known, Traits, unpack_findings
 from .examining import Examiner, Missing, Outcome, start, work
 from .running import PARALLEL_BYTES, BatchResult, RunOptions
+from .undisturbed import undisturbed
 from .workers import in_process, in_workers
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ class Memory:
     def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[_Round]:
         one = _Round()
         for batch in batches:
-            self._look_up(batch, one)
+            with undisturbed():
+                self._look_up(batch, one)
             if one.missing_size >= ROUND_BYTES or len(one.rows) >= ROUND_RECORDS:
                 yield one
                 one = _Round()
@@ -203,6 +205,10 @@ class Memory:
 
     def _finish(self, one: _Round, outcomes: Sequence[Outcome]) -> BatchResult:
         """Puts what was known and what was found together, and remembers the latter."""
+        with undisturbed():
+            return self._put_together(one, outcomes)
+
+    def _put_together(self, one: _Round, outcomes: Sequence[Outcome]) -> BatchResult:
         checked = Checked(notices=one.notices)
         found = iter(outcomes)
         articles = 0
