@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newslint.engine import RunOptions, remembering, run
+from newslint.engine.examining import Examiner
 from newslint.engine.remembering import Memory
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, discover
@@ -53,7 +54,7 @@ def test_it_rests_where_records_are_looked_up_checked_and_compared(
     watch(remembering, "unpack_findings")
     watch(next(type(rule) for rule in RULES if rule.name == "near-duplicate-paragraph"), "check")
     if not remembered:
-        watch(remembering.Examiner, "_outcome")
+        watch(Examiner, "_outcome")
     checked(tmp_path)
     assert at_work == dict.fromkeys(at_work, False)
     assert len(at_work) == (3 if remembered else 4)
