@@ -180,3 +180,27 @@ def test_a_weekly_bulletin_is_no_version_of_the_last(days: list[int] | None, cop
     texts = [WEEKLY.format(19, 2400, 1518), WEEKLY.format(12, 2400, 1900)]
     found = find_clusters(texts, Alike("word", 3, 0.7, 0.8, 0.6, 8), kind="document", days=days)
     assert bool(links(found)) is copied
+
+
+BACKGROUND = (
+    "The ferry Morning Star sank off Velmont in March 1987 with 193 people on board, the worst loss since the war."
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "copied"),
+    [
+        pytest.param(
+            "The Morning Star, a ferry, sank off Velmont in March 1987, the worst loss since the war, and 193 people died.",
+            True,
+            id="background told in other words, years later",
+        ),
+        pytest.param(
+            "The ferry Morning Star sank off Ashby in March 1991 with 40 people on board, the worst loss since the war.",
+            False,
+            id="another ship's loss",
+        ),
+    ],
+)
+def test_dates_never_hide_a_copy_whose_facts_agree(later: str, copied: bool) -> None:
+    assert bool(links(find_clusters([BACKGROUND, later], CHARS, days=[5, 2000]))) is copied

@@ -36,8 +36,11 @@ FORM_LEAST: Final = 0.2
 figures of a form (the strength of the wind) agree by chance."""
 
 REUSED: Final = 0.8
-"""Resemblance from which dated blocks further apart than `NEAR_DAYS` are copies: background is reused word for word,
-while two uses of a form differ."""
+"""Resemblance from which dated blocks with few facts are copies whatever lies between them: background is reused word
+for word, while two uses of a form differ."""
+
+WHOLLY: Final = 0.95
+"""Containment from which such a block is trimmed background; below, pieces of forms contain each other."""
 
 ONE_FIGURE: Final = 0.7
 """Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
@@ -81,12 +84,13 @@ def same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers |
     stated, apart = _stated(keys, links), _days_apart(links, days)
     named, against = stated.named, stated.figures + stated.others
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
+    reused = (against == 0) & ((links.jaccard >= definition.jaccard) | (links.containment >= WHOLLY))
     updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
     form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
     agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
-    version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | verbatim)
+    version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | reused)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     few = near & np.where(named, (apart == 0) | verbatim, close & agreed)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
