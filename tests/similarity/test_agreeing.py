@@ -191,12 +191,12 @@ BACKGROUND = (
     ("later", "copied"),
     [
         pytest.param(
-            "The Morning Star, a ferry, sank off Velmont in March 1987, the worst loss since the war, and 193 people died.",
+            "The Morning Star, a ferry, sank off Velmont in March 1987, the worst loss since the war, and 193 died.",
             True,
             id="background told in other words, years later",
         ),
         pytest.param(
-            "The ferry Morning Star sank off Ashby in March 1991 with 40 people on board, the worst loss since the war.",
+            "The ferry Morning Star sank off Ashby in March 1991 with 40 people aboard, the worst loss since the war.",
             False,
             id="another ship's loss",
         ),
