@@ -27,11 +27,13 @@ SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
 _LABELS: Final = """\
 A A A | Aa Aa Aa | A+ A- | A- A+ | A- A A+ | A+ A A- | -A A +A | A+A- | A-A+ | AAA | + Text size | Text size | Font size
-Order Reprints Text size | Increase font size | Decrease font size | Change text size | Adjust font size
+Order Reprints Text size | Increase font size | Decrease font size | Increase text size | Decrease text size
+Increase text size Decrease text size | Decrease text size Increase text size | Change text size | Adjust font size
 Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer
 Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
 حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | تصغير الخط تكبير الخط | اندازه قلم | اندازه متن
-字号 | 字号 大 中 小 | 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
+字号 | 字号 大 中 小 | 字体 | 字體 | 字体大小 | 字體大小
+大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자 크기 조정 | 기사 본문 글자 크기 조정 | 본문 글자 크기 조정 | 글자 크기 조절
 글자 크기 변경 | 글씨 크기 조절 | 글자크기 | 글씨 크기
 글씨크기 | 폰트 크기 | Schriftgröße | Schriftgröße ändern | Schriftgröße anpassen
@@ -43,12 +45,24 @@ UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul"
 """Scripts of labels that no corpus has shown yet."""
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
-pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ
+pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ الف الف+ الف-
 صغير متوسط كبير маленький средний большой छोटा मध्यम बड़ा"""
 STEPS: Final = frozenset(map(fold, _STEPS.split()))
 """Words for a size, and letters that stand for one, behind a label."""
-_STEMS: Final = frozenset(fold(text) for text in ("Text size", "Font size", "Yazı boyutu", "Schriftgröße", "字号"))
-_OPENINGS: Final = ("글자", "글씨", "文字", "حجم الخط", "размер шрифта", "размер текста", "taille du", "tamaño de")
+_STEMS: Final = frozenset(
+    fold(text) for text in ("Text size", "Font size", "Yazı boyutu", "Schriftgröße", "字号", "字体", "字體")
+)
+_OPENINGS: Final = (
+    "글자",
+    "글씨",
+    "文字",
+    "حجم الخط",
+    "اندازه قلم",
+    "размер шрифта",
+    "размер текста",
+    "taille du",
+    "tamaño de",
+)
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
 _ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
 

@@ -22,7 +22,8 @@ _STATES: Final = frozenset({"PA", "AA", "CP", "SPA", "AP", "MTI"})
 _LABELS: Final = (
     "Photo", "Photos", "photo", "photos", "PHOTO", "PHOTOS", "Image", "Images", "image", "images", "IMAGE", "IMAGES",
     "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
-    "Fotoğraf", "FOTOĞRAF", "Fotograf", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
+    "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie",
+    "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
     "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "사진 제공", "사진제공",
     "자료사진", "图片来源", "图源", "图片", "供图", "摄影",

@@ -86,7 +86,16 @@ _STARTS = (
     "First published",
     *_SOURCES,
 )
-_CREDITED = ("contributed to this", " reported from ", "全文完", "本报综合", "综合外电", "据新华社")
+_CREDITED = (
+    "contributed to this",
+    "ith assistance from ",
+    "ith reporting by ",
+    " reported from ",
+    "全文完",
+    "本报综合",
+    "综合外电",
+    "据新华社",
+)
 _SHORT = 45
 _REACH = 100
 _NAMES = frozenset(
@@ -101,6 +110,7 @@ _WHOLE = lazy_pattern(
     rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
     rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
+    r"|[-–—]{1,3}\s?[Ww]ith (?:assistance|reporting|help) (?:from|by) [A-ZÀ-Þ][^.!?\n]{2,120}\.?"
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
     rf"|[(\[]?(?:[Ww]ith )?(?:[Aa]dditional |[Aa]gency )?(?:[Ii]nputs?|[Rr]eports?|[Ff]iles) from "
     rf"(?:the |our |news )?(?:{_AGENCY_LIST}|[Cc]orrespondents?|[Ww]ires?|[Ww]ire services)[)\]]?\.?"
