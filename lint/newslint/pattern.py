@@ -11,7 +11,7 @@ from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .language import scripts_in, scripts_of
 from .rule import DocumentRule, Needs, delete_lines
-from .text import Label, fold_lines, label, rare_characters
+from .text import Label, fold_lines, label
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
@@ -279,7 +279,7 @@ def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 def _folded(texts: Sequence[str]) -> tuple[str, ...]:
-    return fold_lines(texts, rare_characters("".join(texts)))
+    return fold_lines(texts, frozenset("".join(texts)) - {"\n"})
 
 
 def _in_table(lines: Sequence[_Line], index: int) -> bool:

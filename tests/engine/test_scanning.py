@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.engine.scanning import Texts, Words
+from newslint import scan
+from newslint.engine import scanning
+from newslint.engine.scanning import Search, Texts, Words
 
 PIECES = st.sampled_from([*"astmrevl .,'\"\n\r\0-é中٣", " s ", " re ", "n t ", "\ud83d", "Ferry"])
 TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=5)
+STRINGS = ["s", " s", "\n", "re ", "é", "中", "Ferry", "tt", "Ferr", "\0a", "- s astm", "中٣"]
 WORDS = st.frozensets(st.sampled_from(["s", "t", "m", "re", "ve", "ll", "I", "tre", "el"]), max_size=5)
 
 
@@ -30,6 +35,39 @@ def test_the_texts_that_hold_a_word(texts: list[str], words: frozenset[str]) -> 
         for number, text in enumerate(texts)
         if re.search(rf"(?<= ){word}(?![A-Za-z0-9]|[^\x00-\x7f])", text)
     }
+
+
+@given(TEXTS, st.frozensets(st.sampled_from(STRINGS), max_size=4), WORDS, st.integers(1, 9))
+def test_one_pass_finds_what_one_search_for_each_string_finds(
+    texts: list[str], strings: frozenset[str], words: frozenset[str], piece: int
+) -> None:
+    asked = enumerate(sorted(strings))
+    search = Search(
+        {string.encode(): [rule] for rule, string in asked}, {word: [ord(word[0]), ord(word[-1])] for word in words}
+    )
+    batch, found = Texts(texts), []
+    for least, bytes_at_once in ((1 << 40, 1 << 20), (0, 1 << 20), (0, piece)):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(scanning, "_AT_ONCE", least)
+            patched.setattr(scan, "_PIECE", bytes_at_once)
+            found.append({(number, *rules) for number, rules in search.found(batch)})
+    assert found[0] == found[1] == found[2]
+
+
+def test_numpy_waits_for_a_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "numpy")
+    monkeypatch.setattr(scanning, "_AT_ONCE", 2)
+    monkeypatch.setattr(scanning, "_LONG_RUN", 16)
+    search = Search({b"rr": [0]}, {})
+    passes: list[int] = []
+
+    def numbers(data: bytes, _: object) -> list[object]:
+        passes.append(len(data))
+        return []
+
+    monkeypatch.setattr(Search, "_scan", SimpleNamespace(numbers=numbers))
+    found = [list(search.found(Texts(["Ferry"]))) for _ in range(4)]
+    assert (found, passes) == ([[(0, [0])], [(0, [0])], [], []], [6, 6])
 
 
 @pytest.mark.parametrize(

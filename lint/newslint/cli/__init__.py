@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+from typing import Final
 
 __all__ = ["main"]
+
+_NEW_OBJECTS: Final = 50_000
+"""Objects after which circles among them are looked for. A command makes many objects at its start, and no circles."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 clean, 1 findings, 2 wrong use or something that could not be done, 3 a bug of newslint,
         130 interrupted, 143 ended by SIGTERM.
     """
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         from .exits import guarded
     except KeyboardInterrupt:  # it takes a moment to load

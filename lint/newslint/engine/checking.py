@@ -49,7 +49,8 @@ class Checked:
         self.findings += other.findings
         self.notices += other.notices
         self.crashed |= other.crashed
-        self.allowed += other.allowed
+        if other.allowed:
+            self.allowed += other.allowed
         self.silent |= other.silent
         self.is_certain &= other.is_certain
 

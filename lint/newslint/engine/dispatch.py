@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.rule import OPENING, Needs
 from newslint.text import ORDINARY, LineIndex, common_han, may_hold_han
 
-from .scanning import Texts, Words
+from .scanning import Search, Texts
 
 
 class Facts(NamedTuple):
@@ -62,14 +62,13 @@ class Dispatch:
         self._character_set = frozenset().union(*(characters for _, characters in self._characters))
         substrings = _index(need.substrings for need in needs)
         rare = {substring: _surely_rare(substring) for substring in substrings}
-        self._substrings = [(text.encode(), numbers) for text, numbers in substrings.items() if not rare[text]]
+        plain = {text.encode(): numbers for text, numbers in substrings.items() if not rare[text]}
+        self._search = Search(plain, _index(need.words for need in needs))
         self._rare_substrings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for text, numbers in substrings.items():
             if rare[text]:
                 self._rare_substrings[min(rare[text])].append((text, numbers))
         self._endings = _index(need.endings for need in needs)
-        self._by_word = _index(need.words for need in needs)
-        self._words = Words(self._by_word)
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
 
@@ -83,11 +82,8 @@ class Dispatch:
         """For each text the rules that ask for a string in it: told in one search through all of them."""
         found: list[set[int]] = [set() for _ in texts]
         batch = Texts(texts)
-        for substring, numbers in self._substrings:
-            for number in batch.with_string(substring):
-                found[number].update(numbers)
-        for word, number in self._words.found(batch):
-            found[number].update(self._by_word[word])
+        for number, rules in self._search.found(batch):
+            found[number].update(rules)
         for character in self._common_han if may_hold_han(batch.data) else ():
             for number in batch.with_string(character.encode()):
                 found[number].update(self._with_character(character))

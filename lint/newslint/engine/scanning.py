@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from newslint.scan import Scan
 
 _SEPARATOR: Final = b"\0"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
@@ -17,24 +22,72 @@ _FIRST_CLASS: Final = ord("0")
 
 
 class Texts:
-    """The texts of a batch as one, in UTF-8."""
+    """The texts of a batch as one, in UTF-8; `starts`: where each begins."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         parts = [text.encode("utf-8", "surrogatepass") for text in texts]
         self.data = _SEPARATOR.join((*parts, b""))
-        self._starts = [*accumulate((len(part) + 1 for part in parts), initial=0)]
+        self.starts = [*accumulate((len(part) + 1 for part in parts), initial=0)]
 
     def with_string(self, wanted: bytes) -> Iterator[int]:
         """Numbers of the texts in which a string stands."""
         place = self.data.find(wanted)
         while place >= 0:
-            number = bisect_right(self._starts, place) - 1
+            number = bisect_right(self.starts, place) - 1
             yield number
-            place = self.data.find(wanted, self._starts[number + 1])
+            place = self.data.find(wanted, self.starts[number + 1])
 
     def number_at(self, place: int) -> int:
         """The number of the text at a place in the data."""
-        return bisect_right(self._starts, place) - 1
+        return bisect_right(self.starts, place) - 1
+
+
+_AT_ONCE: Final = 1 << 16
+"""Bytes of a batch from which looking for all strings in one pass pays, where numpy is there already."""
+_LONG_RUN: Final = 1 << 24
+"""Bytes after which it is loaded: it takes as long as some millions of bytes."""
+
+
+class Search:
+    """Finds which texts of a batch hold which strings and words.
+
+    Args:
+        strings: in UTF-8, each with the numbers of the rules that ask for it.
+        words: the same for short words of ASCII letters (see `Words`).
+    """
+
+    def __init__(self, strings: Mapping[bytes, Sequence[int]], words: Mapping[str, Sequence[int]]) -> None:
+        self._strings, self._words = strings, words
+        self._one_by_one = Words(words)
+        self._single = [string for string in strings if len(string) < 2 or _SEPARATOR in string]
+        self._longer = [string for string in strings if string not in self._single]
+        self._asking = [*(strings[string] for string in self._longer), *words.values()]
+        self._seen = 0
+
+    def found(self, texts: Texts) -> Iterator[tuple[int, Sequence[int]]]:
+        """Numbers of texts, each with the numbers of rules that ask for something in it; some more than once."""
+        size = len(texts.data)
+        self._seen += size
+        for string in self._single:
+            for number in texts.with_string(string):
+                yield number, self._strings[string]
+        if size >= _AT_ONCE and ("numpy" in sys.modules or self._seen >= _LONG_RUN):
+            for wanted, numbers in self._scan.numbers(texts.data, texts.starts):
+                for number in numbers:
+                    yield number, self._asking[wanted]
+            return
+        for string in self._longer:
+            for number in texts.with_string(string):
+                yield number, self._strings[string]
+        for word, number in self._one_by_one.found(texts):
+            yield number, self._words[word]
+
+    @cached_property
+    def _scan(self) -> Scan:
+        from newslint.scan import Scan
+
+        words = [b" " + word.encode("ascii") for word in self._words]
+        return Scan(self._longer, words, bytes(code for code in range(256) if code not in _LETTERS))
 
 
 class Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
@@ -193,16 +193,18 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if (
-        text[0] in "([（©ا"
-        or "@" in text
-        or text.startswith(_STARTS)
-        or any(sign in text[-_REACH:] for sign in _CREDITED)
-    ):
+    if text[0] in "([（©ا" or "@" in text or text.startswith(_STARTS) or _holds_any(text[-_REACH:], _CREDITED):
         return True
     if len(text) > _SHORT:
         return False
-    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or any(link in text for link in _LINKS)
+    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or _holds_any(text, _LINKS)
+
+
+def _holds_any(text: str, signs: Iterable[str]) -> bool:
+    for sign in signs:  # noqa: SIM110 -- a generator would cost more than the searches
+        if sign in text:
+            return True
+    return False
 
 
 def _may_end(text: str) -> bool:
