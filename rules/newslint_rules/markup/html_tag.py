@@ -28,7 +28,8 @@ _WORD = lazy_pattern(
 _VALUE = r"""(?:"[^"<>]*+"|'[^'<>]*+'|[\u201c\u201d][^<>\u201d]*+\u201d|[^\s"'<>=`]++)"""
 _ATTRIBUTE = rf"""(?>\s++(?:[a-zA-Z][\w:.-]{{0,60}}+\s*+=\s*+{_VALUE}|(?:{_FLAGS})\b))"""
 _TAG = lazy_pattern(
-    rf"""<(?:!--(?>(?:[^\n<-]|<(?!!--)|-(?!->)){{0,400}})-->|!doctype\s[^<>]{{1,200}}>|/?(?P<name>{_ELEMENTS})(?![\w:-])(?>{_ATTRIBUTE}*)\s*+/?>)"""
+    r"<(?<!\btag <)(?<!\btags <)(?<!\belement <)"  # which the sentence speaks of
+    rf"""(?:!--(?>(?:[^\n<-]|<(?!!--)|-(?!->)){{0,400}})-->|!doctype\s[^<>]{{1,200}}>|/?(?P<name>{_ELEMENTS})(?![\w:-])(?>{_ATTRIBUTE}*)\s*+/?>)"""
     r"(?![\"'\u2019\u201d`)]*\s(?:tags?|elements?)\b)",
     re.IGNORECASE,
 )

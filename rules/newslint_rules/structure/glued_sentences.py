@@ -25,7 +25,10 @@ _AFTER: Final = lazy_pattern(
 _BRAND: Final = lazy_pattern(
     r"(?<!\w)[A-Z]\w*\.(?!(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our)\b)\w{2,3}\b"
 )
-_ADDRESS: Final = lazy_pattern(r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b")
+_ADDRESS: Final = lazy_pattern(
+    r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b"
+    r"|\.(?:pdf|txt|docx?|xlsx?|csv|zip|exe|json|jpe?g|png)\b"
+)
 _ABBREVIATION: Final = lazy_pattern(
     r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|"
     r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
