@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from newslint import processor  # noqa: F401 -- before numpy: see there
+
+# isort: split
 import numpy as np
 from numpy.typing import NDArray
 

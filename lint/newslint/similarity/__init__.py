@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from . import processor  # noqa: F401 -- before numpy: see there
+from newslint import processor  # noqa: F401 -- before numpy: see there
 
 # isort: split
 import numpy as np

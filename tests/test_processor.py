@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.similarity.processor import separable, sorts_slowly
+from newslint.processor import separable, sorts_slowly
 
 ZEN_4 = """processor\t: 0
 vendor_id\t: AuthenticAMD

@@ -2,7 +2,7 @@
 
 On AMD's Zen 4 the instructions that store some lanes of a register (`vpcompress` to memory) are microcode, and numpy
 sorts 64-bit numbers by them at a fifth of the speed that it has with AVX2 (50 and 11 ns for each of a million). Nothing
-else that this package asks of numpy is slower without them, and no result is another.
+else that newslint asks of numpy is slower without them, and no result is another.
 """
 
 from __future__ import annotations
