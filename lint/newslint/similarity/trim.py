@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslint.datelines import credit_start, dateline_end
+from newslint.lazy import lazy_pattern
 
 AGENCIES: Final = (
     "AA|AAP|ADN|AFP|ANKA|ANP|ANSA|AP|APA|APP|Anadolu Agency|Associated Press|Belga|Bloomberg|CNN|CP|Corbis|DHA|DPA|EFE|"
@@ -21,7 +22,7 @@ _AGENCY: Final = rf"(?:{AGENCIES})"
 _DASH: Final = r"(?:\.?--?|[\u2013\u2014:])"
 _PLACE: Final = r"[^\Wa-zß-ÿ\d_][^a-zß-ÿ()\n\u2013\u2014]{1,30}"
 _DATE: Final = r"(?:,\s?(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,\s\d{4})?)"
-DATELINE: Final = re.compile(
+DATELINE: Final = lazy_pattern(
     rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|(?:{_PLACE}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|{_PLACE}(?:,\s[A-Z]\w+\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
@@ -29,7 +30,7 @@ DATELINE: Final = re.compile(
 )
 """Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `; `newslint.datelines` has more."""
 
-CREDIT: Final = re.compile(
+CREDIT: Final = lazy_pattern(
     rf"\s?[(\[][^()\[\]]{{0,60}}?\b{_AGENCY}\b[^()\[\]]{{0,40}}[)\]]\.?$"
     r"|\s?[(\[]?\b(?i:photo(?:graph)?s?|image|picture|pic|file photo|foto|fotoğraf|bild)\s?"
     r"(?i:credit|by|courtesy|courtesy of)?\s?:\s?[^.!?:()\[\]]{2,60}[)\]]?\.?$"
