@@ -52,6 +52,14 @@ _BRACKETS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 
+_ADDRESS: Final = lazy_pattern(
+    r"(?:https?://)?(?:www\.|m\.|mobile\.|w\.)?(?:youtu\.be/|youtube\.com/(?:watch|embed|shorts)|vimeo\.com/\d"
+    r"|(?:twitter|x)\.com/\w{1,30}/status/|pic\.twitter\.com/|instagram\.com/(?:p|reel)/|tiktok\.com/@"
+    r"|facebook\.com/[\w.]{1,60}/(?:posts|videos)/|soundcloud\.com|dailymotion\.com/|giphy\.com/)[^\s\"'<>]{0,200}"
+)
+"""Of what pages embed; other addresses on lines of their own may be the text's: sources, organisers."""
+_LONGEST_ADDRESS: Final = 320
+
 
 @dataclass(frozen=True)
 class ImagePlaceholder(DocumentRule):
@@ -59,7 +67,24 @@ class ImagePlaceholder(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
-    needs: ClassVar[Needs] = Needs(phrases=LINES, characters=frozenset("["))
+    needs: ClassVar[Needs] = Needs(
+        phrases=LINES,
+        characters=frozenset("["),
+        substrings=frozenset(
+            {
+                "youtu",
+                "vimeo.com/",
+                "/status/",
+                "pic.twitter.com/",
+                "instagram.com/",
+                "tiktok.com/",
+                "facebook.com/",
+                "soundcloud.com",
+                "dailymotion.com/",
+                "giphy.com/",
+            }
+        ),
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         message = "mark that stands where the page had a picture or a widget"
@@ -68,6 +93,11 @@ class ImagePlaceholder(DocumentRule):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
+                continue
+            if len(block.text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(block.text):
+                fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
+                message_of_address = "address alone on its line, where the page had a player or a post"
+                yield self.finding(document, block, message_of_address, kind="address", severity=Severity.INFO, fix=fix)
                 continue
             place = block.text.find("[")
             while place >= 0:

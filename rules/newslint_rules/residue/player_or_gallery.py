@@ -16,7 +16,8 @@ LINES: Final = labels(
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
 Click through the gallery above | Click through the gallery | Click through the gallery below | Watch live
 Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery
-Bilder anzeigen | Alle Bilder | View on Instagram | Sieh dir diesen Beitrag auf Instagram an
+Bilder anzeigen | Alle Bilder | View on Instagram | View all photos in gallery | Scroll down for audio
+Link to audio | Enlarge | Sieh dir diesen Beitrag auf Instagram an
 Den Podcast beenden? | Stop the podcast? | Scroll down to see more | Video player is loading. | Video player is loading
 Loading the player... | Loading the player | Loading player... | Loading... | Loading ... | Loading…
 This is a modal window.

@@ -37,7 +37,7 @@ _BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\
 _SEPARATOR: Final = lazy_pattern("[:：=]")
 _SIGNED: Final = lazy_pattern(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
-    rf"(?: ?(?:Images|Photo|Wire|News))?"
+    rf"(?: ?(?:Images|IMAGES|Photo|PHOTO|Wire|News))?"
     rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES}))\.?$"
 )
 _ALONE: Final = lazy_pattern(
@@ -67,7 +67,7 @@ _SMALL: Final = frozenset((
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
 _SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
-_SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "Photo", "PHOTO", "photo"}
+_SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "IMAGES", "Photo", "PHOTO", "photo"}
 """Words that stand on one side of the stroke in a signature."""
 _NEXT_SENTENCE: Final = lazy_pattern(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160

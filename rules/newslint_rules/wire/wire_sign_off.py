@@ -56,6 +56,13 @@ _STARTS = (
     "A version ",
     "An earlier version ",
     "Originally ",
+    "via ",
+    "Via",
+    "Credit to",
+    "From ",
+    "By Staff",
+    "By staff",
+    "Further",
     "With ",
     "WITH ",
     "Contributing: ",
@@ -119,6 +126,13 @@ _WHOLE = lazy_pattern(
     r"[^\n]{2,160}"
     r"|To contact the (?:reporters?|editors?|authors?|writers?) (?:on|of|for|responsible for) (?:this|the) "
     r"(?:story|article|column|report)\b[^\n]{3,260}"
+    r"|[(\[]?Sources?\s?: ?(?:https?://\S+|(?:The )?[A-Z][\w'’&.-]{1,20}"
+    r"(?: (?:[A-Z][\w'’&.-]{0,20}|of|and|the)){0,4})\.?[)\]]?"
+    r"|[(\[](?:h/t|H/T|via|Via):? (?:to )?[A-Z@][\w .'’&@|-]{1,50}[)\]]|(?:[Vv]ia|VIA):? (?:The )?[A-Z@][\w'’&.-]{1,24}"
+    r"(?: [A-Z][\w'’&.-]{0,20}){0,3}|Credit to [A-Z][\w .'’&-]{2,40}|(?:From|By) [Ss]taff [Rr]eports?|STAFF REPORTS?"
+    r"|(?:Additional|Further) reporting (?:from|by) [A-Z][^\n.]{2,80}\.?"
+    r"|With (?:a )?reports? (?:from|by) [A-Z][^\n.]{2,80}\.?"
+    r"|To contact the (?:editor|reporter|author|writer)s?(?: on this story)?[,:]?(?: e-?mail)?:?(?: [^\n]{3,120})?"
     rf"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?(?:{_AGENCY_LIST}|CNN|BBC|NBC|CBS|ABC)\.?"
     r"|(?:Kaynak|المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|本文来源|信息来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
     r"|原(?:标题|題|题)\s?[:：][^\n]{2,60}"
@@ -138,6 +152,7 @@ _WHOLE = lazy_pattern(
     r"|An? (?:\w+ )?version of this (?:article|story|column|review) (?:appears|appeared|ran|was published) [^\n]{3,200}"
     r"|(?:(?:E-?mail|Mail|Contact|Kontakt|Correo|Courriel)(?: (?:the )?(?:author|reporter|writer|newsroom|editor)s?)?"
     r"\s?(?:at\s|[:：]\s?))?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
+    r"(?: [Ff]ollow(?: me| us)? on (?:Twitter|X):? @\w{2,30})?"
     rf"|Co[nm] (?:la )?(?:información|informaciones|informações|informazioni|material) (?:de|da|do|di|del) "
     rf"(?:la |el |las |as )?(?:{_AGENCY_LIST}|agencias|agências)[.]?"
     r"|[（(](?:भाषा|पीटीआई|एएनआई|आईएएनएस|वार्ता|एजेंसी|एजेंसियां|共同|共同通信|時事|ロイター|연합뉴스|뉴시스|新华社|中新社)[)）]"
