@@ -145,7 +145,7 @@ _WHOLE = lazy_pattern(
     r"|With [Nn]ews [Ww]ire [Ss]ervices|Contributing: [A-Z][^\n]{2,80}"
     r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
     r"|(?:Delivered|Posted) (?:on )?by (?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
-    r"|（[A-Za-z·\u4e00-\u9fff]{2,8}）"
+    r"|（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐)[A-Za-z·\u4e00-\u9fff]{2,8}）"
     r"|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
     r"|■?\s?(?:[\u4e00-\u9fff]{2,6})?记者\s?(?:[\u4e00-\u9fff] ?){2,4}(?:[ 、](?:[\u4e00-\u9fff] ?){2,4}){0,3}"
     r"|-\s?(?:أ ف ب|رويترز|د ب أ|أ ش أ|وات)\s?-"
