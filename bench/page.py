@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not browser.executable():
         print("there is no Chromium", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory(prefix="newslint-bench-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="newslint-bench-", ignore_cleanup_errors=True) as scratch:
         path = Path(scratch, "report.html")
         write_page(options.findings, path)
         print(*(f"{key}: {value}" for key, value in machine().items()), sep="\n")

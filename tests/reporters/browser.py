@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -35,6 +37,8 @@ for wanted, end in ((3, commands), (4, answers)):
 os.execv(sys.argv[3], sys.argv[3:])
 """
 """Puts the ends of two pipes where the browser looks for them and becomes the browser."""
+_PATIENCE: Final = 300
+"""Hundredths of a second that the helpers of an ended browser may take to end."""
 
 
 def executable() -> str | None:
@@ -54,6 +58,7 @@ class Page:
             pass_fds=(commands, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         os.close(commands)
         os.close(answers)
@@ -81,9 +86,17 @@ class Page:
         self.close()
 
     def close(self) -> None:
-        """End the browser."""
-        self._process.kill()
+        """End the browser with its helpers, which write into its profile for a moment longer than it lives."""
+        group = self._process.pid
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
         self._process.wait()
+        for _ in range(_PATIENCE):
+            try:
+                os.killpg(group, 0)
+            except (ProcessLookupError, PermissionError):
+                break
+            time.sleep(0.01)
         os.close(self._write)
         os.close(self._read)
 
