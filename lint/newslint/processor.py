@@ -1,8 +1,8 @@
 """Keeps numpy from sorting by AVX-512 where that is slow. To be imported before numpy, which asks only once.
 
 On AMD's Zen 4 the instructions that store some lanes of a register (`vpcompress` to memory) are microcode, and numpy
-sorts 64-bit numbers by them at a fifth of the speed that it has with AVX2 (50 and 11 ns for each of a million). Nothing
-else that newslint asks of numpy is slower without them, and no result is another.
+sorts 64-bit numbers by them several times slower than by AVX2: run `python -m bench.similarity_speed`, and again with
+NPY_ENABLE_CPU_FEATURES="X86_V3 X86_V4 AVX512_ICL", and hold "band and pair" against each other. No result is another.
 """
 
 from __future__ import annotations
