@@ -1,4 +1,7 @@
-"""Speed and memory by stage, on a corpus made from seeds/: `python -m bench.speed 64` (MB of text).
+"""Speed and memory by stage, on a corpus made from seeds/ or on one of yours.
+
+    python -m bench.speed 64                  64 MB of text are made
+    python -m bench.speed news.jsonl          a file that is there; --megabytes 64: so many copies of it
 
 Each stage runs in a process of its own, so that its peak memory is its own. MB are 10^6 bytes on disk, MB/s are per
 second of CPU time; nothing here is a test: clocks are noisy, read the figures of one run against each other.
@@ -11,6 +14,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -134,13 +138,13 @@ def measure(stage: str, path: Path, jobs: int) -> list[Timing]:
 
 def table(timings: Sequence[Timing], size: int) -> str:
     """One line a stage; document and corpus rules also without the reading that they share."""
-    reading = next(timing.cpu_s for timing in timings if timing.stage.startswith("read"))
+    reading = next((timing.cpu_s for timing in timings if timing.stage.startswith("read")), 0.0)
     rows = [f"{'stage':36}{'MB/s':>8}{'CPU s':>9}{'wall s':>9}{'peak MiB':>10}{'units':>10}"]
     for timing in timings:
         speed = f"{size / MB / timing.cpu_s:.1f}" if timing.cpu_s else "-"
         cells = f"{speed:>8}{timing.cpu_s:>9.2f}{timing.wall_s:>9.2f}{timing.peak_mib:>10.0f}{timing.units:>10,}"
         rows.append(f"{timing.stage:36}{cells}")
-        if "reading included" in timing.stage:
+        if reading and "reading included" in timing.stage:
             alone = max(timing.cpu_s - reading, 0.001)
             rows.append(f"{'  without reading':36}{size / MB / alone:>8.1f}{alone:>9.2f}")
     return "\n".join(rows)
@@ -148,7 +152,9 @@ def table(timings: Sequence[Timing], size: int) -> str:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", help="megabytes of text to make")
+    parser.add_argument("corpus", help="megabytes of text to make, or a file")
+    parser.add_argument("--megabytes", type=float, default=0.0, help="copies of the file until they have this size")
+    parser.add_argument("--stages", default=",".join(STAGES), help=f"of {','.join(STAGES)}; comma-separated [all]")
     parser.add_argument("--shape", choices=["text", "jsonl", "both"], default="both")
     parser.add_argument("--languages", default="en", help=f"of {','.join(LANGUAGES)}; comma-separated [en]")
     parser.add_argument("--defects", type=float, default=0.02, help="share of seed texts with their defects [0.02]")
@@ -159,6 +165,23 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _corpora(options: argparse.Namespace) -> Iterator[tuple[str, Path]]:
+    """What is measured, by name; what is made lives until the next one is asked for."""
+    if not re.fullmatch(r"[0-9.]+", options.corpus):
+        path = Path(options.corpus)
+        copies = max(1, round(options.megabytes * MB / path.stat().st_size))
+        with tempfile.TemporaryDirectory(prefix="newslint-bench-") as folder:
+            for number in range(copies):
+                shutil.copy(path, Path(folder, f"{number:03d}{path.suffix}"))
+            yield f"{path.name} × {copies}", Path(folder)
+        return
+    for shape in ("text", "jsonl") if options.shape == "both" else (options.shape,):
+        with tempfile.TemporaryDirectory(prefix="newslint-bench-") as folder:
+            wanted = int(float(options.corpus) * MB)
+            texts = documents(options.languages.split(","), wanted, options.defects, options.copies)
+            yield f"{shape}, {options.languages}", make_corpus(Path(folder), shape, texts)
+
+
 def main() -> None:
     options = arguments()
     if options.stage:
@@ -167,17 +190,13 @@ def main() -> None:
         return
     about = machine()
     print(*(f"{key}: {value}" for key, value in about.items()), sep="\n")
-    results: dict[str, Any] = {"machine": about, "jobs": options.jobs, "shapes": {}}
-    for shape in ("text", "jsonl") if options.shape == "both" else (options.shape,):
-        with tempfile.TemporaryDirectory(prefix="newslint-bench-") as folder:
-            wanted = int(float(options.corpus) * MB)
-            texts = documents(options.languages.split(","), wanted, options.defects, options.copies)
-            path = make_corpus(Path(folder), shape, texts)
-            size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-            timings = [timing for stage in STAGES for timing in measure(stage, path, options.jobs)]
-        print(f"\n{shape}: {size / MB:.1f} MB, {timings[0].units:,} documents, {options.languages}\n")
+    results: dict[str, Any] = {"machine": about, "jobs": options.jobs, "corpora": {}}
+    for name, path in _corpora(options):
+        size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+        timings = [timing for stage in options.stages.split(",") for timing in measure(stage, path, options.jobs)]
+        print(f"\n{name}: {size / MB:.1f} MB, {timings[0].units:,} documents\n")
         print(table(timings, size))
-        results["shapes"][shape] = {"bytes": size, "stages": [asdict(timing) for timing in timings]}
+        results["corpora"][name] = {"bytes": size, "stages": [asdict(timing) for timing in timings]}
     if options.json:
         options.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 

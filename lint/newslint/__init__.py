@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     )
     from .language import scripts_in
     from .lazy import lazy_pattern
+    from .needs import OPENING, Needs
     from .pattern import Pattern, PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
     from .rule import (
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
         CorpusRule,
         DocumentRule,
         Member,
-        Needs,
         Rule,
         Spread,
         delete_lines,
@@ -82,6 +82,7 @@ __all__ = [
     "HEADLINE",
     "INVISIBLE",
     "KINDS",
+    "OPENING",
     "PARAGRAPH",
     "SHORT",
     "SPACES",
@@ -133,7 +134,7 @@ __all__ = [
 ]
 
 
-_HOMES: Final = ("document", "finding", "lazy", "pattern", "pattern_file", "rule", "text", "api")
+_HOMES: Final = ("document", "finding", "lazy", "needs", "pattern", "pattern_file", "rule", "text", "api")
 """The modules that have the names, what is slow to load last."""
 
 

@@ -10,7 +10,8 @@ from typing import Any, Final
 from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .language import scripts_in, scripts_of
-from .rule import DocumentRule, Needs, delete_lines
+from .needs import Needs
+from .rule import DocumentRule, delete_lines
 from .text import Label, fold_lines, label
 
 POSITIONS: Final = ("whole", "start", "end", "inside")

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
 
 from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
 from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
+from .needs import Needs
 
 FAMILIES = (
     "repetition",
@@ -25,41 +26,6 @@ FAMILIES = (
     "duplicate",
 )
 
-
-class Needs(NamedTuple):
-    """When a rule can fire at all: at least one of these must hold. The engine tests them; `check` need not.
-
-    Attributes:
-        always: the rule looks at every document.
-        characters: one of these stands in the text. Ordinary ones of ASCII (`text.ORDINARY`) may not be named.
-        phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`), with or without the
-            signs around it (`text.label`).
-        openings: one of these is the first word, or the first two words, of such a block (`text.label`).
-        literals: one of these stands inside the folded form of such a block.
-        substrings: one of these stands in the text itself, letter for letter.
-        endings: the text ends in one of these characters.
-        words: one of these, short and of ASCII letters, stands in the text behind a space, and before white space or an
-            ASCII sign. Far cheaper than substrings with the blanks around them.
-        repeated_line: two blocks fold to the same form.
-        repeated_opening: two blocks fold to forms that are alike in their first `OPENING` characters.
-        defect: the record has no text to check.
-    """
-
-    always: bool = False
-    characters: frozenset[str] = frozenset()
-    phrases: frozenset[str] = frozenset()
-    openings: frozenset[str] = frozenset()
-    literals: frozenset[str] = frozenset()
-    substrings: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    endings: frozenset[str] = frozenset()
-    repeated_line: bool = False
-    repeated_opening: bool = False
-    defect: bool = False
-
-
-OPENING: Final = 16
-"""Characters of two blocks' comparison forms that must be equal for `Needs.repeated_opening`."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 from typing import Any, Final
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
@@ -12,32 +13,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 Places = NDArray[np.int64]
+ByteClasses = tuple[frozenset[int], ...]
+"""Bytes side by side: at each place one of these."""
 
+HEAD: Final = 4
+"""Bytes of a joint at most; of a string of so many all are compared at once."""
 _PIECE: Final = 1 << 20
 """Bytes that are looked at in one go: what is found in them takes some twelve times as much, at worst."""
-_HEAD: Final = 4
-"""Bytes of a string that are compared for all places at once."""
 
 
 class Scan:
-    """Looks every two neighbouring bytes up in one table; where a string may begin, its first four are compared.
+    """Looks all bytes up two by two in a table; where a string may stand, six bytes are compared.
+
+    The two bytes of a string that are likely the rarest side by side are its anchor. All strings
+    are compared at once: each is a bit of a word, and each byte around the anchor says which strings may have it there
+    (the shift-and method of Baeza-Yates and Gonnet 1992, on a few bytes).
 
     Args:
-        strings: of two bytes at least, in UTF-8, without NUL.
+        strings: of two bytes at least, in UTF-8.
         words: the same, but they count only before one of the bytes `ends`.
+        joints: the same with a choice of bytes at each place; of the first `HEAD`.
     """
 
-    def __init__(self, strings: Sequence[bytes], words: Sequence[bytes] = (), ends: bytes = b"") -> None:
+    def __init__(
+        self,
+        strings: Sequence[bytes],
+        words: Sequence[bytes] = (),
+        ends: bytes = b"",
+        joints: Sequence[ByteClasses] = (),
+    ) -> None:
         self._wanted = [(string, False) for string in strings] + [(word, True) for word in words]
-        self._pairs = np.zeros(1 << 16, dtype=np.bool_)
-        for string, _ in self._wanted:
-            self._pairs[int.from_bytes(string[:2], "little")] = True
-        self._ends = np.zeros(1 << 8, dtype=np.bool_)
-        self._ends[list(ends)] = True
-        self._longest = max(map(len, (*strings, *words)), default=0)
+        wanted: list[ByteClasses] = [tuple(frozenset((byte,)) for byte in string) for string in strings]
+        wanted += [(*(frozenset((byte,)) for byte in word), frozenset(ends)) for word in words]
+        wanted += joints
+        self._anchors = [_anchor(classes) for classes in wanted]
+        placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
+        self._pairs = _pairs(placed, _BEFORE)
+        self._around = [(first, _pairs(placed, first)) for first in (_BEFORE + 1, _BEFORE - 1)]
+        self._tables = [_bits(placed[first : first + _BITS]) for first in range(0, len(placed), _BITS)]
+        self._ends = frozenset(ends)
+        self._longest = max(map(len, wanted), default=0)
 
     def numbers(self, data: bytes, starts: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        """Strings and words, by their place among all of them, with the numbers of texts that hold them.
+        """Strings, words and joints, by their place among all of them, with the numbers of texts that hold them.
 
         One may come more than once.
 
@@ -47,26 +65,31 @@ class Scan:
         """
         begins = np.asarray(starts, dtype=np.int64)
         for first in range(0, len(data), _PIECE):
-            piece = data[first : first + _PIECE + self._longest + 1]
-            for wanted, places in self._found(piece):
-                yield wanted, np.unique(np.searchsorted(begins, places + first, "right") - 1).tolist()
+            before = min(first, max(self._longest, _BEFORE))
+            piece = bytes(_BEFORE) + data[first - before : first + _PIECE + self._longest + _WIDTH]
+            for wanted, places in self._found(piece, before + min(_PIECE, len(data) - first)):
+                yield wanted, np.unique(np.searchsorted(begins, places + (first - before), "right") - 1).tolist()
 
-    def _found(self, data: bytes) -> Iterator[tuple[int, Places]]:
-        """What begins among the first `_PIECE` bytes, each with the places."""
-        signs = np.frombuffer(data + bytes(_HEAD), dtype=np.uint8)
+    def _found(self, piece: bytes, size: int) -> Iterator[tuple[int, Places]]:
+        """What has its anchor among the first `size` bytes behind `_BEFORE`, each with the places where it begins.
+
+        Places count from `_BEFORE`; what is found twice, in two pieces, is no harm.
+        """
+        signs = np.frombuffer(piece + bytes(_WIDTH), dtype=np.uint8)
         places = np.concatenate([self._pairs_from(signs, start) for start in (0, 1)])
-        places = places[places < min(_PIECE, len(data))]
-        heads = np.zeros(len(places), dtype=np.uint32)
-        for byte in range(_HEAD):
-            heads |= signs[places + byte].astype(np.uint32) << np.uint32(8 * byte)
-        for number, (string, is_word) in enumerate(self._wanted):
-            found = places[_begin_with(heads, string)]
-            if len(string) > _HEAD:
-                found = np.array([at for at in found.tolist() if data.startswith(string, at)], dtype=np.int64)
-            if is_word:
-                found = found[self._ends[signs[found + len(string)]]]
-            if len(found):
-                yield number, found
+        places = places[(places >= _BEFORE) & (places < size + _BEFORE)] - _BEFORE  # of the first byte compared
+        for first, pairs in self._around:
+            low, high = signs[places + first], signs[places + (first + 1)]
+            places = places[pairs.take(low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8))]
+        around = [signs[places + byte] for byte in range(_WIDTH)]
+        for group, tables in enumerate(self._tables):
+            bits = tables[_BEFORE].take(around[_BEFORE])
+            for table, byte in zip(tables, around, strict=True):
+                bits &= table.take(byte)
+            for number, found in _by_bit(bits, places):
+                wanted = group * _BITS + number
+                if len(found := self._verified(piece, wanted, found - self._anchors[wanted])):
+                    yield wanted, found
 
     def _pairs_from(self, signs: NDArray[np.uint8], start: int) -> Places:
         """The places of which every other is looked at, from `start` on."""
@@ -74,9 +97,90 @@ class Scan:
         pairs: NDArray[Any] = signs[start : start + whole].view("<u2")
         return np.flatnonzero(self._pairs.take(pairs)) * 2 + start
 
+    def _verified(self, piece: bytes, wanted: int, found: Places) -> Places:
+        """The places where what begins like a string is one."""
+        if wanted >= len(self._wanted):
+            return found
+        string, is_word = self._wanted[wanted]
+        if len(string) + is_word <= HEAD:  # all of it was compared, wherever its anchor is
+            return found
+        ends = self._ends if is_word else _ANY
+        after = len(string)
+        begins = ((at, at + _BEFORE) for at in found.tolist() if at >= 0)
+        real = [at for at, begin in begins if piece.startswith(string, begin) and piece[begin + after] in ends]
+        return np.array(real, dtype=np.int64)
 
-def _begin_with(heads: NDArray[np.uint32], string: bytes) -> Any:
-    """Which of the heads are those of the string: a mask."""
-    head = string[:_HEAD]
-    mask = np.uint32((1 << 8 * len(head)) - 1)
-    return np.equal(heads & mask, np.uint32(int.from_bytes(head, "little")))
+
+_ANY: Final = frozenset(range(256))
+_BITS: Final = 64
+_BEFORE: Final = HEAD - 2
+"""Bytes before an anchor that are compared, at most; as many are behind it."""
+_WIDTH: Final = 2 * _BEFORE + 2
+_FREQUENT: Final = b" etaoinsrhldcumfpgwybvk"
+"""The most frequent bytes of English, the first one first (letters: Lewand, Cryptological Mathematics, 2000)."""
+_FREQUENCY: Final = {byte: 0.16 / (rank + 1) for rank, byte in enumerate(_FREQUENT)}
+_RARE: Final = 0.002
+"""Share of any other byte: of texts in other scripts it is too little, which only costs time."""
+_BLANK: Final = frozenset(b" ")
+
+
+def _anchor(classes: ByteClasses) -> int:
+    """Where in a string the two bytes stand that are likely the rarest side by side."""
+    shares = [sum(_FREQUENCY.get(byte, _RARE) for byte in known) for known in classes]
+
+    def share(place: int) -> float:
+        if classes[place] == classes[place + 1] == _BLANK:
+            return _RARE
+        return shares[place] * shares[place + 1]
+
+    return min(range(len(classes) - 1), key=share)
+
+
+def _placed(classes: ByteClasses, anchor: int) -> ByteClasses:
+    """The bytes around the anchor, which stands at `_BEFORE`; any byte where the string has none."""
+    before = classes[max(0, anchor - _BEFORE) : anchor]
+    behind = classes[anchor : anchor + _WIDTH - _BEFORE]
+    return (*[_ANY] * (_BEFORE - len(before)), *before, *behind, *[_ANY] * (_WIDTH - _BEFORE - len(behind)))
+
+
+def _pairs(placed: Sequence[ByteClasses], first: int) -> NDArray[np.bool_]:
+    """Which two bytes may stand at `first`, by the first one and 256 times the second."""
+    table = np.zeros((256, 256), dtype=np.bool_)
+    for head in placed:
+        table[np.ix_(sorted(head[first + 1]), sorted(head[first]))] = True
+    return table.ravel()
+
+
+def _bits(placed: Sequence[ByteClasses]) -> list[NDArray[np.uint64]]:
+    """For each place and byte: which heads may have it there, the first head as the lowest bit."""
+    tables = [np.zeros(256, dtype=np.uint64) for _ in range(_WIDTH)]
+    for number, head in enumerate(placed):
+        for table, known in zip(tables, head, strict=True):
+            table[sorted(known)] |= np.uint64(1 << number)
+    return tables
+
+
+def _by_bit(bits: NDArray[np.uint64], places: Places) -> Iterator[tuple[int, Places]]:
+    """The numbers of bits that are set anywhere, each with the places."""
+    hits = np.flatnonzero(bits)
+    bits, places = bits[hits], places[hits]
+    for number in range(int(np.bitwise_or.reduce(bits, initial=np.uint64(0))).bit_length()):
+        is_set = (bits & np.uint64(1 << number)) != 0
+        if is_set.any():
+            yield number, places[is_set]
+
+
+def byte_classes(joint: Sequence[Collection[str]]) -> list[ByteClasses]:
+    """The bytes of characters side by side, as many of them as `HEAD`; a tuple for each choice of lengths in UTF-8.
+
+    What stands there in characters stands there in one of these; of characters of more than one byte others do, too.
+    """
+    choices = []
+    for characters in joint:
+        by_length: dict[int, list[bytes]] = {}
+        for character in characters:
+            coded = character.encode("utf-8", "surrogatepass")
+            by_length.setdefault(len(coded), []).append(coded)
+        choices.append([[frozenset(byte) for byte in zip(*coded, strict=True)] for coded in by_length.values()])
+    chosen = (tuple(byte for part in parts for byte in part)[:HEAD] for parts in product(*choices))
+    return list(dict.fromkeys(chosen))

@@ -54,7 +54,7 @@ def test_bench_prints_and_writes_every_stage(tmp_path: Path) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     written = json.loads((tmp_path / "speed.json").read_text(encoding="utf-8"))
-    stages = [stage["stage"] for stage in written["shapes"]["jsonl"]["stages"]]
+    stages = [stage["stage"] for stage in written["corpora"]["jsonl, en"]["stages"]]
     assert len(stages) == 6
     assert all(stage in ended.stdout for stage in stages)
     assert {"cores", "python", "versions"} <= written["machine"].keys()

@@ -10,7 +10,7 @@ import pytest
 
 from newslint import Document, DocumentRef, DocumentRule, Finding, Location, Needs, Related, Severity, Span
 from newslint.engine.checking import Checker, without_superfluous
-from newslint.engine.dispatch import Dispatch, facts_of
+from newslint.engine.dispatch import Dispatch
 from newslint.reading.segment import segment
 
 
@@ -51,7 +51,10 @@ TEXT = "Night ferry\nnight ferry\nRead\u200b more\n"
         pytest.param(Needs(characters=frozenset("\u200c")), False, id="character-not-there"),
         pytest.param(Needs(phrases=frozenset({"read"})), False, id="part-of-a-line"),
         pytest.param(Needs(defect=True), False, id="defect"),
+        pytest.param(Needs(look=lambda document: len(document.articles) > 1), False, id="a-look-says-no"),
         pytest.param(Needs(always=True), True, id="always"),
+        pytest.param(Needs(look=lambda document: len(document.articles) == 1), True, id="a-look-says-yes"),
+        pytest.param(Needs(look=lambda document: document.blocks[9].start > 0), True, id="a-look-fails"),
         pytest.param(Needs(characters=frozenset("\u200b")), True, id="character"),
         pytest.param(Needs(phrases=frozenset({"read more"})), True, id="phrase-in-the-folded-form"),
         pytest.param(Needs(literals=frozenset({"ad mor"})), True, id="literal-in-the-folded-form"),
@@ -60,7 +63,7 @@ TEXT = "Night ferry\nnight ferry\nRead\u200b more\n"
     ],
 )
 def test_needs(needs: Needs, met: bool) -> None:
-    assert Dispatch([Needs(), needs]).able([facts_of(document(TEXT))]) == ([[1]] if met else [[]])
+    assert Dispatch([Needs(), needs]).able([document(TEXT)]) == ([[1]] if met else [[]])
 
 
 def test_findings_are_located_and_sorted_and_counted_apart() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, Needs, packs
-from newslint.engine.dispatch import Dispatch, facts_of
+from newslint.engine.dispatch import Dispatch
 from newslint.reading.segment import segment
 from newslint.text import common_han
 
@@ -21,7 +21,7 @@ def test_what_stands_in_the_text_is_found(texts: list[str], asked: list[frozense
     documents = [Document(DocumentRef(f"{number}.txt"), text, segment(text)) for number, text in enumerate(texts)]
     single = [frozenset(sign for sign in signs if len(sign) == 1) for signs in asked]
     needs = [Needs(characters=one, substrings=signs - one) for one, signs in zip(single, asked, strict=True)]
-    able = Dispatch(needs).able([facts_of(document) for document in documents])
+    able = Dispatch(needs).able(documents)
     holds = [[number for number, signs in enumerate(asked) if any(sign in text for sign in signs)] for text in texts]
     assert able == holds
 
@@ -37,7 +37,7 @@ def test_what_stands_in_the_text_is_found(texts: list[str], asked: list[frozense
 )
 def test_what_a_text_ends_in_is_found(text: str, able: list[int]) -> None:
     needs = [Needs(endings=frozenset(" \u00a0")), Needs(endings=frozenset("\u00a0"))]
-    assert Dispatch(needs).able([facts_of(Document(DocumentRef("a.txt"), text))]) == [able]
+    assert Dispatch(needs).able([Document(DocumentRef("a.txt"), text)]) == [able]
 
 
 @pytest.mark.parametrize("name", packs.load_rules())

@@ -54,6 +54,34 @@ def test_one_pass_finds_what_one_search_for_each_string_finds(
     assert found[0] == found[1] == found[2]
 
 
+JOINTS = st.sampled_from(
+    [("a-z", "."), ("a-z", ".,", "A-Z"), (".", "\n\0"), ("t", "r", "é", "a-z"), ("é-ë", "."), ("中文", ".\0")]
+)
+
+
+@given(TEXTS, st.frozensets(JOINTS, max_size=4), st.integers(1, 9))
+def test_one_pass_finds_characters_side_by_side(
+    texts: list[str], joints: frozenset[tuple[str, ...]], piece: int
+) -> None:
+    """And nothing else here, where no two characters of a joint begin with the same bytes."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scan, "_PIECE", piece)
+        patched.setattr(scanning, "_AT_ONCE", 0)
+        search = Search({}, {}, {joint: [rule] for rule, joint in enumerate(sorted(joints))})
+        found = {(number, *rules) for number, rules in search.found(Texts(texts))}
+    assert found == {
+        (number, rule)
+        for number, text in enumerate(texts)
+        for rule, joint in enumerate(sorted(joints))
+        if re.search("".join(f"[{one}]" for one in joint), text + "\0")
+    }
+
+
+def test_without_a_pass_every_text_may_hold_a_joint() -> None:
+    found = list(Search({}, {}, {("a", "b"): [3]}).found(Texts(["", "ferry"])))
+    assert found == [(0, [3]), (1, [3])]
+
+
 def test_numpy_waits_for_a_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "numpy")
     monkeypatch.setattr(scanning, "_AT_ONCE", 2)
@@ -65,7 +93,7 @@ def test_numpy_waits_for_a_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
         passes.append(len(data))
         return []
 
-    monkeypatch.setattr(Search, "_scan", SimpleNamespace(numbers=numbers))
+    monkeypatch.setattr(Search, "_scan", (SimpleNamespace(numbers=numbers), []))
     found = [list(search.found(Texts(["Ferry"]))) for _ in range(4)]
     assert (found, passes) == ([[(0, [0])], [(0, [0])], [], []], [6, 6])
 

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import Document, DocumentRef, DocumentRule, Metadata, packs, rare_characters
-from newslint.engine import check_documents
+from newslint import (
+    Document,
+    DocumentRef,
+    DocumentRule,
+    Metadata,
+    packs,
+    rare_characters,
+    scan,  # noqa: F401 -- with it, many strings are looked for at once
+)
+from newslint.engine import check_documents, scanning
 from newslint.reading.segment import segment
 from newslint_rules.encoding import misread, suspects
 from newslint_rules.invisible import nbsp
@@ -28,18 +36,35 @@ PIECES = st.sampled_from(
         "TT",
         "\n\n\n\n",
         "\r\n",
+        *(
+            "Photo:",
+            "Fotoğraf :",
+            "(Reuters).",
+            "Rex   ",
+            "fotos ：",
+            "पीटीआई",
+            "记者",
+            "摄",
+            "Image/AP",
+            "Featured Image",
+        ),
+        *("With files from AP", "Editing by Ola Berg", "■", " the", "The ferry", "ferry sailsNight", "null", " | "),
     ]
 )
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["", "en", "tr", "fa", "is"]))
-def test_the_condition_of_a_rule_loses_nothing(text: str, language: str) -> None:
+@pytest.mark.parametrize("at_once", [1 << 40, 0])
+def test_the_condition_of_a_rule_loses_nothing(at_once: int, text: str, language: str) -> None:
+    """Neither where strings are looked for one by one, nor where all of them are, and joints with them."""
     document = Document(DocumentRef("example.txt"), text, segment(text), Metadata(language=language))
-    for name, rule in RULES.items():
-        direct = sorted((finding.location.span, finding.message) for finding in rule.check(document))
-        engine = sorted((finding.location.span, finding.message) for finding in check_documents([document], [rule]))
-        assert direct == engine, name
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scanning, "_AT_ONCE", at_once)
+        for name, rule in RULES.items():
+            direct = sorted((finding.location.span, finding.message) for finding in rule.check(document))
+            engine = sorted((finding.location.span, finding.message) for finding in check_documents([document], [rule]))
+            assert direct == engine, name
 
 
 JOINTS = st.sampled_from(

@@ -17,7 +17,7 @@ from newslint.rule import DocumentRule
 from newslint.text import fold
 
 from .allowing import Allowances
-from .dispatch import Dispatch, facts_of
+from .dispatch import Dispatch
 from .holding import first_holders
 
 INTERNAL_ERROR: Final = "internal-error"
@@ -94,7 +94,7 @@ class Checker:
 
     def each(self, documents: Sequence[Document]) -> Iterator[Checked]:
         """The same, for each document of its own, but for the notices of the allowances."""
-        able = self._dispatch.able([facts_of(document) for document in documents])
+        able = self._dispatch.able(documents)
         for document, numbers in zip(documents, able, strict=True):
             yield self._check(document, self._dispatch.for_defects if document.defect else numbers)
 

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TypeVar
 
 from newslint.document import Document
-from newslint.rule import OPENING, Needs
-from newslint.text import ORDINARY, LineIndex, common_han, may_hold_han
+from newslint.needs import OPENING, Needs
+from newslint.text import ORDINARY, common_han, may_hold_han
 
 from .scanning import Search, Texts
 
-
-class Facts(NamedTuple):
-    """What the conditions of rules are tested against, for one document.
-
-    Attributes:
-        rare: the rare characters of its text.
-        lines: where its short blocks are, by what they say and how they begin.
-        repeated, repeated_opening: whether two blocks fold to the same form, or to forms that begin alike.
-    """
-
-    rare: frozenset[str]
-    lines: LineIndex
-    repeated: bool
-    repeated_opening: bool
-    text: str
-
-
-def facts_of(document: Document) -> Facts:
-    """The facts of one document."""
-    keys = document.keys
-    return Facts(
-        document.rare_characters,
-        document.line_index,
-        len(set(keys)) < len(keys),
-        len({key[:OPENING] for key in keys}) < len(keys),
-        document.text,
-    )
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Dispatch:
@@ -51,6 +25,7 @@ class Dispatch:
 
     def __init__(self, needs: Sequence[Needs]) -> None:
         self.for_defects = [number for number, need in enumerate(needs) if need.defect]
+        self._looks = [(number, need.look) for number, need in enumerate(needs) if need.look]
         self._always = [number for number, need in enumerate(needs) if need.always]
         self._repeated = [number for number, need in enumerate(needs) if need.repeated_line]
         self._repeated_opening = [number for number, need in enumerate(needs) if need.repeated_opening]
@@ -63,7 +38,7 @@ class Dispatch:
         substrings = _index(need.substrings for need in needs)
         rare = {substring: _surely_rare(substring) for substring in substrings}
         plain = {text.encode(): numbers for text, numbers in substrings.items() if not rare[text]}
-        self._search = Search(plain, _index(need.words for need in needs))
+        self._search = Search(plain, _index(need.words for need in needs), _index(need.joints for need in needs))
         self._rare_substrings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for text, numbers in substrings.items():
             if rare[text]:
@@ -72,11 +47,12 @@ class Dispatch:
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
 
-    def able(self, facts: Sequence[Facts]) -> list[list[int]]:
+    def able(self, documents: Sequence[Document]) -> list[list[int]]:
         """For each document the numbers of the rules that may find anything in it, in order."""
-        live = self._live_literals(facts)
-        inside = self._inside([fact.text for fact in facts])
-        return [sorted(found | self._of_document(fact, live)) for fact, found in zip(facts, inside, strict=True)]
+        live = self._live_literals(documents)
+        inside = self._inside([document.text for document in documents])
+        pairs = zip(documents, inside, strict=True)
+        return [sorted(found | self._of_document(document, live)) for document, found in pairs]
 
     def _inside(self, texts: Sequence[str]) -> list[set[int]]:
         """For each text the rules that ask for a string in it: told in one search through all of them."""
@@ -94,20 +70,24 @@ class Dispatch:
         """Common Chinese characters that a rule asks for: nobody tells which of them a document holds."""
         return self._character_set & common_han()
 
-    def _live_literals(self, facts: Sequence[Facts]) -> list[tuple[str, list[int]]]:
+    def _live_literals(self, documents: Sequence[Document]) -> list[tuple[str, list[int]]]:
         """The literals that stand in any short block of the batch: most never do."""
-        everything = "\n".join([fact.lines.short for fact in facts])
+        everything = "\n".join([document.line_index.short for document in documents])
         return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
 
-    def _of_document(self, fact: Facts, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
+    def _of_document(self, document: Document, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
         found = set(self._always)
-        if fact.repeated:
+        for number, look in self._looks:
+            if number not in found and _says_so(look, document):
+                found.add(number)
+        keys = document.keys
+        if len(set(keys)) < len(keys):
             found.update(self._repeated)
-        if fact.repeated_opening:
+        if len({key[:OPENING] for key in keys}) < len(keys):
             found.update(self._repeated_opening)
-        for character in fact.rare & self._character_set:
+        rare, lines = document.rare_characters, document.line_index
+        for character in rare & self._character_set:
             found.update(self._by_character.get(character) or self._with_character(character))
-        lines = fact.lines
         if lines.texts:
             # `intersection` looks up the few lines; `&` with a view of keys would look up the thousands of phrases.
             for known in (lines.texts, lines.keys):
@@ -118,11 +98,11 @@ class Dispatch:
             for literal, numbers in literals:
                 if literal in lines.short:
                     found.update(numbers)
-        for character in fact.rare & self._rare_substrings.keys():
+        for character in rare & self._rare_substrings.keys():
             for substring, numbers in self._rare_substrings[character]:
-                if substring in fact.text:
+                if substring in document.text:
                     found.update(numbers)
-        found.update(self._endings.get(fact.text[-1:], ()))
+        found.update(self._endings.get(document.text[-1:], ()))
         return found
 
     def _with_character(self, character: str) -> list[int]:
@@ -137,9 +117,17 @@ def _surely_rare(substring: str) -> frozenset[str]:
     return frozenset(sign for sign in signs if not "\u4e00" <= sign <= "\u9fff")
 
 
-def _index(values: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, strings in enumerate(values):
-        for string in strings:
-            index[string].append(number)
+def _says_so(look: Callable[[Document], bool], document: Document) -> bool:
+    """Also where the look fails: the rule is asked then, and says what is wrong."""
+    try:
+        return look(document)
+    except Exception:  # a crash in one document must not end the run
+        return True
+
+
+def _index(values: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
+    index: dict[Key, list[int]] = defaultdict(list)
+    for number, keys in enumerate(values):
+        for key in keys:
+            index[key].append(number)
     return dict(index)

@@ -7,11 +7,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from newslint.text import character_set
 
 if TYPE_CHECKING:
     from newslint.scan import Scan
 
+EMPTY: Final[Mapping[tuple[str, ...], Sequence[int]]] = MappingProxyType({})
 _SEPARATOR: Final = b"\0"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     range(128, 256)
@@ -54,14 +58,23 @@ class Search:
     Args:
         strings: in UTF-8, each with the numbers of the rules that ask for it.
         words: the same for short words of ASCII letters (see `Words`).
+        joints: the same for characters side by side (`Needs.joints`). Only a pass for all of them finds these; else
+            every text counts as one that holds them.
     """
 
-    def __init__(self, strings: Mapping[bytes, Sequence[int]], words: Mapping[str, Sequence[int]]) -> None:
-        self._strings, self._words = strings, words
+    def __init__(
+        self,
+        strings: Mapping[bytes, Sequence[int]],
+        words: Mapping[str, Sequence[int]],
+        joints: Mapping[tuple[str, ...], Sequence[int]] = EMPTY,
+    ) -> None:
+        self._strings, self._words, self._joints = strings, words, joints
         self._one_by_one = Words(words)
         self._single = [string for string in strings if len(string) < 2 or _SEPARATOR in string]
         self._longer = [string for string in strings if string not in self._single]
-        self._asking = [*(strings[string] for string in self._longer), *words.values()]
+        joined = {number for numbers in joints.values() for number in numbers}
+        self._asking_joints = sorted(joined)
+        self._doubtful = [string for string in self._longer if not joined.issuperset(strings[string])]
         self._seen = 0
 
     def found(self, texts: Texts) -> Iterator[tuple[int, Sequence[int]]]:
@@ -72,22 +85,33 @@ class Search:
             for number in texts.with_string(string):
                 yield number, self._strings[string]
         if size >= _AT_ONCE and ("numpy" in sys.modules or self._seen >= _LONG_RUN):
-            for wanted, numbers in self._scan.numbers(texts.data, texts.starts):
+            scan, asking = self._scan
+            for wanted, numbers in scan.numbers(texts.data, texts.starts):
                 for number in numbers:
-                    yield number, self._asking[wanted]
+                    yield number, asking[wanted]
             return
-        for string in self._longer:
+        if self._asking_joints:
+            yield from ((number, self._asking_joints) for number in range(len(texts.starts) - 1))
+        for string in self._doubtful:
             for number in texts.with_string(string):
                 yield number, self._strings[string]
         for word, number in self._one_by_one.found(texts):
             yield number, self._words[word]
 
     @cached_property
-    def _scan(self) -> Scan:
-        from newslint.scan import Scan
+    def _scan(self) -> tuple[Scan, list[Sequence[int]]]:
+        """What finds all of it in one pass, and which rules ask for each."""
+        from newslint.scan import Scan, byte_classes
 
         words = [b" " + word.encode("ascii") for word in self._words]
-        return Scan(self._longer, words, bytes(code for code in range(256) if code not in _LETTERS))
+        asking = [*(self._strings[string] for string in self._longer), *self._words.values()]
+        joints = []
+        for joint, numbers in self._joints.items():
+            bytewise = byte_classes([character_set(characters) for characters in joint])
+            joints += bytewise
+            asking += [numbers] * len(bytewise)
+        ends = bytes(code for code in range(256) if code not in _LETTERS)
+        return Scan(self._longer, words, ends, joints), asking
 
 
 class Words:

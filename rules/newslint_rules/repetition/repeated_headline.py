@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import (
+    OPENING,
     PARAGRAPH,
     Block,
     Document,
@@ -25,7 +26,6 @@ from .lines import is_headline
 
 _SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
-STEM: Final = 12
 _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
@@ -34,13 +34,26 @@ _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 
+def _may_be_named(document: Document) -> bool:
+    """Whether a copy of the headline may begin otherwise: one of them has the name of the site beside it."""
+    headline = document.keys[0]
+    return len(document.articles) > 1 or len(headline) < OPENING or _has_separator(headline)
+
+
+def _has_separator(key: str) -> bool:
+    for sign in _SEPARATORS:  # noqa: SIM110 -- a generator would cost more than the search
+        if sign in key:
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class RepeatedHeadline(DocumentRule):
     """Options: `within`, blocks below the headline that are searched."""
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(always=True)
+    needs: ClassVar[Needs] = Needs(look=_may_be_named, repeated_opening=True)
 
     within: int = 12
 
@@ -88,17 +101,10 @@ def _again(keys: Sequence[str]) -> list[int]:
     headline = keys[0]
     if len(keys) < 2:
         return []
-    if "\n" + headline[:STEM] not in "\n".join(keys) and not _has_separator(headline):
+    if "\n" + headline[:OPENING] not in "\n".join(keys) and not _has_separator(headline):
         return []  # told in two searches for nearly every article
     names = _names(headline)
     return [index for index in range(1, len(keys)) if not names.isdisjoint(_names(keys[index]))]
-
-
-def _has_separator(key: str) -> bool:
-    for sign in _SEPARATORS:  # noqa: SIM110 -- a generator would cost more than the search
-        if sign in key:
-            return True
-    return False
 
 
 def _names(key: str) -> frozenset[str]:

@@ -13,9 +13,9 @@ TAIL: Final = 3
 WORDS: Final = 3
 """Blanks in a headline at least."""
 _SENTENCE: Final = lazy_pattern(r"[a-zß-öø-ÿığş\d)][.!?]['\"\u2019\u201d]?(?: |$)")
-_JOINT: Final = lazy_pattern(
-    r"(?<=[^\W\d_]{3})(?<=[a-zß-öø-ÿığş\u2019'\")?!\d])(?=[A-ZÀ-ÖØ-Þ\u0130\u015e][a-zß-öø-ÿığş]{2,})"
-)
+_SMALL: Final = "a-zß-öø-ÿığş"
+_CAPITAL: Final = "A-ZÀ-ÖØ-Þ\u0130\u015e"
+_JOINT: Final = lazy_pattern(rf"(?<=[^\W\d_]{{3}})(?<=[{_SMALL}])(?=[{_CAPITAL}][{_SMALL}]{{2,}})")
 _NO_HEADLINE: Final = lazy_pattern(r"[@#{}=]|://|[\u2e80-\uffff]|\.['\"\u201d\u2019]?$")
 """Messages, code, addresses, Chinese with brands in it, and prose, which ends with a full stop."""
 _FULL_STOPS: Final = tuple("." + quote for quote in ("", "'", '"', "\u201d", "\u2019"))
@@ -34,7 +34,7 @@ class GluedHeadlines(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.INFO
-    needs: ClassVar[Needs] = Needs(always=True)
+    needs: ClassVar[Needs] = Needs(joints=frozenset({(_SMALL, _CAPITAL, _SMALL, _SMALL)}))
 
     least: int = 2
 

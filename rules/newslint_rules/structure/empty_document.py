@@ -26,12 +26,16 @@ ANSWERS: Final = frozenset((
 LONGEST: Final = 60
 
 
+def _may_be_empty(document: Document) -> bool:
+    return len(document.text) <= LONGEST or not document.text[0].isalnum()
+
+
 @dataclass(frozen=True)
 class EmptyDocument(DocumentRule):
     """Nothing, blanks, signs only, or the answer of a program or a server in place of the page."""
 
     family = "structure"
-    needs = Needs(always=True)
+    needs = Needs(look=_may_be_empty)
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.defect:
@@ -39,8 +43,6 @@ class EmptyDocument(DocumentRule):
         if len(document.text) <= LONGEST and _answer(document.text) in ANSWERS:
             message = "the answer of a program or a server in place of the page"
             yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
-            return
-        if document.text[:1].isalnum():  # told at once, of nearly every one
             return
         # A byte that could not be decoded (a surrogate here) may well be a letter.
         if any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from newslint import Article, Document, DocumentRule, Finding, Location, Needs, Related, Span
 
 
+def _has_several(document: Document) -> bool:
+    return len(document.articles) > 1
+
+
 @dataclass(frozen=True)
 class MultipleArticles(DocumentRule):
     """One finding a further article, at its first line; the gap before it is a part."""
 
     family = "structure"
     subsumes = frozenset({"blank-run"})
-    needs = Needs(always=True)
+    needs = Needs(look=_has_several)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for number, article in enumerate(document.articles[1:], 2):

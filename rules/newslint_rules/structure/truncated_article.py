@@ -13,6 +13,19 @@ _CUT: Final = lazy_pattern(
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
 )
 
+_CUTS: Final = (
+    *("…", "...", "…]", "...]", "…)", "...)", ",", "،", "，", "、"),
+    *("the", "of", "in", "and", "to", "a", "an", "with", "for", "by", "at", "from", "that", "which"),
+    *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du"),
+)
+
+
+def _may_be_cut(document: Document) -> bool:
+    for article in document.articles:  # noqa: SIM110 -- a generator would cost more than the look
+        if article.blocks[-1].text.endswith(_CUTS):
+            return True
+    return False
+
 
 @dataclass(frozen=True)
 class TruncatedArticle(DocumentRule):
@@ -20,7 +33,7 @@ class TruncatedArticle(DocumentRule):
 
     family = "structure"
     severity = Severity.INFO
-    needs = Needs(always=True)
+    needs = Needs(look=_may_be_cut)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:

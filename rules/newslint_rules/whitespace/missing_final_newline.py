@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
 
+def _may_lack_line_end(document: Document) -> bool:
+    return document.ref.record is None and document.text[-1:] not in ("", "\r", "\n")
+
+
 @dataclass(frozen=True)
 class MissingFinalNewline(DocumentRule):
     """Text files only: the field of a record ends where it ends."""
 
     family = "whitespace"
     severity = Severity.INFO
-    needs = Needs(always=True)
+    needs = Needs(look=_may_lack_line_end)
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if document.ref.record is not None or not text or text[-1] in "\r\n":
+        if not _may_lack_line_end(document):
             return
         line_end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
         end = Span(len(text), len(text))

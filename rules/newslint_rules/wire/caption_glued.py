@@ -41,7 +41,15 @@ class CaptionGlued(DocumentRule):
 
     family = "wire"
     subsumes = frozenset({"photo-credit", "glued-sentences"})
-    needs = Needs(substrings=frozenset((*_SIGNS, ")")))
+    needs = Needs(
+        substrings=frozenset((" caption:", " caption,")),
+        joints=frozenset((
+            ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
+            ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc"),  # a label behind anything
+            ("eosynt", "A-Z", "A-Za-z"),  # a text behind a label
+            (")", "A-Z", "a-z"),
+        )),
+    )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         if not _may_hold(document.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newslint import lazy_pattern
+from newslint import SPACES, lazy_pattern
 
 AGENCIES: Final = (
     r"AA|AAP|ABACA|AFP|ANP|ANSA|AP|APA|Adobe ?Stock|Alamy|Anadolu|Associated Press|Belga|Bloomberg|CP|DHA|DPA|dpa|EFE"
@@ -34,7 +34,6 @@ _QUALIFIED: Final = lazy_pattern(
     r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b|Courtesy(?: of)?\b)"
 )
 _BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
-_SEPARATOR: Final = lazy_pattern("[:：=]")
 _SIGNED: Final = lazy_pattern(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
     rf"(?: ?(?:Images|IMAGES|Photo|PHOTO|Wire|News))?"
@@ -44,6 +43,13 @@ _ALONE: Final = lazy_pattern(
     r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
     r"|(?:[Ff]ile|FILE|[Ss]tock|[Hh]andout|[Rr]epresentati(?:ve|onal)) (?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Pp]ic)s?"
 )
+ALONE: Final = frozenset((
+    "afp", "ap", "epa", "reuters", "dpa", "afp photo", "ap photo", "epa photo", "reuters photo", "dpa photo",
+    "getty", "getty images", "shutterstock",
+    *(f"{kind} {name}{plural}" for kind in ("file", "stock", "handout", "representative", "representational")
+      for name in ("photo", "image", "picture", "pic") for plural in ("", "s")),
+))  # fmt: skip
+"""What `_ALONE` matches, in comparison form."""
 _SYMBOL: Final = lazy_pattern(r"©\s?(?!\d)[^\d\n©]{2,70}$")
 _RIGHTS: Final = lazy_pattern(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
 _ARABIC: Final = lazy_pattern(
@@ -73,6 +79,24 @@ _NEXT_SENTENCE: Final = lazy_pattern(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160
 _SHORT: Final = 30
 _LONGEST: Final = 110
+
+_SEPARATORS: Final = ":：="
+_WHITE: Final = "".join(sorted(SPACES))
+_CLOSING: Final = ")]）】"
+SIGNS: Final = frozenset((
+    "hoto", "mage", "icture", "creen", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
+    *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
+))  # fmt: skip
+_SEPARATOR: Final = lazy_pattern(f"[{_SEPARATORS}]")
+JOINTS: Final = frozenset((
+    *((*label[-3:], _SEPARATORS) for label in _LABELS if label[-3:].isascii()),
+    (_WHITE + " ", _SEPARATORS),
+    *((_CLOSING, *stop, _WHITE + "\0") for stop in ("", ".")),
+    *((_CLOSING, *stop, " ", " \0" + _WHITE) for stop in ("", ".")),
+    ("ysSPAxX", " " + _WHITE, " " + _WHITE, " " + _WHITE),
+))  # fmt: skip
+"""In every text with a credit there is one of `ALONE`, of these signs, or of these: a label and a separator, a bracket
+that ends a line, an agency with three blanks behind it."""
 
 
 def credit(text: str) -> tuple[int, int] | None:

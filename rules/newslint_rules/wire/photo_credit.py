@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint import CAPTION, Document, DocumentRule, Finding, Needs, Severity, Span
 
-from .credits import credit
+from .credits import ALONE, JOINTS, SIGNS, credit
 
 _ENDS = frozenset('.!?"”»…。！？؟।')
 
@@ -18,7 +18,7 @@ class PhotoCredit(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
-    needs = Needs(always=True)
+    needs = Needs(phrases=ALONE, substrings=SIGNS, joints=JOINTS)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:

@@ -52,17 +52,18 @@ _STARTS = (
     "Addition",
     "addition",
     "To contact the ",
-    "This ",
+    *(f"This {kind} " for kind in ("article", "story", "post", "piece", "interview", "report", "column")),
     "A version ",
     "An earlier version ",
     "Originally ",
     "via ",
     "Via",
     "Credit to",
-    "From ",
+    "From Staff",
+    "From staff",
     "By Staff",
     "By staff",
-    "Further",
+    "Further reporting",
     "With ",
     "WITH ",
     "Contributing: ",
@@ -178,6 +179,25 @@ _END = lazy_pattern(
 )
 
 
+_HEADS = frozenset(start[:2] for start in _STARTS)
+_FIRST = frozenset("([（©ا-–—").union(start for start in _STARTS if len(start) == 1)
+_FINAL = frozenset(")）】]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
+
+
+def _may_be_signed(document: Document) -> bool:
+    """Cheap necessary conditions of all but `_CREDITED` and addresses: few last lines of an article meet one."""
+    for article in document.articles:
+        for block in article.blocks[-_LAST:]:
+            text = block.text
+            if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS):
+                return True
+            if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
+                return True
+            if len(text) <= _SHORT and (text in _NAMES or _holds_any(text, _LINKS)):
+                return True
+    return False
+
+
 @dataclass(frozen=True)
 class WireSignOff(DocumentRule):
     """Whole lines, and ends of lines, among the last ones of an article."""
@@ -185,7 +205,7 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(always=True)
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
