@@ -24,7 +24,12 @@ MAY_NAME: Final = {
     "click": ("lint/newslint/cli/",),
     "datasketch": ("lint/newslint/similarity/",),
     "ftfy": ("rules/newslint_rules/encoding/",),
-    "numpy": ("lint/newslint/processor.py", "lint/newslint/scan.py", "lint/newslint/similarity/"),
+    "numpy": (
+        "lint/newslint/alphabet.py",
+        "lint/newslint/processor.py",
+        "lint/newslint/scan.py",
+        "lint/newslint/similarity/",
+    ),
     "scipy": (),
     "tabulate": ("lint/newslint/reporters/table.py",),
 }

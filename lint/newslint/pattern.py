@@ -150,8 +150,8 @@ class PatternRule(DocumentRule):
         may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
         if self.max_length > SHORT_BLOCK:
             may.update(index.others)
-        if any(literal in index.short for literal in self._unopened):
-            may.update(line for line, key in enumerate(keys) if _holds_any(key, self._unopened))
+        if held := [literal for literal in self._unopened if literal in index.short]:
+            may.update(line for line, own in enumerate(labels) if own and _holds_any(keys[line], held))
         sure.update(
             line
             for line in may - sure

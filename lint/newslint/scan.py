@@ -48,8 +48,7 @@ class Scan:
         wanted += joints
         self._anchors = [_anchor(classes) for classes in wanted]
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
-        self._pairs = _pairs(placed, _BEFORE)
-        self._around = [(first, _pairs(placed, first)) for first in (_BEFORE + 1, _BEFORE - 1)]
+        self._pairs, self._next = _pairs(placed, _BEFORE), _pairs(placed, _BEFORE + 1)
         self._tables = [_bits(placed[first : first + _BITS]) for first in range(0, len(placed), _BITS)]
         self._ends = frozenset(ends)
         self._longest = max(map(len, wanted), default=0)
@@ -64,6 +63,8 @@ class Scan:
             starts: where they begin, rising from 0.
         """
         begins = np.asarray(starts, dtype=np.int64)
+        if not self._anchors:
+            return
         for first in range(0, len(data), _PIECE):
             before = min(first, max(self._longest, _BEFORE))
             piece = bytes(_BEFORE) + data[first - before : first + _PIECE + self._longest + _WIDTH]
@@ -78,15 +79,16 @@ class Scan:
         signs = np.frombuffer(piece + bytes(_WIDTH), dtype=np.uint8)
         places = np.concatenate([self._pairs_from(signs, start) for start in (0, 1)])
         places = places[(places >= _BEFORE) & (places < size + _BEFORE)] - _BEFORE  # of the first byte compared
-        for first, pairs in self._around:
-            low, high = signs[places + first], signs[places + (first + 1)]
-            places = places[pairs.take(low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8))]
-        around = [signs[places + byte] for byte in range(_WIDTH)]
+        low, high = signs[places + (_BEFORE + 1)], signs[places + (_BEFORE + 2)]
+        places = places[self._next.take(low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8))]
+        anchors = signs[places + _BEFORE], signs[places + (_BEFORE + 1)]
         for group, tables in enumerate(self._tables):
-            bits = tables[_BEFORE].take(around[_BEFORE])
-            for table, byte in zip(tables, around, strict=True):
-                bits &= table.take(byte)
-            for number, found in _by_bit(bits, places):
+            bits = tables[_BEFORE].take(anchors[0]) & tables[_BEFORE + 1].take(anchors[1])
+            hits = np.flatnonzero(bits)
+            bits, near = bits[hits], places[hits]
+            for byte in _AROUND:
+                bits &= tables[byte].take(signs[near + byte])
+            for number, found in _by_bit(bits, near):
                 wanted = group * _BITS + number
                 if len(found := self._verified(piece, wanted, found - self._anchors[wanted])):
                     yield wanted, found
@@ -116,12 +118,18 @@ _BITS: Final = 64
 _BEFORE: Final = HEAD - 2
 """Bytes before an anchor that are compared, at most; as many are behind it."""
 _WIDTH: Final = 2 * _BEFORE + 2
+_AROUND: Final = tuple(place for place in range(_WIDTH) if place - _BEFORE not in (0, 1))
 _FREQUENT: Final = b" etaoinsrhldcumfpgwybvk"
 """The most frequent bytes of English, the first one first (letters: Lewand, Cryptological Mathematics, 2000)."""
-_FREQUENCY: Final = {byte: 0.16 / (rank + 1) for rank, byte in enumerate(_FREQUENT)}
+_FREQUENCY: Final = (
+    {byte: 0.16 / (rank + 1) for rank, byte in enumerate(_FREQUENT)}
+    | dict.fromkeys(range(0x80, 0xC0), 0.02)
+    | dict.fromkeys(b"\xd0\xd1\xd8\xd9\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9", 0.1)
+)
+"""The leading bytes of Cyrillic, Arabic, Devanagari, kana and Chinese, and the bytes behind them, are frequent, too."""
 _RARE: Final = 0.002
-"""Share of any other byte: of texts in other scripts it is too little, which only costs time."""
-_BLANK: Final = frozenset(b" ")
+"""Share of any other byte."""
+_WHITE: Final = frozenset(b" \t\n\v\f\r\x1c\x1d\x1e\x1f")
 
 
 def _anchor(classes: ByteClasses) -> int:
@@ -129,7 +137,7 @@ def _anchor(classes: ByteClasses) -> int:
     shares = [sum(_FREQUENCY.get(byte, _RARE) for byte in known) for known in classes]
 
     def share(place: int) -> float:
-        if classes[place] == classes[place + 1] == _BLANK:
+        if classes[place] | classes[place + 1] <= _WHITE:  # far rarer side by side than alone
             return _RARE
         return shares[place] * shares[place + 1]
 

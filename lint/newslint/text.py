@@ -138,7 +138,7 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
         rare: `rare_characters` of this text or of one that holds it, where the caller has them already.
     """
     if not text.isascii() or "\t" in text or "\r" in text or "\v" in text or "\f" in text:
-        for character in (rare_characters(text) if rare is None else rare) & _FOLDABLE:
+        for character in _FOLDABLE.intersection(text if rare is None else rare):
             if character in text:
                 text = text.replace(character, FOLDED[character])
         if not text.isascii() and len(text) <= COMPOSED:

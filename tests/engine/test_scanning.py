@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -46,11 +45,10 @@ def test_one_pass_finds_what_one_search_for_each_string_finds(
         {string.encode(): [rule] for rule, string in asked}, {word: [ord(word[0]), ord(word[-1])] for word in words}
     )
     batch, found = Texts(texts), []
-    for least, bytes_at_once in ((1 << 40, 1 << 20), (0, 1 << 20), (0, piece)):
+    for in_one_pass, bytes_at_once in ((False, 1 << 20), (True, 1 << 20), (True, piece)):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(scanning, "_AT_ONCE", least)
             patched.setattr(scan, "_PIECE", bytes_at_once)
-            found.append({(number, *rules) for number, rules in search.found(batch)})
+            found.append({(number, *rules) for number, rules in search.found(batch, in_one_pass=in_one_pass)})
     assert found[0] == found[1] == found[2]
 
 
@@ -66,9 +64,8 @@ def test_one_pass_finds_characters_side_by_side(
     """And nothing else here, where no two characters of a joint begin with the same bytes."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(scan, "_PIECE", piece)
-        patched.setattr(scanning, "_AT_ONCE", 0)
         search = Search({}, {}, {joint: [rule] for rule, joint in enumerate(sorted(joints))})
-        found = {(number, *rules) for number, rules in search.found(Texts(texts))}
+        found = {(number, *rules) for number, rules in search.found(Texts(texts), in_one_pass=True)}
     assert found == {
         (number, rule)
         for number, text in enumerate(texts)
@@ -78,7 +75,7 @@ def test_one_pass_finds_characters_side_by_side(
 
 
 def test_without_a_pass_every_text_may_hold_a_joint() -> None:
-    found = list(Search({}, {}, {("a", "b"): [3]}).found(Texts(["", "ferry"])))
+    found = list(Search({}, {}, {("a", "b"): [3]}).found(Texts(["", "ferry"]), in_one_pass=False))
     assert found == [(0, [3]), (1, [3])]
 
 
@@ -86,16 +83,8 @@ def test_numpy_waits_for_a_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "numpy")
     monkeypatch.setattr(scanning, "_AT_ONCE", 2)
     monkeypatch.setattr(scanning, "_LONG_RUN", 16)
-    search = Search({b"rr": [0]}, {})
-    passes: list[int] = []
-
-    def numbers(data: bytes, _: object) -> list[object]:
-        passes.append(len(data))
-        return []
-
-    monkeypatch.setattr(Search, "_scan", (SimpleNamespace(numbers=numbers), []))
-    found = [list(search.found(Texts(["Ferry"]))) for _ in range(4)]
-    assert (found, passes) == ([[(0, [0])], [(0, [0])], [], []], [6, 6])
+    search = Search({}, {})
+    assert [search.takes_one_pass(Texts(["Ferry"])) for _ in range(4)] == [False, False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from newslint.document import Document
 from newslint.needs import OPENING, Needs
@@ -30,50 +30,76 @@ class Dispatch:
         self._repeated = [number for number, need in enumerate(needs) if need.repeated_line]
         self._repeated_opening = [number for number, need in enumerate(needs) if need.repeated_opening]
         self._characters = [(number, need.characters) for number, need in enumerate(needs) if need.characters]
-        self._by_character: dict[str, list[int]] = {}  # of those that were met: there are some 20,000
+        self._by_characters: dict[frozenset[str], frozenset[int]] = {}
         self._phrases = _index(need.phrases for need in needs)
         self._openings = _index(need.openings for need in needs)
         self._literals = _index(need.literals for need in needs)
-        self._character_set = frozenset().union(*(characters for _, characters in self._characters))
+        self._short_search = Search({literal.encode(): numbers for literal, numbers in self._literals.items()})
+        self._asked_characters = frozenset().union(*(characters for _, characters in self._characters))
         substrings = _index(need.substrings for need in needs)
-        rare = {substring: _surely_rare(substring) for substring in substrings}
-        plain = {text.encode(): numbers for text, numbers in substrings.items() if not rare[text]}
-        self._search = Search(plain, _index(need.words for need in needs), _index(need.joints for need in needs))
+        plain, rare = {}, {}
         self._rare_substrings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for text, numbers in substrings.items():
-            if rare[text]:
-                self._rare_substrings[min(rare[text])].append((text, numbers))
+            signs = _surely_rare(text)
+            if signs and len(text.encode()) > 1:
+                self._rare_substrings[min(signs)].append((text, numbers))
+                rare[text.encode()] = numbers
+            else:
+                plain[text.encode()] = numbers
+        words, joints = _index(need.words for need in needs), _index(need.joints for need in needs)
+        self._search = Search(plain, words, joints, rare)
+        self._substring_characters = frozenset(self._rare_substrings)
         self._endings = _index(need.endings for need in needs)
         self._phrase_set = frozenset(self._phrases)
         self._opening_set = frozenset(self._openings)
 
     def able(self, documents: Sequence[Document]) -> list[list[int]]:
         """For each document the numbers of the rules that may find anything in it, in order."""
-        live = self._live_literals(documents)
-        inside = self._inside([document.text for document in documents])
+        batch = Texts([document.text for document in documents])
+        in_one_pass = self._search.takes_one_pass(batch)
+        if in_one_pass:
+            _tell_rare(documents, batch.sizes)
+        inside = self._inside(batch, in_one_pass=in_one_pass)
+        live = self._with_literals(documents, inside, in_one_pass=in_one_pass)
+        if not in_one_pass:
+            self._with_rare_substrings(documents, inside)
         pairs = zip(documents, inside, strict=True)
         return [sorted(found | self._of_document(document, live)) for document, found in pairs]
 
-    def _inside(self, texts: Sequence[str]) -> list[set[int]]:
+    def _inside(self, batch: Texts, *, in_one_pass: bool) -> list[set[int]]:
         """For each text the rules that ask for a string in it: told in one search through all of them."""
-        found: list[set[int]] = [set() for _ in texts]
-        batch = Texts(texts)
-        for number, rules in self._search.found(batch):
+        found: list[set[int]] = [set() for _ in batch.sizes]
+        for number, rules in self._search.found(batch, in_one_pass=in_one_pass):
             found[number].update(rules)
         for character in self._common_han if may_hold_han(batch.data) else ():
             for number in batch.with_string(character.encode()):
-                found[number].update(self._with_character(character))
+                found[number] |= self._with_characters(frozenset((character,)))
         return found
+
+    def _with_rare_substrings(self, documents: Sequence[Document], found: Sequence[set[int]]) -> None:
+        """Adds the rules that ask for a string with a rare character, looked for where that stands."""
+        for document, numbers in zip(documents, found, strict=True):
+            for character in document.rare_characters & self._substring_characters:
+                for substring, asking in self._rare_substrings[character]:
+                    if substring in document.text:
+                        numbers.update(asking)
 
     @cached_property
     def _common_han(self) -> frozenset[str]:
         """Common Chinese characters that a rule asks for: nobody tells which of them a document holds."""
-        return self._character_set & common_han()
+        return self._asked_characters & common_han()
 
-    def _live_literals(self, documents: Sequence[Document]) -> list[tuple[str, list[int]]]:
-        """The literals that stand in any short block of the batch: most never do."""
-        everything = "\n".join([document.line_index.short for document in documents])
-        return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
+    def _with_literals(
+        self, documents: Sequence[Document], found: Sequence[set[int]], *, in_one_pass: bool
+    ) -> list[tuple[str, list[int]]]:
+        """Adds the rules that ask for a literal in a short block, or returns those that stand in any: most never do."""
+        short = [document.line_index.short for document in documents]
+        if not in_one_pass:
+            everything = "\n".join(short)
+            return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
+        for number, rules in self._short_search.found(Texts(short), in_one_pass=True):
+            found[number].update(rules)
+        return []
 
     def _of_document(self, document: Document, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
         found = set(self._always)
@@ -86,8 +112,8 @@ class Dispatch:
         if len({key[:OPENING] for key in keys}) < len(keys):
             found.update(self._repeated_opening)
         rare, lines = document.rare_characters, document.line_index
-        for character in rare & self._character_set:
-            found.update(self._by_character.get(character) or self._with_character(character))
+        if asked := rare & self._asked_characters:
+            found |= self._by_characters.get(asked) or self._with_characters(asked)
         if lines.texts:
             # `intersection` looks up the few lines; `&` with a view of keys would look up the thousands of phrases.
             for known in (lines.texts, lines.keys):
@@ -98,16 +124,15 @@ class Dispatch:
             for literal, numbers in literals:
                 if literal in lines.short:
                     found.update(numbers)
-        for character in rare & self._rare_substrings.keys():
-            for substring, numbers in self._rare_substrings[character]:
-                if substring in document.text:
-                    found.update(numbers)
         found.update(self._endings.get(document.text[-1:], ()))
         return found
 
-    def _with_character(self, character: str) -> list[int]:
-        numbers = [number for number, characters in self._characters if character in characters]
-        self._by_character[character] = numbers
+    def _with_characters(self, asked: frozenset[str]) -> frozenset[int]:
+        """The rules that ask for one of these; kept, because texts of one language hold much the same ones."""
+        numbers = frozenset(number for number, characters in self._characters if not characters.isdisjoint(asked))
+        if len(self._by_characters) >= _KEPT:
+            self._by_characters.clear()
+        self._by_characters[asked] = numbers
         return numbers
 
 
@@ -115,6 +140,22 @@ def _surely_rare(substring: str) -> frozenset[str]:
     """Its rare characters but for Chinese ones: common ones are not told of a document."""
     signs = set(substring).difference(ORDINARY.decode())
     return frozenset(sign for sign in signs if not "\u4e00" <= sign <= "\u9fff")
+
+
+_KEPT: Final = 4096
+_FEW: Final = 1.2
+"""Bytes a character up to which nearly all of a text is ASCII."""
+
+
+def _tell_rare(documents: Sequence[Document], sizes: Sequence[int]) -> None:
+    """Tells documents with many characters beyond ASCII their rare ones, as if they had been asked for."""
+    from newslint.alphabet import rare_characters_of
+
+    pairs = zip(documents, sizes, strict=True)
+    many = [document for document, size in pairs if size > _FEW * len(document.text)]
+    rare = rare_characters_of([document.text for document in many])
+    for document, characters in zip(many, rare, strict=True):
+        vars(document)["rare_characters"] = characters
 
 
 def _says_so(look: Callable[[Document], bool], document: Document) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from newslint.text import character_set
 
 if TYPE_CHECKING:
     from newslint.scan import Scan
 
-EMPTY: Final[Mapping[tuple[str, ...], Sequence[int]]] = MappingProxyType({})
+EMPTY: Final[Mapping[Any, Sequence[int]]] = MappingProxyType({})
 _SEPARATOR: Final = b"\0"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     range(128, 256)
@@ -26,12 +26,18 @@ _FIRST_CLASS: Final = ord("0")
 
 
 class Texts:
-    """The texts of a batch as one, in UTF-8; `starts`: where each begins."""
+    """The texts of a batch as one, in UTF-8.
+
+    Attributes:
+        data: all of them, a NUL behind each.
+        sizes, starts: how many bytes each has, and where it begins in `data`.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         parts = [text.encode("utf-8", "surrogatepass") for text in texts]
         self.data = _SEPARATOR.join((*parts, b""))
-        self.starts = [*accumulate((len(part) + 1 for part in parts), initial=0)]
+        self.sizes = list(map(len, parts))
+        self.starts = [*accumulate((size + 1 for size in self.sizes), initial=0)]
 
     def with_string(self, wanted: bytes) -> Iterator[int]:
         """Numbers of the texts in which a string stands."""
@@ -48,7 +54,7 @@ class Texts:
 
 _AT_ONCE: Final = 1 << 16
 """Bytes of a batch from which looking for all strings in one pass pays, where numpy is there already."""
-_LONG_RUN: Final = 1 << 24
+_LONG_RUN: Final = 1 << 22
 """Bytes after which it is loaded: it takes as long as some millions of bytes."""
 
 
@@ -60,31 +66,38 @@ class Search:
         words: the same for short words of ASCII letters (see `Words`).
         joints: the same for characters side by side (`Needs.joints`). Only a pass for all of them finds these; else
             every text counts as one that holds them.
+        rare: further strings, of two bytes at least, that only such a pass looks for: else who asks finds them by their
+            rare characters.
     """
 
     def __init__(
         self,
         strings: Mapping[bytes, Sequence[int]],
-        words: Mapping[str, Sequence[int]],
+        words: Mapping[str, Sequence[int]] = EMPTY,
         joints: Mapping[tuple[str, ...], Sequence[int]] = EMPTY,
+        rare: Mapping[bytes, Sequence[int]] = EMPTY,
     ) -> None:
-        self._strings, self._words, self._joints = strings, words, joints
+        self._strings, self._words, self._joints, self._rare = strings, words, joints, rare
         self._one_by_one = Words(words)
-        self._single = [string for string in strings if len(string) < 2 or _SEPARATOR in string]
-        self._longer = [string for string in strings if string not in self._single]
+        self._unclear = [string for string in strings if len(string) < 2 or _SEPARATOR in string]
+        self._clear = [string for string in strings if string not in self._unclear]
         joined = {number for numbers in joints.values() for number in numbers}
         self._asking_joints = sorted(joined)
-        self._doubtful = [string for string in self._longer if not joined.issuperset(strings[string])]
+        self._doubtful = [string for string in self._clear if not joined.issuperset(strings[string])]
         self._seen = 0
 
-    def found(self, texts: Texts) -> Iterator[tuple[int, Sequence[int]]]:
-        """Numbers of texts, each with the numbers of rules that ask for something in it; some more than once."""
+    def takes_one_pass(self, texts: Texts) -> bool:
+        """Whether one pass pays for the next batch: numpy is there, or the run is long. To be asked once a batch."""
         size = len(texts.data)
         self._seen += size
-        for string in self._single:
+        return size >= _AT_ONCE and ("numpy" in sys.modules or self._seen >= _LONG_RUN)
+
+    def found(self, texts: Texts, *, in_one_pass: bool) -> Iterator[tuple[int, Sequence[int]]]:
+        """Numbers of texts, each with the numbers of rules that ask for something in it; some more than once."""
+        for string in self._unclear:
             for number in texts.with_string(string):
                 yield number, self._strings[string]
-        if size >= _AT_ONCE and ("numpy" in sys.modules or self._seen >= _LONG_RUN):
+        if in_one_pass:
             scan, asking = self._scan
             for wanted, numbers in scan.numbers(texts.data, texts.starts):
                 for number in numbers:
@@ -104,14 +117,15 @@ class Search:
         from newslint.scan import Scan, byte_classes
 
         words = [b" " + word.encode("ascii") for word in self._words]
-        asking = [*(self._strings[string] for string in self._longer), *self._words.values()]
+        asking = [self._strings[string] for string in self._clear]
+        asking += [*self._rare.values(), *self._words.values()]
         joints = []
         for joint, numbers in self._joints.items():
             bytewise = byte_classes([character_set(characters) for characters in joint])
             joints += bytewise
             asking += [numbers] * len(bytewise)
         ends = bytes(code for code in range(256) if code not in _LETTERS)
-        return Scan(self._longer, words, ends, joints), asking
+        return Scan([*self._clear, *self._rare], words, ends, joints), asking
 
 
 class Words:

@@ -13,7 +13,8 @@ from .double_byte import MARKS, double_byte_repairs
 from .repairs import LINE, Repair
 
 _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0x80, 0xC0))
-_CP1256_SIGNS: Final = "".join(sign for sign in _CP1256_HIGH if not sign.isalpha())
+_CP1256_SIGNS: Final = "".join(sign for sign in _CP1256_HIGH if not sign.isalpha() and sign not in "،؛؟»\xa0")
+"""But for those that stand behind letters in Arabic, too: they would be the rarer half of rare letters."""
 # UTF-8 writes an Arabic letter as D8…DB and a byte 80…BF; in Windows-1256 these four are letters
 # too. E2 80 begins a zero-width non-joiner or a quotation mark.
 _PAIR: Final = f"[طظعغâ](?:(?<!â)|€)[{re.escape(_CP1256_HIGH)}]"
@@ -43,8 +44,10 @@ _TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
 _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
-MISREAD: Final = frozenset("طظعغþýðÞÝÐ") | CYRILLIC | MARKS
-"""One of these, or a letter of À–ÿ, stands in every text that is misread in one of these ways."""
+MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | MARKS
+MISREAD_JOINT: Final = ("طظعغ", _CP1256_SIGNS)
+"""One of these, or a letter of À–ÿ, or this joint stands in every text that is misread in one of these ways."""
+_CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)
 
 
 def misread_repairs(text: str, characters: frozenset[str], language: str) -> Iterator[Repair]:
@@ -54,7 +57,7 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         characters: the rare characters of the text.
         language: of the document, where it is known: `is`, `fo`, `cs`, `sk` have `þ ý ð` of their own.
     """
-    if characters & frozenset("طظعغ"):
+    if not any(map(characters.isdisjoint, _CP1256)):
         yield from _utf8_as_cp1256(text)
     if _may_hold_run(text, characters) and _HALF_RUN.search(text):
         yield from _code_page_as_cp1252(text)

@@ -36,8 +36,10 @@ _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 def _may_be_named(document: Document) -> bool:
     """Whether a copy of the headline may begin otherwise: one of them has the name of the site beside it."""
+    if len(document.articles) != 1:
+        return len(document.articles) > 1
     headline = document.keys[0]
-    return len(document.articles) > 1 or len(headline) < OPENING or _has_separator(headline)
+    return len(headline) < OPENING or _has_separator(headline)
 
 
 def _has_separator(key: str) -> bool:

@@ -27,7 +27,8 @@ LONGEST: Final = 60
 
 
 def _may_be_empty(document: Document) -> bool:
-    return len(document.text) <= LONGEST or not document.text[0].isalnum()
+    text = document.text
+    return len(text) <= LONGEST or not text[0].isalnum()
 
 
 @dataclass(frozen=True)
