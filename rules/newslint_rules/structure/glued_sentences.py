@@ -34,7 +34,7 @@ _ABBREVIATION: Final = lazy_pattern(
 )
 _DEVANAGARI: Final = "\u0904-\u0939\u0958-\u0961"
 _INDIC: Final = lazy_pattern(
-    f"[.।!?](?=[{_DEVANAGARI}][\u0900-\u0963])(?<=[\u0900-\u0963\u0970-\u097f]{2}.)"
+    f"[.।!?](?=[{_DEVANAGARI}][\u0900-\u0963])(?<=[\u0900-\u0963\u0970-\u097f]{{2}}.)"
     "(?<!\\bडॉ.)(?<!\\bमो.)(?<!\\bरु.)(?<!\\bनं.)(?<!\\bप्रो.)(?<!\\bश्री.)(?<!\\bपं.)(?<!\\bकु.)(?<!\\bडा.)(?<!\\bइं.)"
 )
 _ARABIC_LETTERS: Final = "\u0621-\u064a\u067e-\u06d3"
