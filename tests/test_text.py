@@ -51,6 +51,11 @@ def test_what_a_reader_calls_the_same_line_folds_to_the_same(one: str, other: st
     assert fold(one) == fold(other)
 
 
+@given(st.lists(st.text(st.sampled_from("aßéÉ£Aµ²ÿ€İſ"), max_size=6), max_size=4))
+def test_lines_of_latin_1_fold_as_each_of_them(lines: list[str]) -> None:
+    assert fold_lines(lines, rare_characters("".join(lines))) == tuple(map(fold, lines))
+
+
 @given(st.text())
 @example("ª\u0345")
 def test_rare_characters_are_all_but_the_ordinary_ones(text: str) -> None:

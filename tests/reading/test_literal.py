@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.document import Span
+from newslint.reading import literal as module
 from newslint.reading.literal import MAX_DEPTH, Literal, find_literal, too_deep
 
 TEXTS = st.text(st.sampled_from('ab "\\/\n\té漢😀\ud83d\ude00\udc80'), max_size=20)
@@ -38,6 +39,32 @@ def test_an_edit_changes_its_span_only(text: str, new: str, ascii_only: bool, da
     assert changed.endswith(line[literal.raw_offset(end) :])
 
 
+def _object(members: list[tuple[str, str]]) -> str:
+    return "{" + ", ".join(f'"{key}": {value}' for key, value in members) + "}"
+
+
+KEYS = st.sampled_from(["text", "te\\u0078t", "x", ', \\"text', "{", '\\"text\\": \\"'])
+LEAVES = st.sampled_from(['"text"', '"\\"text\\":"', '"one"', "1", '"{"'])
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=2).map(lambda values: f"[{','.join(values)}]")
+        | st.lists(st.tuples(KEYS, inner), max_size=2).map(_object)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.lists(st.tuples(KEYS, VALUES), max_size=5).map(_object))
+def test_what_is_told_without_parsing_is_what_parsing_tells(line: str) -> None:
+    record = json.loads(line)
+    if isinstance(record.get("text"), str):
+        plain = find_literal(line, ("text",))
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(module, "_plain_place", lambda *_: -1)
+            assert plain == find_literal(line, ("text",))
+
+
 @pytest.mark.parametrize(
     ("line", "path", "literal"),
     [
@@ -46,6 +73,11 @@ def test_an_edit_changes_its_span_only(text: str, new: str, ascii_only: bool, da
         pytest.param('{"text": "old", "text": "new"}', ["text"], "new", id="of equal keys the last"),
         pytest.param('{"a": {"b": "x"}, "a": {"b": "y", "b": "z"}}', ["a", "b"], "z", id="on every level"),
         pytest.param('{"te\\u0078t": "escaped key"}', ["text"], "escaped key", id="a key with escapes"),
+        pytest.param('{"text": "one", "te\\u0078t": "two"}', ["text"], "two", id="twice, once with escapes"),
+        pytest.param('{"x": "text", "te\\u0078t": "one"}', ["text"], "one", id="a value that says so"),
+        pytest.param('{"x\\"text": "no", "text": "yes"}', ["text"], "yes", id="the end of another key"),
+        pytest.param('{"x": ["text", {"text": "no"}], "text": "yes"}', ["text"], "yes", id="in a list"),
+        pytest.param('{"x": ", \\"text\\": no", "text": "yes"}', ["text"], "yes", id="inside a string"),
         pytest.param('{"n": [1, -2.5e3, NaN, true, null, {}], "text": ""}', ["text"], "", id="other values"),
     ],
 )

@@ -48,7 +48,18 @@ PIECES = st.sampled_from(
             "Image/AP",
             "Featured Image",
         ),
-        *("With files from AP", "Editing by Ola Berg", "■", " the", "The ferry", "ferry sailsNight", "null", " | "),
+        *(
+            "With files from AP",
+            "Editing by Ola Berg",
+            "■",
+            " the",
+            "हुई।नई",
+            "ط§ظ„ط´ط±ظ‚",
+            "The ferry",
+            "ferry sailsNight",
+            "null",
+            " | ",
+        ),
     ]
 )
 

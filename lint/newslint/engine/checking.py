@@ -86,20 +86,27 @@ class Checker:
     def check(self, documents: Sequence[Document]) -> Checked:
         """The findings of all documents, located, in the order of the documents and within one by place."""
         checked = Checked()
-        for one in self.each(documents):
-            checked.add(one)
+        for document, numbers in self._asked(documents):
+            self._check(document, numbers, checked)
         if self.allowances:
             checked.notices += self.allowances.notices()
         return checked
 
     def each(self, documents: Sequence[Document]) -> Iterator[Checked]:
         """The same, for each document of its own, but for the notices of the allowances."""
+        for document, numbers in self._asked(documents):
+            checked = Checked()
+            self._check(document, numbers, checked)
+            yield checked
+
+    def _asked(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Sequence[int]]]:
+        """Each document with the numbers of the rules that may find anything in it."""
         able = self._dispatch.able(documents)
         for document, numbers in zip(documents, able, strict=True):
-            yield self._check(document, self._dispatch.for_defects if document.defect else numbers)
+            yield document, self._dispatch.for_defects if document.defect else numbers
 
-    def _check(self, document: Document, numbers: Sequence[int]) -> Checked:
-        checked = Checked()
+    def _check(self, document: Document, numbers: Sequence[int], checked: Checked) -> None:
+        """Adds what is found in a document."""
         ignored = self.ignores(document.ref.path) if self.ignores else frozenset()
         found: list[Finding] = []
         for number in numbers:
@@ -109,10 +116,9 @@ class Checker:
             elif self._audit and self._run(rule, document, Checked()):
                 checked.silent.add((document.ref.path, rule.name))
         if found:
-            checked.findings = self.finish(found, document, checked)
+            checked.findings += self.finish(found, document, checked)
         if self.allowances and self.allowances.slow:
             checked.is_certain = False
-        return checked
 
     def _run(self, rule: DocumentRule, document: Document, checked: Checked) -> list[Finding]:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Block, Document, DocumentRule, Finding, Needs, Severity, Span
 
 from .lines import width
 
@@ -33,18 +33,25 @@ class RepeatedPhrase(DocumentRule):
         least = self.times * SEED
         for block in document.blocks:
             text = block.text
-            if len(text) < least:
+            size = len(text)
+            if size < least:
                 continue
-            span = None
-            if (period := text.find(text[:SEED], 1, LONGEST + SEED)) > 0:
-                span = self._span(text, 0, period, 1)
-            tail = text[-SEED:]
-            if span is None and text.find(tail, -LONGEST - SEED) < len(text) - SEED:
-                period = len(text) - SEED - text.rfind(tail, 0, len(text) - 1)
-                span = self._span(text, len(text) - period, period, -1)
-            if span is not None:
-                place = Span(block.start + span.start, block.start + span.end)
-                yield self.finding(document, place, "phrase printed over and over")
+            begins = text.find(text[:SEED], 1, LONGEST + SEED) > 0
+            if begins or text.find(text[-SEED:], -LONGEST - SEED) < size - SEED:  # told of nearly every block: no
+                yield from self._in_block(document, block)
+
+    def _in_block(self, document: Document, block: Block) -> Iterator[Finding]:
+        text = block.text
+        span = None
+        if (period := text.find(text[:SEED], 1, LONGEST + SEED)) > 0:
+            span = self._span(text, 0, period, 1)
+        tail = text[-SEED:]
+        if span is None and text.find(tail, -LONGEST - SEED) < len(text) - SEED:
+            period = len(text) - SEED - text.rfind(tail, 0, len(text) - 1)
+            span = self._span(text, len(text) - period, period, -1)
+        if span is not None:
+            place = Span(block.start + span.start, block.start + span.end)
+            yield self.finding(document, place, "phrase printed over and over")
 
     def _span(self, text: str, start: int, period: int, step: int) -> Span | None:
         """The copies of `text[start : start + period]` side by side, forwards or backwards."""
