@@ -74,6 +74,9 @@ def test_what_is_told_without_parsing_is_what_parsing_tells(line: str) -> None:
         pytest.param('{"a": {"b": "x"}, "a": {"b": "y", "b": "z"}}', ["a", "b"], "z", id="on every level"),
         pytest.param('{"te\\u0078t": "escaped key"}', ["text"], "escaped key", id="a key with escapes"),
         pytest.param('{"text": "one", "te\\u0078t": "two"}', ["text"], "two", id="twice, once with escapes"),
+        pytest.param(
+            '{"m": {"a/b": "no"}, "a\\/b": "yes"}', ["a/b"], "yes", id="one further inside, the other escaped"
+        ),
         pytest.param('{"x": "text", "te\\u0078t": "one"}', ["text"], "one", id="a value that says so"),
         pytest.param('{"x\\"text": "no", "text": "yes"}', ["text"], "yes", id="the end of another key"),
         pytest.param('{"x": ["text", {"text": "no"}], "text": "yes"}', ["text"], "yes", id="in a list"),
