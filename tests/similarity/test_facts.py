@@ -13,6 +13,8 @@ from newslint.similarity.facts import SPELLED, folded_word
         pytest.param("He met Ana Diaz in New York.", {"ana", "diaz", "new", "york"}, id="names"),
         pytest.param("It lost 1,250 jobs and 3.5 per cent.", {"1250", "3.5"}, id="figures"),
         pytest.param("About twenty-five of twelve hundred, one of them", {"25", "12"}, id="spelled figures"),
+        pytest.param("Twenty and five, thirty ten", {"20", "5", "30", "10"}, id="two spelled figures are not one"),
+        pytest.param("Flight B52 made 20 of 3.5.7", {"b52", "20", "3.5.7"}, id="figures begin a word"),
         pytest.param("In Sept. 2020 it rained", {"2020"}, id="months are left out"),
         pytest.param("LIMA, May 3 (AP) - All went well with Ana.", {"ana"}, id="dateline left out"),
         pytest.param(
@@ -53,6 +55,8 @@ def test_agreement_is_the_share_of_the_smaller_set(one: str, other: str, expecte
         pytest.param("The same text", "the SAME text!", ([], []), id="case and punctuation are no difference"),
         pytest.param("He paid 1,000 euros", "He paid 1000 dollars", (["euros"], ["dollars"]), id="thousands"),
         pytest.param("the the the end", "the end", (["the", "the"], []), id="repeated words are counted"),
+        pytest.param("the end", "the the the end", ([], ["the", "the"]), id="and those that are missing"),
+        pytest.param("At Café 1,000 now", "At cafe 1000, then", (["now"], ["then"]), id="thousands beside marks"),
         pytest.param("Café in Ślask", "Cafe in Slask now", ([], ["now"]), id="marks"),
         pytest.param("می\u200cخواهم", "می خواهم", (["می\u200cخواهم"], ["می", "خواهم"]), id="ZWNJ belongs to its word"),
     ],

@@ -9,7 +9,7 @@ from typing import Final
 from .facts import figure, folded_word
 
 _WORD: Final = re.compile(
-    r"\d+(?:[.,]\d+)*|(?:[^\W\d]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
+    r"\d+(?:[.,]\d+)*|(?>[^\W\d]+|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]+)+"
 )
 
 
@@ -19,20 +19,34 @@ def differences(one: str, other: str) -> tuple[list[str], list[str]]:
     Compared folded (case, marks, thousands), given as they are spelled, in reading order. Linear in the lengths: words
     are counted, not aligned, so a word that only moved is no difference.
     """
-    mine, theirs = _words(one), _words(other)
-    return _surplus(mine, theirs), _surplus(theirs, mine)
+    words, others = _WORD.findall(one), _WORD.findall(other)
+    mine, theirs = _folded(words), _folded(others)
+    counts, other_counts = Counter(mine), Counter(theirs)
+    return _surplus(words, mine, counts, other_counts), _surplus(others, theirs, other_counts, counts)
 
 
-def _words(text: str) -> list[tuple[str, str]]:
-    return [(figure(word) if word[0].isdecimal() else folded_word(word), word) for word in _WORD.findall(text)]
+def _folded(words: list[str]) -> list[str]:
+    """Each word as it is compared."""
+    joined = " ".join(words)
+    folded = joined.casefold().split(" ") if words else []
+    if joined.isascii() and "," not in joined:
+        return folded
+    return [
+        quick if word.isascii() and "," not in word else figure(word) if word[0].isdecimal() else folded_word(word)
+        for word, quick in zip(words, folded, strict=True)
+    ]
 
 
-def _surplus(words: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[str]:
-    left = Counter(key for key, _ in others)
+def _surplus(words: list[str], folded: list[str], counts: Counter[str], others: Counter[str]) -> list[str]:
+    """The words beyond as many as the other text has."""
+    more = {key for key, _ in counts.items() - others.items()}  # or fewer
+    if not more:
+        return []
+    left = {key: others[key] for key in more}
     surplus = []
-    for key, word in words:
-        if left[key] > 0:
+    for key, word in zip(folded, words, strict=True):
+        if key in more:
             left[key] -= 1
-        else:
-            surplus.append(word)
+            if left[key] < 0:
+                surplus.append(word)
     return surplus

@@ -58,10 +58,11 @@ _LEFT_OUT: Final = frozenset(
 )
 """Capitalised words that copies change freely: days and months, agencies, forms of address."""
 
-_NAME: Final = re.compile(r" (?<=[\w,] )(?![a-z\d_])\w[\w\u0300-\u036f]+")
-_OPENING: Final = re.compile(r"(?:^|(?<=[.!?\"] ))[A-Z][\w&'-]+(?=:| [A-Z])")
+# What is rare comes first in these, and what stands before it is looked at then.
+_NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
+_OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
-_FIGURE: Final = re.compile(r"(?<!\S)\d+(?:\.\d+)*")
+_FIGURE: Final = re.compile(r"\d(?<!\S\d)\d*(?:\.\d+)*")
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 _GERMAN: Final = frozenset(
     re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
@@ -108,16 +109,15 @@ def facts_of(texts: Sequence[str]) -> list[Facts]:
 
 
 def _facts(text: str, form: str) -> Facts:
-    words = form.split(" ")
+    words, bounded = form.split(" "), f" {form} "
     stated = set(_FIGURE.findall(form))
     if not SPELLED.keys().isdisjoint(words):
         stated |= _spelled(words)
     names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
-        bounded = f" {form} "
         stated.update(name for name in names if f" {name} " in bounded)
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
-    return Facts(frozenset(stated), f" {form} ", has_capitals(text), frozenset(opening - SPELLED.keys()))
+    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED.keys()))
 
 
 def has_capitals(text: str) -> bool:
@@ -211,15 +211,14 @@ def _one_edit(word: str, other: str) -> bool:
 def _spelled(words: list[str]) -> set[str]:
     """The spelled figures, as digits; `twenty five` is one figure."""
     figures: set[str] = set()
-    tens = 0
-    for word in words:
-        value = SPELLED.get(word, 0)
-        if value and tens and value < 10:
+    tens, behind = 0, -1
+    for place in [place for place, word in enumerate(words) if word in SPELLED]:
+        value = SPELLED[words[place]]
+        if tens and value < 10 and place == behind:
             figures.discard(str(tens))
-            figures.add(str(tens + value))
-        elif value:
-            figures.add(str(value))
-        tens = _TENS.get(word, 0)
+            value += tens
+        figures.add(str(value))
+        tens, behind = _TENS.get(words[place], 0), place + 1
     return figures
 
 

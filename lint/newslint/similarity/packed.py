@@ -1,7 +1,7 @@
 """The keys of blocks as bytes, one row for each record, and back: fixed arrays, their lengths in front, no pickle.
 
-A row is: how many blocks, bytes of text and shingles it has, then the columns of `BlockKeys`, one after another, in the
-machine's own byte order; offsets stand as sizes.
+A row is: how many blocks it has and how many bytes of text and of shingles, then what has a fixed length, block by
+block, then the texts and the shingles; offsets stand as sizes. All in the machine's own byte order.
 """
 
 from __future__ import annotations
@@ -19,16 +19,6 @@ from .keys import BlockKeys, permutations_needed
 from .shingling import Sets
 
 _HEAD: Final = struct.Struct("=QQQ")
-_PER_BLOCK: Final[tuple[tuple[str, str], ...]] = (
-    ("text_sizes", "i4"),
-    ("kinds", "u1"),
-    ("words", "i4"),
-    ("figures", "i4"),
-    ("digests", "u8"),
-    ("set_sizes", "i4"),
-    ("signatures", "u4"),
-)
-"""Columns with a fixed number of bytes for each block, and the type of their values."""
 
 
 class Layout:
@@ -40,8 +30,17 @@ class Layout:
 
     def __init__(self, definition: Alike | None) -> None:
         self.permutations = permutations_needed(definition)
-        width = {"digests": 2, "signatures": self.permutations}
-        self._sizes = [np.dtype(kind).itemsize * width.get(name, 1) for name, kind in _PER_BLOCK]
+        self._block = np.dtype(
+            [
+                ("digests", "u8", 2),
+                ("text_size", "i4"),
+                ("words", "i4"),
+                ("figures", "i4"),
+                ("set_size", "i4"),
+                ("signature", "u4", self.permutations),
+                ("kind", "u1"),
+            ]
+        )
 
     def rows(self, keys: BlockKeys, counts: Sequence[int]) -> list[bytes]:
         """The rows of records.
@@ -49,18 +48,28 @@ class Layout:
         Args:
             counts: how many of the blocks each record has, in the order of the blocks.
         """
-        columns = [memoryview(column) for column in _columns(keys)]
-        text, hashes = memoryview(keys.text), memoryview(keys.sets.hashes.tobytes())
+        size = self._block.itemsize
+        blocks, text = memoryview(self._fixed(keys).tobytes()), memoryview(keys.text)
+        hashes = memoryview(keys.sets.hashes.tobytes())
         ends = np.cumsum(np.asarray(counts, np.int64)).tolist()
         text_ends = keys.text_offsets[ends].tolist()
         hash_ends = (keys.sets.offsets[ends] * 4).tolist()
         rows, start, text_start, hash_start = [], 0, 0, 0
         for end, text_end, hash_end in zip(ends, text_ends, hash_ends, strict=True):
             head = _HEAD.pack(end - start, text_end - text_start, hash_end - hash_start)
-            parts = (column[start * size : end * size] for column, size in zip(columns, self._sizes, strict=True))
-            rows.append(b"".join((head, *parts, text[text_start:text_end], hashes[hash_start:hash_end])))
+            parts = (blocks[start * size : end * size], text[text_start:text_end], hashes[hash_start:hash_end])
+            rows.append(b"".join((head, *parts)))
             start, text_start, hash_start = end, text_end, hash_end
         return rows
+
+    def _fixed(self, keys: BlockKeys) -> NDArray[Any]:
+        """What has a fixed length of each block."""
+        fixed = np.empty(len(keys), self._block)
+        fixed["digests"], fixed["words"], fixed["figures"] = keys.digests, keys.words, keys.figures
+        fixed["text_size"], fixed["set_size"] = np.diff(keys.text_offsets), keys.sets.sizes
+        fixed["signature"] = keys.signatures.reshape(len(keys), self.permutations)  # keys of nothing have no columns
+        fixed["kind"] = keys.kinds
+        return fixed
 
     def blocks(self, row: bytes | memoryview) -> int:
         """How many blocks a row has.
@@ -71,53 +80,32 @@ class Layout:
         if len(row) < _HEAD.size:
             raise ValueError("a row without a head")
         count, text, hashes = _HEAD.unpack_from(row)
-        if len(row) != _HEAD.size + count * sum(self._sizes) + text + hashes:
+        if len(row) != _HEAD.size + count * self._block.itemsize + text + hashes:
             raise ValueError("a row of another length than it says")
         return int(count)
 
     def joined(self, rows: Sequence[bytes | memoryview]) -> BlockKeys:
         """The keys of all blocks of some rows, one row after another."""
-        columns: list[list[memoryview]] = [[] for _ in range(len(_PER_BLOCK) + 2)]
+        blocks, texts, hashes = [], [], []
+        size = self._block.itemsize
         for row in rows:
             view = memoryview(row)
-            count, text, hashes = _HEAD.unpack_from(view)
-            at = _HEAD.size
-            sizes = (*(count * size for size in self._sizes), text, hashes)
-            for column, size in zip(columns, sizes, strict=True):
-                if size:
-                    column.append(view[at : at + size])
-                    at += size
-        joined = [b"".join(column) for column in columns]
-        return self._keys(joined[:-2], *joined[-2:])
-
-    def _keys(self, columns: Sequence[bytes], text: bytes, hashes: bytes) -> BlockKeys:
-        arrays: dict[str, NDArray[Any]] = {
-            name: np.frombuffer(column, kind) for (name, kind), column in zip(_PER_BLOCK, columns, strict=True)
-        }
-        count = len(arrays["kinds"])
+            count, text, _ = _HEAD.unpack_from(view)
+            text_start = _HEAD.size + count * size
+            blocks.append(view[_HEAD.size : text_start])
+            texts.append(view[text_start : text_start + text])
+            hashes.append(view[text_start + text :])
+        fixed = np.frombuffer(b"".join(blocks), self._block)
         return BlockKeys(
-            text,
-            _offsets(arrays["text_sizes"]),
-            arrays["kinds"],
-            arrays["words"],
-            arrays["figures"],
-            arrays["digests"].reshape(count, 2),
-            Sets(np.frombuffer(hashes, np.uint32), _offsets(arrays["set_sizes"])),
-            arrays["signatures"].reshape(count, self.permutations),
+            b"".join(texts),
+            _offsets(fixed["text_size"]),
+            fixed["kind"],
+            fixed["words"],
+            fixed["figures"],
+            fixed["digests"],
+            Sets(np.frombuffer(b"".join(hashes), np.uint32), _offsets(fixed["set_size"])),
+            fixed["signature"],
         )
-
-
-def _columns(keys: BlockKeys) -> list[bytes]:
-    values = (
-        np.diff(keys.text_offsets),
-        keys.kinds,
-        keys.words,
-        keys.figures,
-        keys.digests,
-        keys.sets.sizes,
-        keys.signatures,
-    )
-    return [np.ascontiguousarray(value, kind).tobytes() for (_, kind), value in zip(_PER_BLOCK, values, strict=True)]
 
 
 def _offsets(sizes: NDArray[Any]) -> NDArray[np.int64]:

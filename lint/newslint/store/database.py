@@ -1,6 +1,6 @@
 """The store itself: one SQLite file in WAL mode, small values by keys of 16 bytes.
 
-Each value carries a checksum that its key is part of: a damaged row, or one in another's place, counts as missing.
+Each value has a mark, the CRC-32 of its key and itself: a damaged row, or one in another's place, counts as missing.
 SQLite: https://sqlite.org/wal.html; what not to do to its files: https://sqlite.org/howtocorrupt.html.
 """
 
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from types import TracebackType
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from .folder import Folder, Unusable
 from .sql import about, cause, is_passing, number, transaction
@@ -24,7 +24,6 @@ KEPT_RUNS: Final = 64
 SWEEP: Final = 16
 TOGETHER: Final = 500
 """Values that are asked for at once; SQLite takes 999 at least."""
-_CHECK_SIZE: Final = 8
 
 
 class StoreStatus(NamedTuple):
@@ -66,35 +65,29 @@ class Store:
         """The values of `keys`; None where there is none, or a damaged one."""
         if self.trouble:
             return [None] * len(keys)
-        found: dict[bytes, tuple[object, object]] = {}
+        found: dict[bytes, bytes] = {}
         try:
             for start in range(0, len(keys), TOGETHER):
-                found.update(self._rows(keys[start : start + TOGETHER]))
+                self._find(keys[start : start + TOGETHER], found)
         except sqlite3.Error as error:
             self._give_up(error)
-        return [self._sound(key, found.get(key)) for key in keys]
+        return list(map(found.get, keys))
 
-    def _rows(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, tuple[object, object]]]:
+    def _find(self, keys: Sequence[bytes], found: dict[bytes, bytes]) -> None:
         marks = ",".join("?" * len(keys))
-        query = f"SELECT key, value, run FROM entry JOIN content USING(row) WHERE key IN ({marks})"
-        for key, *row in self._connection.execute(query, keys):
-            yield key, (row[0], row[1])
-
-    def _sound(self, key: bytes, row: tuple[object, object] | None) -> bytes | None:
-        if row is None:
-            return None
-        value, run = row
-        if not isinstance(value, bytes) or value[:_CHECK_SIZE] != _check(key, value[_CHECK_SIZE:]):
-            return None
-        if not isinstance(run, int) or run < self._run - KEPT_RUNS // 2:
-            self._stale.append(key)
-        return value[_CHECK_SIZE:]
+        query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({marks})"
+        young = self._run - KEPT_RUNS // 2
+        for key, run, mark, value in self._connection.execute(query, keys):
+            if _is_sound(key, mark, value):
+                found[key] = value
+                if not isinstance(run, int) or run < young:
+                    self._stale.append(key)
 
     def add(self, key: bytes, value: bytes) -> None:
         """Keeps a value; it is written with others. A store that is only read keeps nothing."""
         if self.trouble or self._is_read_only:
             return
-        self._pending[key] = _check(key, value) + value
+        self._pending[key] = value
         self._size += len(value)
         if self._size >= BATCH_BYTES:
             self._write()
@@ -120,11 +113,14 @@ class Store:
         self._counted = True
 
     def _insert(self, pending: Mapping[bytes, bytes]) -> None:
-        insert = "INSERT INTO entry VALUES(?, ?, ?) ON CONFLICT(key) DO UPDATE SET run = excluded.run RETURNING row"
+        insert = (
+            "INSERT INTO entry VALUES(?, ?, ?, ?) "
+            "ON CONFLICT(key) DO UPDATE SET run = excluded.run, mark = excluded.mark RETURNING row"
+        )
         cursor = self._connection.cursor()
         free = cursor.execute("SELECT coalesce(max(row), 0) + 1 FROM content").fetchone()[0]
         for key, value in pending.items():
-            row = cursor.execute(insert, (key, free, self._run)).fetchone()[0]
+            row = cursor.execute(insert, (key, free, self._run, _mark(key, value))).fetchone()[0]
             cursor.execute("INSERT OR REPLACE INTO content VALUES(?, ?)", (row, value))
             free += row == free
 
@@ -166,11 +162,10 @@ class Store:
         if faults != "ok":
             raise sqlite3.DatabaseError(str(faults))
         sound = damaged = 0
-        query = "SELECT key, value, run FROM entry LEFT JOIN content USING(row)"
-        for key, value, run in self._connection.execute(query):
-            is_sound = isinstance(key, bytes) and self._sound(key, (value, run)) is not None
+        query = "SELECT key, mark, value FROM entry LEFT JOIN content USING(row)"
+        for row in self._connection.execute(query):
+            is_sound = _is_sound(*row)
             sound, damaged = sound + is_sound, damaged + (not is_sound)
-        self._stale = []
         return sound, damaged
 
     def close(self, *, whole: bool = True) -> None:
@@ -213,5 +208,9 @@ class Store:
         self.close(whole=kind is None)
 
 
-def _check(key: bytes, value: bytes) -> bytes:
-    return blake2b(value, key=key, digest_size=_CHECK_SIZE).digest()
+def _mark(key: bytes, value: bytes) -> int:
+    return crc32(value, crc32(key))
+
+
+def _is_sound(key: object, mark: object, value: object) -> bool:
+    return isinstance(key, bytes) and isinstance(value, bytes) and mark == _mark(key, value)

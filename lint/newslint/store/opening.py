@@ -16,10 +16,13 @@ from .folder import Folder, Unusable
 from .sql import about, cause, is_passing, number, transaction
 
 APPLICATION: Final = 0x6E6C6E74
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 _TABLES: Final = {
     "about": "CREATE TABLE about(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "entry": "CREATE TABLE entry(key BLOB PRIMARY KEY, row INTEGER NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID",
+    "entry": (
+        "CREATE TABLE entry(key BLOB PRIMARY KEY, row INTEGER NOT NULL, run INTEGER NOT NULL, mark INTEGER NOT NULL) "
+        "WITHOUT ROWID"
+    ),
     "content": "CREATE TABLE content(row INTEGER PRIMARY KEY, value BLOB NOT NULL)",
 }
 BUSY_S: Final = 10.0
