@@ -175,7 +175,7 @@ class Document:
     @kept
     def labels(self) -> tuple[Label | None, ...]:
         """The label (`text.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
-        return tuple(label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys)
+        return tuple([label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys])
 
     @kept
     def line_index(self) -> LineIndex:

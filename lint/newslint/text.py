@@ -270,17 +270,24 @@ class LineIndex(NamedTuple):
 
 def line_index(keys: Sequence[str], labels: Sequence[Label | None]) -> LineIndex:
     """The index of lines in comparison form."""
-    index = LineIndex({}, {}, {}, [], "\n".join([key for key, own in zip(keys, labels, strict=True) if own]))
-    for number, (key, own) in enumerate(zip(keys, labels, strict=True)):
+    texts: dict[str, list[int]] = {}
+    by_key: dict[str, list[int]] = {}
+    openings: dict[str, list[int]] = {}
+    others: list[int] = []
+    short: list[str] = []
+    for number, own in enumerate(labels):
         if own is None:
-            index.others.append(number)
+            others.append(number)
             continue
-        index.texts.setdefault(own.text, []).append(number)
-        if key != own.text:
-            index.keys.setdefault(key, []).append(number)
-        index.openings.setdefault(own.word, []).append(number)
-        index.openings.setdefault(own.words, []).append(number)
-    return index
+        key = keys[number]
+        short.append(key)
+        text, word, words = own
+        texts.setdefault(text, []).append(number)
+        if key != text:
+            by_key.setdefault(key, []).append(number)
+        openings.setdefault(word, []).append(number)
+        openings.setdefault(words, []).append(number)
+    return LineIndex(texts, by_key, openings, others, "\n".join(short))
 
 
 def normalize(form: str, text: str) -> str:

@@ -107,10 +107,10 @@ class Dispatch:
             if number not in found and _says_so(look, document):
                 found.add(number)
         keys = document.keys
-        if len(set(keys)) < len(keys):
-            found.update(self._repeated)
         if len({key[:OPENING] for key in keys}) < len(keys):
             found.update(self._repeated_opening)
+            if len(set(keys)) < len(keys):
+                found.update(self._repeated)
         rare, lines = document.rare_characters, document.line_index
         if asked := rare & self._asked_characters:
             found |= self._by_characters.get(asked) or self._with_characters(asked)

@@ -26,6 +26,8 @@ from .lines import is_headline
 
 _SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
+_SITE_REACH: Final = 45
+"""Characters of such a part at most."""
 _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
@@ -121,7 +123,7 @@ def _names(key: str) -> frozenset[str]:
     if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():
         names.add(key[match.end() :])
     for _ in range(2):
-        if not (match := _SITE_BEHIND.search(key)):
+        if not (match := _SITE_BEHIND.search(key, max(0, len(key) - _SITE_REACH))):
             break
         if 2 * match.start() < len(key) and match[0].lstrip()[0] in _INNER:
             break
