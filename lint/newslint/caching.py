@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +65,8 @@ def remembering(
     if reference is not None and not (options.audit or options.census):
         from .engine.remembering import Memory
 
-        yield Memory(reference, _name_of_rules(chosen, options), options)
+        with recalling_pairs(reference, options):
+            yield Memory(reference, _name_of_rules(chosen, options), options)
         if reference.trouble:
             say(f"the index of the reference {reference.trouble}")
         return
@@ -77,7 +79,7 @@ def remembering(
         return
     from .engine.remembering import Memory
 
-    with store:
+    with store, recalling_pairs(store, options):
         yield Memory(store, _name_of_rules(chosen, options), options)
     if store.trouble:
         say(_remark(folder_of(cache, config), store.trouble))
@@ -91,6 +93,21 @@ def opened(folder: Path, say: Say) -> Store | None:
     if remark:
         say(_remark(folder, remark))
     return store
+
+
+def recalling_pairs(store: Store, options: RunOptions) -> AbstractContextManager[None]:
+    """Pairs of texts that were compared in an earlier run are looked up in the store, and new ones are kept there."""
+    if not options.corpus_rules:
+        return nullcontext()
+    from .similarity import recalling
+
+    return recalling(
+        lambda name: store.get([_key_of_pairs(name)])[0], lambda name, value: store.add(_key_of_pairs(name), value)
+    )
+
+
+def _key_of_pairs(name: str) -> bytes:
+    return blake2b(f"pairs\0{name}".encode(), digest_size=16).digest()
 
 
 def _remark(folder: Path, text: str) -> str:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from newslint import Document, DocumentRule, Finding, Needs, Rule, Severity, Span
+from newslint.caching import recalling_pairs
 from newslint.engine import RunOptions, remembering, run
 from newslint.engine.examining import Examiner
 from newslint.engine.remembering import Memory
@@ -24,6 +25,7 @@ from newslint.engine.stream import pack
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, ReadingOptions, discover
 from newslint.report import Report
+from newslint.similarity import agreeing, facts_of
 from newslint.store import open_store
 
 RULES: Final = tuple(rule for rule in load_rules().values() if rule.default)
@@ -60,7 +62,8 @@ def report(rules: tuple[Rule, ...] = RULES, folder: str | None = None, **options
     assert store is not None, remark
     with store:
         name = repr([(rule.name, str(rule.severity)) for rule in wanted.document_rules])
-        made = run(discovery, wanted, memory=Memory(store, name, wanted))
+        with recalling_pairs(store, wanted):
+            made = run(discovery, wanted, memory=Memory(store, name, wanted))
     assert store.trouble == ""
     return made
 
@@ -208,6 +211,27 @@ def test_what_is_known_is_not_checked_again(corpus: Path, folder: str, monkeypat
     with open(corpus / "news" / "feed.jsonl", "a") as file:
         file.write(json.dumps({"text": BRIDGE}) + "\n")
     assert checks(monkeypatch, lambda: report(folder=folder)) == ["news/feed.jsonl"]
+
+
+def test_pairs_that_are_known_are_not_compared_again(
+    corpus: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def watched(texts: Any) -> Any:
+        compared.append(len(texts))
+        return facts_of(texts)
+
+    monkeypatch.setattr(agreeing, "facts_of", watched)
+    report(folder=folder)
+    assert sum(compared) > 2
+    compared.clear()
+    (corpus / "news/0/0.txt").rename(corpus / "news/0/new.txt")
+    report(folder=folder)
+    assert sum(compared) == 0
+    (corpus / "news/0/new.txt").write_text(FERRY.replace("boats", "ships"))
+    report(folder=folder)
+    assert sum(compared) > 0
 
 
 def test_the_same_size_and_time_do_not_hide_an_edit(corpus: Path, folder: str) -> None:

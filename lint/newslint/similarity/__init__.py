@@ -8,6 +8,7 @@ run anywhere, each on its share of the work:
 - sign: `sign`: uint32[n, k], each row a `datasketch.MinHash` of scheme `affine32` (`minhash`);
 - band and pair: `propose`, by `banded` and `sharing`: uint64 pairs, `first << 32 | second`, ascending;
 - verify: `verified`: `Links` of copies and of templates, by `similarity` (shares, 0 to 1) and `agreement` of facts;
+  within `recalling` pairs that were verified before are looked up, with the same outcome;
 - cluster: `stars`: `Clusters`.
 
 `collect` makes the keys of some blocks, `merge` joins those of several workers, `compare` does the rest; how the blocks
@@ -39,6 +40,7 @@ from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
 from .keys import BlockKeys, Joined, collect, merge, take
+from .known_pairs import recalling
 from .normal import normal_form, plain_form
 from .shingling import Sets, Units, characters, shingles, words
 from .signing import EMPTY, minhash, permutations, sign
@@ -128,6 +130,7 @@ __all__ = [
     "permutations",
     "plain_form",
     "propose",
+    "recalling",
     "shared_keys",
     "sharing",
     "shingles",

@@ -58,8 +58,8 @@ NAMED_LEAST: Final = 0.4
 Numbers = NDArray[np.int64]
 
 
-class _Stated(NamedTuple):
-    """What is known of each pair: arrays as long as the links.
+class Stated(NamedTuple):
+    """What is known of the facts of each pair: arrays as long as the links.
 
     Attributes:
         share, known: as `agreement` has them.
@@ -77,11 +77,13 @@ class _Stated(NamedTuple):
     shared: Numbers
 
 
-def same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers | None) -> NDArray[np.bool_]:
+def same_facts(
+    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, days: Numbers | None
+) -> NDArray[np.bool_]:
     """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
-    stated, apart = _stated(keys, links), _days_apart(links, days)
+    apart = _days_apart(links, days)
     named, against = stated.named, stated.figures + stated.others
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
     reused = (against == 0) & ((links.jaccard >= definition.jaccard) | (links.containment >= WHOLLY))
@@ -99,7 +101,8 @@ def same_facts(keys: BlockKeys, definition: Alike, links: Links, days: Numbers |
     return same
 
 
-def _stated(keys: BlockKeys, links: Links) -> _Stated:
+def stated(keys: BlockKeys, links: Links) -> Stated:
+    """What is known of each pair from its two texts."""
     numbers = distinct(links.earlier, links.later)
     facts = facts_of([keys.block(number) for number in numbers.tolist()])
     rows = [
@@ -112,7 +115,7 @@ def _stated(keys: BlockKeys, links: Links) -> _Stated:
     ]
     agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
     against = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3)
-    return _Stated(
+    return Stated(
         agreeing[:, 0],
         agreeing[:, 1].astype(np.int64),
         np.array([one.names and other.names for one, other in rows], np.bool_),
@@ -121,7 +124,7 @@ def _stated(keys: BlockKeys, links: Links) -> _Stated:
     )
 
 
-def _fills_form(stated: _Stated, links: Links) -> NDArray[np.bool_]:
+def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
     """Where two blocks put other facts in the same places, so many that they tell of other things.
 
     Another figure and another name; three other figures; two other names and none shared; or, where the blocks are not

@@ -11,15 +11,12 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .agreeing import of_one_form, same_facts
-from .clusters import CONTAINED, EDITED, Clusters, Links, stars
+from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
-from .keys import CAPTION, OTHER, TABLE, BlockKeys, finer_sets, joins
-from .pairs import distinct, pack, unique, unpack, without
+from .judging import HINT, judged
+from .keys import CAPTION, OTHER, TABLE, BlockKeys, joins
+from .pairs import pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
-from .verify import Similarity, similarity
-
-_HINT: Final = 0.2
-"""Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
 
 _PAIRS: Final = 1 << 15
 _S32: Final = np.uint64(32)
@@ -114,8 +111,8 @@ def verified(
     """The pairs that are alike: copies, and templates (alike but for their facts)."""
     copies, templates = [], []
     for part in _by_later(pairs):
-        links = _alike(keys, definition, part)
-        same = same_facts(keys, definition, links, days)
+        links, stated = judged(keys, definition, part)
+        same = same_facts(keys, definition, links, stated, days)
         copies.append(links.where(same))
         templates.append(links.where(~same))
     return Links.joined(copies), Links.joined(templates)
@@ -161,37 +158,9 @@ def _rows(definition: Alike) -> int:
 def least_share(definition: Alike) -> float:
     """The share of the smaller block's proposing shingles that any pair must share which is alike."""
     if definition.unit == "char":
-        return _HINT
+        return HINT
     least = 2 * definition.jaccard / (1 + definition.jaccard)
     return min(value for value in (least, definition.containment) if value)
-
-
-def _alike(keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64]) -> Links:
-    """The pairs whose true similarity reaches the definition."""
-    earlier, later = unpack(pairs)
-    if definition.unit == "char":
-        hopeful = similarity(keys.sets, earlier, later).containment >= _HINT
-        earlier, later = earlier[hopeful], later[hopeful]
-    if definition.unit == "char" or not joins(definition):
-        found = _finer(keys, definition, earlier, later)
-    else:
-        found = similarity(keys.sets, earlier, later)
-    edited = (found.jaccard >= definition.jaccard) & bool(definition.jaccard)
-    contained = (found.containment >= definition.containment) & bool(definition.containment)
-    alike = edited | contained
-    return Links(
-        earlier[alike],
-        later[alike],
-        np.where(edited, EDITED, CONTAINED)[alike].astype(np.uint8),
-        found.jaccard[alike],
-        found.containment[alike],
-    )
-
-
-def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
-    numbers = distinct(earlier, later)
-    sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition)
-    return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))
 
 
 def _linked(copies: Links, templates: Links, count: int) -> NDArray[np.bool_]:

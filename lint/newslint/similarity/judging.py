@@ -1,0 +1,70 @@
+"""What two texts have to do with each other: how alike they are, and what they state. Nothing else has a say in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newslint.rule import Alike
+
+from .agreeing import Stated, stated
+from .clusters import CONTAINED, EDITED, Links
+from .keys import BlockKeys, finer_sets, joins
+from .known_pairs import JUDGED, recalled
+from .pairs import Packed, distinct, unpack
+from .verify import Similarity, similarity
+
+HINT: Final = 0.2
+"""Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
+
+Numbers = NDArray[np.int64]
+
+
+def judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Links, Stated]:
+    """The pairs that are alike, and what they state (zeros where the definition asks for no facts)."""
+    known, look = recalled(definition), partial(_judged, keys, definition)
+    rows = known.judged(keys, pairs, look) if known else look(pairs)
+    alike = rows["relation"] > 0
+    links, rows = _links(pairs[alike], rows[alike]), rows[alike]
+    return links, Stated(*(rows[name] for name in Stated._fields))
+
+
+def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
+    """A row of `JUDGED` for each pair; its relation is 0 where they are not alike."""
+    rows = np.zeros(len(pairs), JUDGED)
+    places, found = _compared(keys, definition, pairs)
+    edited = (found.jaccard >= definition.jaccard) & bool(definition.jaccard)
+    contained = (found.containment >= definition.containment) & bool(definition.containment)
+    alike = edited | contained
+    rows["relation"][places] = np.where(edited, EDITED, np.where(contained, CONTAINED, 0))
+    rows["jaccard"][places], rows["containment"][places] = found
+    if definition.facts:
+        places = places[alike]
+        for name, column in stated(keys, _links(pairs[places], rows[places]))._asdict().items():
+            rows[name][places] = column
+    return rows
+
+
+def _links(pairs: Packed, rows: NDArray[Any]) -> Links:
+    return Links(*unpack(pairs), rows["relation"], rows["jaccard"], rows["containment"])
+
+
+def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Numbers, Similarity]:
+    """The places of the pairs that can be alike, and their true similarity."""
+    earlier, later = unpack(pairs)
+    places = np.arange(len(pairs))
+    if definition.unit == "char":
+        places = np.flatnonzero(similarity(keys.sets, earlier, later).containment >= HINT)
+        earlier, later = earlier[places], later[places]
+    if definition.unit == "char" or not joins(definition):
+        return places, _finer(keys, definition, earlier, later)
+    return places, similarity(keys.sets, earlier, later)
+
+
+def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
+    numbers = distinct(earlier, later)
+    sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition)
+    return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))
