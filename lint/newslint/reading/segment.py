@@ -69,11 +69,13 @@ def segment(text: str) -> tuple[Article, ...]:
     blocks = [Block(_kind(line), start, end, line) for start, end, line in spans]
     if not blocks:
         return ()
+    short = [index for index, block in enumerate(blocks) if block.kind is SHORT]
     first = 0
     articles = []
-    for index in (*_boundaries(text, blocks), len(blocks)):
+    for index in (*_boundaries(text, blocks, short), len(blocks)):
         boundary = Span(blocks[first - 1].end, blocks[first].start) if first else None
-        articles.append(Article(_with_heads(blocks[first:index]), boundary))
+        of_article = [place - first for place in short if first <= place < index]
+        articles.append(Article(_with_heads(blocks[first:index], of_article), boundary))
         first = index
     return tuple(articles)
 
@@ -137,31 +139,31 @@ def _is_tiny(line: str) -> bool:
     return len(line) < 12 and len(line) + sum(map(_WIDE.__le__, line)) < 12
 
 
-def _with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of one article, its headline and subheads named."""
+def _with_heads(blocks: Sequence[Block], short: Sequence[int]) -> tuple[Block, ...]:
+    """The blocks of one article, its headline and subheads named; `short`: the indexes of blocks of that kind."""
     named = list(blocks)
-    if is_headline_shaped(named[0]):
-        named[0] = named[0]._replace(kind=HEADLINE)
-    for index in range(1, len(named) - 1):
+    for index in short:
         block = named[index]
-        if (
-            block.kind is SHORT
+        if index == 0:
+            if is_headline_shaped(block):
+                named[0] = Block(HEADLINE, block.start, block.end, block.text)
+        elif (
+            index < len(named) - 1
             and named[index - 1].kind is PARAGRAPH
             and named[index + 1].kind is PARAGRAPH
             and len(block.text) <= 100
             and any(map(str.isalpha, block.text))
         ):
-            named[index] = block._replace(kind=SUBHEAD)
+            named[index] = Block(SUBHEAD, block.start, block.end, block.text)
     return tuple(named)
 
 
-def _boundaries(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+def _boundaries(text: str, blocks: Sequence[Block], short: Sequence[int]) -> Iterator[int]:
     """Indexes of the blocks that begin a further article: parted from a finished one, with a head of their own."""
     begun = 0
-    repeated = _repeated_heads(blocks)
-    for index in range(2, len(blocks) - 1):
-        block = blocks[index]
-        if block.kind is not SHORT or not is_headline_shaped(block):
+    repeated = _repeated_heads(blocks, short)
+    for index in short:
+        if not 2 <= index < len(blocks) - 1 or not is_headline_shaped(blocks[index]):
             continue
         head_again = index in repeated
         if not head_again and not _is_parted(text, blocks, index):
@@ -191,12 +193,13 @@ def _is_signed(line: str) -> bool:
     return bool(_DATELINE.match(line) or dateline_end(line) or not credit_start(line))
 
 
-def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
+def _repeated_heads(blocks: Sequence[Block], short: Sequence[int]) -> frozenset[int]:
     """Blocks that stand again, with the block behind them, within `HEAD_BLOCK_REACH`, for the first time there."""
     last: dict[str, int] = {}
     heads, seen = set(), set()
-    for index, block in enumerate(blocks):
-        if block.kind is not SHORT or _is_tiny(block.text):
+    for index in short if len(short) > 1 else ():
+        block = blocks[index]
+        if _is_tiny(block.text):
             continue
         earlier = last.get(block.text)
         last[block.text] = index
