@@ -25,7 +25,6 @@ from newslint.engine.stream import pack
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, ReadingOptions, discover
 from newslint.report import Report
-from newslint.similarity import agreeing, facts_of
 from newslint.store import open_store
 
 RULES: Final = tuple(rule for rule in load_rules().values() if rule.default)
@@ -211,27 +210,6 @@ def test_what_is_known_is_not_checked_again(corpus: Path, folder: str, monkeypat
     with open(corpus / "news" / "feed.jsonl", "a") as file:
         file.write(json.dumps({"text": BRIDGE}) + "\n")
     assert checks(monkeypatch, lambda: report(folder=folder)) == ["news/feed.jsonl"]
-
-
-def test_pairs_that_are_known_are_not_compared_again(
-    corpus: Path, folder: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compared: list[int] = []
-
-    def watched(texts: Any) -> Any:
-        compared.append(len(texts))
-        return facts_of(texts)
-
-    monkeypatch.setattr(agreeing, "facts_of", watched)
-    report(folder=folder)
-    assert sum(compared) > 2
-    compared.clear()
-    (corpus / "news/0/0.txt").rename(corpus / "news/0/new.txt")
-    report(folder=folder)
-    assert sum(compared) == 0
-    (corpus / "news/0/new.txt").write_text(FERRY.replace("boats", "ships"))
-    report(folder=folder)
-    assert sum(compared) > 0
 
 
 def test_the_same_size_and_time_do_not_hide_an_edit(corpus: Path, folder: str) -> None:
