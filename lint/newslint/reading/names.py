@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .options import JSON, JSON_LINES, TEXT
@@ -30,7 +31,12 @@ def kind_of(name: str) -> Kind:
     """The kind of a file with this name."""
     stem, suffix = os.path.splitext(name)
     packed = suffix.lower() == GZIP_SUFFIX
-    inner = os.path.splitext(stem)[1].lower() if packed else suffix.lower()
+    return _kind(os.path.splitext(stem)[1] if packed else suffix, packed)
+
+
+@lru_cache
+def _kind(inner: str, packed: bool) -> Kind:
+    inner = inner.lower()
     return Kind(_KINDS.get(inner, ""), packed, inner + GZIP_SUFFIX if packed else inner)
 
 

@@ -115,6 +115,10 @@ def reread(entry: FileEntry, wanted: Sequence[Wanted], options: ReadingOptions) 
         wanted: the records, as their `Origin` placed them; none twice.
     """
     try:
+        if len(wanted) == 1 and wanted[0].record is None and not entry.packed:
+            text = wanted[0]
+            yield _reread(entry, text, read_range(entry, text.offset, text.size), "", options)
+            return
         with open_file(entry) as file:
             pieces = _packed_pieces(file, wanted, options) if entry.packed else _pieces(file, wanted)
             codec = ""

@@ -114,7 +114,7 @@ class _Given:
             return
         base = os.path.basename(file.path)
         kind, forced = kind_of(base), self._filters.options.format
-        if not (named and kind.format) and not self._filters.takes(base, place, self._found):
+        if not (named and kind.format) and not self._filters.takes(kind, place, self._found):
             return
         try:
             status = os.lstat(file.location)

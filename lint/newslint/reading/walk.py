@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .found import Found
 from .ignores import Chain, Patterns, chain_above, chain_in, is_ignored
-from .names import is_below, joined, kind_of, readable
+from .names import Kind, is_below, joined, kind_of, readable
 from .opening import reason, stamp_of
 from .options import JSON, DiscoveryOptions, FileEntry
 
@@ -36,9 +36,8 @@ class Filter:
         above = any(self.exclude.match("/".join(parts[:count]), True) for count in range(1, len(parts)))
         return above or bool(parts and self.exclude.match(place, is_folder))
 
-    def takes(self, name: str, place: str, found: Found) -> bool:
+    def takes(self, kind: Kind, place: str, found: Found) -> bool:
         """Whether a file is of a kind that newslint reads when it meets it; counts it where it is not."""
-        kind = kind_of(name)
         included = self.include.match(place, False)
         if self.options.include and not included:
             return False
@@ -126,8 +125,7 @@ class Walk:
         exclude = self._filters.exclude
         if exclude.match(place, is_folder) or (item.is_symlink() and exclude.match(place, True)):
             return True
-        location = os.path.join(folder.location, item.name)
-        return bool(folder.chain) and is_ignored(folder.chain, location, is_folder)
+        return bool(folder.chain) and is_ignored(folder.chain, item.path, is_folder)
 
     def _file(self, item: os.DirEntry[str], folder: Folder) -> None:
         try:
@@ -135,22 +133,21 @@ class Walk:
         except OSError as error:  # gone since the folder was listed
             self._found.fail(joined(folder.name, item.name), f"cannot be read: {reason(error)}")
             return
-        self._take(item.name, folder, status, os.path.join(folder.location, item.name))
+        self._take(item.name, folder, status, item.path)
 
     def _link(self, item: os.DirEntry[str], folder: Folder) -> None:
         name = joined(folder.name, item.name)
-        location = os.path.join(folder.location, item.name)
         try:
-            status = os.stat(location)
+            status = os.stat(item.path)
         except OSError:
-            if self._filters.takes(item.name, _placed(folder, item.name), self._found):
+            if self._filters.takes(kind_of(item.name), _placed(folder, item.name), self._found):
                 self._found.fail(name, "a link that leads nowhere")
             return
-        target = os.path.realpath(location)
+        target = os.path.realpath(item.path)
         if stat.S_ISDIR(status.st_mode):
             self._found.note(name, "a link to a folder, not followed")
         elif stat.S_ISREG(status.st_mode) and not any(is_below(target, root) for root in self._roots):
-            if self._filters.takes(item.name, _placed(folder, item.name), self._found):
+            if self._filters.takes(kind_of(item.name), _placed(folder, item.name), self._found):
                 self._found.note(name, "a link that leads out of the given folder, not followed")
         else:
             self._take(item.name, folder, status, target)
@@ -159,8 +156,7 @@ class Walk:
         shown = joined(folder.name, name)
         if not stat.S_ISREG(status.st_mode):
             self._found.note(shown, f"{special(status.st_mode)}, not a file; not opened")
-        elif self._filters.takes(name, _placed(folder, name), self._found):
-            kind = kind_of(name)
+        elif self._filters.takes(kind := kind_of(name), _placed(folder, name), self._found):
             file_format = kind.format if self._format == "auto" else self._format
             stamp = stamp_of(status)
             entry = FileEntry(shown, location, status.st_size, file_format, kind.packed, folder.source, False, stamp)
