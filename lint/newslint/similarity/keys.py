@@ -121,9 +121,13 @@ def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
 
 
 class Joined:
-    """The keys of several runs of blocks, joined as they come. What grows, grows in place: nothing is held twice."""
+    """The keys of several runs of blocks, joined as they come. What grows, grows in place: nothing is held twice.
+
+    The first run stays as it came until there is a second one: that of a small corpus is not copied.
+    """
 
     def __init__(self) -> None:
+        self._first: BlockKeys | None = None
         self._text, self._columns = bytearray(), [bytearray() for _ in _COLUMNS]
         self._permutations = 0
 
@@ -131,10 +135,19 @@ class Joined:
         """Puts the keys of one run behind those before.
 
         Raises:
-            BufferError: the result has been asked for.
+            BufferError: the result of several runs has been asked for.
         """
         if not len(part):
             return
+        if self._first is None and not self._text:
+            self._first = part
+            return
+        if self._first is not None:
+            first, self._first = self._first, None
+            self._append(first)
+        self._append(part)
+
+    def _append(self, part: BlockKeys) -> None:
         self._text += part.text
         self._permutations = part.signatures.shape[1]
         sizes, sets = np.diff(part.text_offsets), part.sets
@@ -144,6 +157,8 @@ class Joined:
 
     def keys(self) -> BlockKeys:
         """The keys of all runs. They share their memory with this object."""
+        if self._first is not None:
+            return _contiguous(self._first)
         arrays: list[NDArray[Any]] = [
             np.frombuffer(one, kind) for one, kind in zip(self._columns, _COLUMNS, strict=True)
         ]
@@ -158,6 +173,21 @@ class Joined:
             Sets(hashes, _offsets(set_sizes)),
             signatures.reshape(len(kinds), self._permutations),
         )
+
+
+def _contiguous(keys: BlockKeys) -> BlockKeys:
+    """The same keys, no column of which lies between others."""
+
+    return BlockKeys(
+        keys.text,
+        keys.text_offsets,
+        np.ascontiguousarray(keys.kinds),
+        np.ascontiguousarray(keys.words),
+        np.ascontiguousarray(keys.figures),
+        np.ascontiguousarray(keys.digests),
+        keys.sets,
+        np.ascontiguousarray(keys.signatures),
+    )
 
 
 def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKeys:

@@ -78,7 +78,7 @@ class Store:
         query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({marks})"
         young = self._run - KEPT_RUNS // 2
         for key, run, mark, value in self._connection.execute(query, keys):
-            if _is_sound(key, mark, value):
+            if isinstance(value, bytes) and mark == crc32(value, crc32(key)):  # `_is_sound`, for each of thousands
                 found[key] = value
                 if not isinstance(run, int) or run < young:
                     self._stale.append(key)
