@@ -38,7 +38,6 @@ _MARK: Final = (
 )
 _MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
 
-
 _FRAME: Final = (
     " :|<>*+-=_#~!()[]\u00b7\u00d7\u2022\u2039\u203a\u2190\u2191\u2192\u2193\u25b2\u25b6\u25b8\u25ba\u25bc\u25be\u2715"
     "\u3010\u3011\u300c\u300d"
@@ -180,9 +179,9 @@ def fold_lines(lines: Sequence[str], rare: frozenset[str]) -> tuple[str, ...]:
 
 
 def _case_folded(text: str, rare: frozenset[str]) -> str:
-    """`str.casefold` of a text that holds no letters with case beside ASCII but some of `rare`.
+    """`str.casefold` of a text; of its letters beyond ASCII those with case are in `rare`.
 
-    In Latin-1 the letters of ASCII are folded at once, the few others one by one; that takes a tenth of the time.
+    In Latin-1 the letters of ASCII are folded at once, the few others one by one: in a tenth of the time.
     """
     try:
         folded = text.encode("latin-1").lower().decode("latin-1")

@@ -205,6 +205,19 @@ def test_russian_in_another_code_page(text: str, written_in: str, read_as: str) 
     assert found.fix.edits[0].text.rstrip(".") == text.replace("ё", "е").rstrip(".")
 
 
+@pytest.mark.parametrize(("written_in", "read_as"), MISREAD_RUSSIAN[2:])
+def test_a_short_line_without_the_rarest_letters(written_in: str, read_as: str) -> None:
+    """Small letters in front of capitals tell it, where neither `Ъ` nor `Щ` does."""
+    text = "Городской совет решил пустить паром ночью"
+    (found,) = Mojibake().check(document(text.encode(written_in).decode(read_as)))
+    assert found.fix
+    assert found.fix.edits[0].text == text
+
+
+def test_initials_behind_a_small_letter_are_written_so() -> None:
+    assert list(Mojibake().check(document("ВАКЦИНЫ НА ОСНОВЕ мРНК ПОСТУПИЛИ В БОЛЬНИЦЫ ГОРОДА"))) == []
+
+
 def test_clean_text_does_not_import_ftfy() -> None:
     program = (
         "import sys; from newslint import Document, DocumentRef; from newslint_rules.encoding.mojibake import Mojibake;"

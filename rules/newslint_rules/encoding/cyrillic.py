@@ -19,6 +19,9 @@ COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
 
 _LIKELY: Final = 0.75
 _LIKELIER: Final = 0.15
+_LIKELIER_INVERTED: Final = 0.05
+_INVERTED: Final = lazy_pattern(r"\b[а-яё][А-ЯЁ]{3,}\b")
+"""A word as nobody writes it: a small letter, and capitals behind it."""
 _FEWEST: Final = 20
 """Letters of a line that tell one code page from another."""
 
@@ -42,7 +45,8 @@ _PAIRS: Final = {
 _SIGNS: Final = frozenset(sign for codec in _PAIRS for sign in _high(codec) if not sign.isalpha() and sign > "\xff")
 
 CYRILLIC: Final = _SIGNS | frozenset("ЪЩ")
-"""One of these stands in every line of some length that is misread in one of these ways.
+INVERTED_JOINT: Final = ("а-яё", "А-ЯЁ", "А-ЯЁ", "А-ЯЁ")
+"""One of these, or this joint, stands in every line of some length that is misread in one of these ways.
 
 In place of `я` and `ы` there are `Ъ` and `Щ`, which as capitals are the rarest of letters otherwise.
 """
@@ -56,7 +60,7 @@ def cyrillic_repairs(text: str, characters: frozenset[str]) -> Iterator[Repair]:
     """
     if characters & _SIGNS:
         yield from _utf8_as_other(text)
-    if characters & frozenset("ЪЩ"):
+    if characters & frozenset("ЪЩ") or _INVERTED.search(text):
         yield from _flipped(text)
 
 
@@ -83,7 +87,8 @@ def _flipped(text: str) -> Iterator[Repair]:
                 meant = run.encode(read_as).decode(written_in)
             except UnicodeError:
                 continue
-            if _share(meant) >= max(_LIKELY, _share(run) + _LIKELIER):
+            nearer = _LIKELIER_INVERTED if _INVERTED.search(run) else _LIKELIER
+            if _share(meant) >= max(_LIKELY, _share(run) + nearer):
                 start = line.start() + places[0]
                 yield Repair(start, start + len(run), meant, cause, (f"encode {read_as}", f"decode {written_in}"))
                 break

@@ -8,7 +8,7 @@ from typing import Final
 
 from newslint import character_set, lazy_pattern
 
-from .cyrillic import CYRILLIC, cyrillic_repairs
+from .cyrillic import CYRILLIC, INVERTED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .repairs import LINE, Repair
 
@@ -45,8 +45,9 @@ _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
 MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | MARKS
-MISREAD_JOINT: Final = ("طظعغ", _CP1256_SIGNS)
-"""One of these, or a letter of À–ÿ, or this joint stands in every text that is misread in one of these ways."""
+MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT})
+"""One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
+_CAPITALS: Final = character_set("А-ЯЁ")
 _CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)
 
 
@@ -65,7 +66,7 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from _turkish_as_cp1252(text, language)
     if characters & frozenset("ÄÅ") and characters & frozenset("Ÿž±°"):
         yield from _turkish_pairs(text)
-    if characters & CYRILLIC:
+    if characters & CYRILLIC or not _CAPITALS.isdisjoint(characters):
         yield from cyrillic_repairs(text, characters)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)

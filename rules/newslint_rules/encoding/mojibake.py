@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
-from .misread import MISREAD, MISREAD_JOINT, misread_repairs
+from .misread import MISREAD, MISREAD_JOINTS, misread_repairs
 from .repairs import Repair, encoding_repairs
 from .suspects import SUSPECTS
 
@@ -18,7 +18,7 @@ class Mojibake(DocumentRule):
 
     family = "encoding"
     severity = Severity.ERROR
-    needs = Needs(characters=SUSPECTS | MISREAD, joints=frozenset({MISREAD_JOINT}))
+    needs = Needs(characters=SUSPECTS | MISREAD, joints=MISREAD_JOINTS)
 
     def check(self, document: Document) -> Iterator[Finding]:
         end = 0

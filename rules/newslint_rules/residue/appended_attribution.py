@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from unicodedata import category
 
 from newslint import (
+    Block,
     Document,
     DocumentRule,
     Edit,
@@ -21,6 +22,8 @@ from newslint import (
     delete_lines,
     lazy_pattern,
 )
+
+from .labels import severity_of
 
 _FRAGMENT: Final = lazy_pattern(
     r"#(?:[ai]xzz\w{6,}|sthash\.\w+(?:\.\w{2,5})?|\w{8,30}\.(?:99|01|97|twitter|facebook|email))\b"
@@ -37,6 +40,33 @@ _LABEL: Final = lazy_pattern(
 )
 """With words of its own only where a sentence can begin: inside of one, a source is somebody who said something."""
 LABEL_REACH: Final = 120
+_SIGNS: Final = frozenset((
+    "appeared first on", "first appeared on", "erschien zuerst ", "apparu en premier sur ", "se publicó primero en ",
+    "apareceu primeiro ", "proviene da ", "появил", "verscheen eerst op ", "ilk önce ", "に最初に表示されました",
+    "最先出現", "最先出现", "ظهرت المقالة", "اولین بار در", "pochodzi z serwisu ", "dök först upp på ",
+))  # fmt: skip
+"""What stands in every footer that a feed of WordPress puts below a story, in its translations."""
+_TITLE: Final = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ0-9\"“‘'«„#@¿¡][^\n]{1,200}"
+_SITE: Final = r"[^\n.!?]{2,60}(?:\.[a-z]{2,6})?\.?"
+_FOOTER: Final = lazy_pattern(
+    r"(?:^|(?<=[.!?…。！？؟»”\"')\]） ]))(?:"
+    rf"The (?:post|article) {_TITLE} (?:appeared first|first appeared) on {_SITE}"
+    rf"|Der (?:Beitrag|Artikel) {_TITLE} erschien zuerst auf {_SITE}"
+    rf"|L['’]article {_TITLE} est apparu en premier sur {_SITE}"
+    rf"|(?:La entrada|El artículo) {_TITLE} se publicó primero en {_SITE}"
+    rf"|O (?:post|artigo) {_TITLE} apareceu primeiro (?:em|no|na) {_SITE}"
+    rf"|L['’]articolo {_TITLE} proviene da {_SITE}"
+    rf"|(?:Сообщение|Запись) {_TITLE} появил(?:ись|ось|ась|ся) (?:сначала|впервые) (?:на|в) {_SITE}"
+    rf"|Het (?:bericht|artikel) {_TITLE} verscheen eerst op {_SITE}"
+    rf"|Artykuł {_TITLE} pochodzi z serwisu {_SITE}|Inlägget {_TITLE} dök först upp på {_SITE}"
+    rf"|ظهرت المقالة [^\n]{{2,200}} أولا?ً? على {_SITE}|نوشته [^\n]{{2,200}} اولین بار در {_SITE}"
+    r"|投稿 [^\n]{2,120}に最初に表示されました。?)$"
+    r"|^(?:[^\n]{2,160} (?:yazısı|gönderisi) ilk önce [^\n]{2,60}(?:ortaya çıktı|göründü)\.?"
+    r"|[^\n]{2,100}最先出[現现][在於于][^\n]{2,40})$"
+)
+_LONGEST_FOOTER: Final = 320
+_UNPROVEN: Final = frozenset({"arabic", "cyrillic", "han", "kana"})
+"""Scripts of such footers that no corpus has shown yet."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +75,11 @@ class AppendedAttribution(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(characters=frozenset("#"))
+    needs: ClassVar[Needs] = Needs(characters=frozenset("#"), substrings=_SIGNS)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
+            yield from self._footer(document, block)
             if "#" not in block.text:
                 continue
             for match in _FRAGMENT.finditer(block.text):
@@ -60,6 +91,26 @@ class AppendedAttribution(DocumentRule):
                         fix = delete_lines(document, *place, "delete the line", Safety.SAFE)
                     message = "attribution that a script appended to copied text"
                     yield self.finding(document, place, message, fix=fix)
+
+    def _footer(self, document: Document, block: Block) -> Iterator[Finding]:
+        """The line that a feed puts below a story, or at the end of its last paragraph."""
+        tail = block.text[-_LONGEST_FOOTER:]
+        if not _holds_sign(tail) or not (match := _FOOTER.search(block.text, max(0, len(block.text) - len(tail)))):
+            return
+        place = Span(block.start + match.start(), block.end)
+        fix = Fix("delete the footer", (Edit(place),), Safety.UNSAFE)
+        if place == block.span:
+            fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE)
+        message = "footer that the feed of a site puts below a story"
+        severity = severity_of(block.text[match.start() :], Severity.WARNING, _UNPROVEN)
+        yield self.finding(document, place, message, kind="feed", severity=severity, fix=fix)
+
+
+def _holds_sign(text: str) -> bool:
+    for sign in _SIGNS:  # noqa: SIM110 -- a generator would cost more than the searches
+        if sign in text:
+            return True
+    return False
 
 
 def _whole(text: str, start: int, end: int) -> Span:

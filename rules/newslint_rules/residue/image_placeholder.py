@@ -59,6 +59,13 @@ _ADDRESS: Final = lazy_pattern(
 )
 """Of what pages embed; other addresses on lines of their own may be the text's: sources, organisers."""
 _LONGEST_ADDRESS: Final = 320
+_ENDINGS: Final = ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif", "tiff", "heic", "avif")
+_FILE: Final = lazy_pattern(
+    rf"(?=[^.]*\w)[\w@%+,()&~'-][\w@%+.,()&~' -]{{0,90}}\.(?:{'|'.join(_ENDINGS)})(?:\s?\(\d+\s?[x×]\s?\d+\))?",
+    re.IGNORECASE,
+)
+"""Nothing but the name of a picture's file."""
+_FEW_BLANKS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,7 @@ class ImagePlaceholder(DocumentRule):
                 "giphy.com/",
             }
         ),
+        literals=frozenset("." + ending for ending in _ENDINGS),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -93,6 +101,10 @@ class ImagePlaceholder(DocumentRule):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
+                continue
+            if block.text.count(" ") < _FEW_BLANKS and _FILE.fullmatch(block.text):
+                fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, "name of a picture's file alone on its line", kind="file", fix=fix)
                 continue
             if len(block.text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)

@@ -24,11 +24,25 @@ ANSWERS: Final = frozenset((
 ))  # fmt: skip
 """What programs and servers say where a text should stand, in small letters, without the signs at the end."""
 LONGEST: Final = 60
+_PAGE: Final = 320
+"""Characters of a whole page at most that says, below such an answer, what to do now."""
+_LINES: Final = 6
+_NO_PAGE: Final = frozenset(("null", "none", "nan", "undefined", "n/a", "no title", "untitled", "under construction"))
+"""Answers that could as well be the headline of a note."""
+_GATES: Final = (
+    "checking your browser before", "please verify you are", "verify you are human", "verifying you are human",
+    "access to this page has been denied", "access to this site has been", "you have been blocked",
+    "sorry, you have been",
+    "pardon our interruption", "please complete the security check", "our systems have detected unusual traffic",
+    "your request has been blocked", "request blocked", "the request could not be satisfied", "human verification",
+    "ddos protection by", "one more step", "please stand by, while we are checking", "enable javascript and cookies",
+)  # fmt: skip
+"""How pages begin that keep programs out."""
 
 
 def _may_be_empty(document: Document) -> bool:
     text = document.text
-    return len(text) <= LONGEST or not text[0].isalnum()
+    return len(text) <= _PAGE or not text[0].isalnum()
 
 
 @dataclass(frozen=True)
@@ -45,12 +59,23 @@ class EmptyDocument(DocumentRule):
             message = "the answer of a program or a server in place of the page"
             yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
             return
+        if document.blocks and len(document.text) <= _PAGE and _is_answer(document):
+            message = "a page of the server in place of the story"
+            yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
+            return
         # A byte that could not be decoded (a surrogate here) may well be a letter.
         if any(sign.isalnum() or "\ud800" <= sign <= "\udfff" for sign in document.text):
             return
         shown = document.text.strip()
         message = "no letter or figure in the document" if shown else "the document is empty"
         yield self.finding(document, Span(0, len(document.text)), message)
+
+
+def _is_answer(document: Document) -> bool:
+    first = _answer(document.blocks[0].text)
+    if len(document.blocks) > _LINES:
+        return False
+    return (first in ANSWERS and first not in _NO_PAGE) or first.startswith(_GATES)
 
 
 def _answer(text: str) -> str:
