@@ -66,6 +66,7 @@ _FILE: Final = lazy_pattern(
 )
 """Nothing but the name of a picture's file."""
 _FEW_BLANKS: Final = 5
+_ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,12 @@ class ImagePlaceholder(DocumentRule):
                 "soundcloud.com",
                 "dailymotion.com/",
                 "giphy.com/",
+                "nlarge / ",
+                "Zoom / ",
+                "größern / ",
+                "grandir / ",
+                "mpliar / ",
+                "Büyüt / ",
             }
         ),
         literals=frozenset("." + ending for ending in _ENDINGS),
@@ -101,6 +108,10 @@ class ImagePlaceholder(DocumentRule):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
+                continue
+            if match := _ENLARGE.match(block.text):
+                span = Span(block.start, block.start + match.end())
+                yield self.finding(document, span, message, fix=Fix("delete the mark", (Edit(span),), Safety.UNSAFE))
                 continue
             if block.text.count(" ") < _FEW_BLANKS and _FILE.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)

@@ -30,6 +30,12 @@ _BEFORE = lazy_pattern(
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
 _BRACKET = lazy_pattern(r"\)(?=[A-Z][a-z])")
+_CAPTIONS = (
+    "توضیح تصویر،", "التعليق على الصورة،", "Fotoğraf altı yazısı,", "Pie de foto,", "Légende image,", "Légende photo,",
+    "Подпись к фото,", "图像加注文字，", "圖像加註文字，", "इमेज कैप्शन,", "Legenda da foto,", "Keterangan gambar,",
+    "تصویر کا کیپشن،",
+)  # fmt: skip
+"""The same of an international broadcaster in its other languages."""
 _OPENINGS = ("Image", "Photo", "View ", "Media caption", "Video caption")
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
@@ -42,7 +48,7 @@ class CaptionGlued(DocumentRule):
     family = "wire"
     subsumes = frozenset({"photo-credit", "glued-sentences"})
     needs = Needs(
-        substrings=frozenset((" caption:", " caption,")),
+        substrings=frozenset((" caption:", " caption,", *_CAPTIONS)),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
             ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc"),  # a label behind anything
@@ -62,6 +68,9 @@ class CaptionGlued(DocumentRule):
             for match in (*labelled, *signed):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
+            if text.startswith(_CAPTIONS):
+                label = next(label for label in _CAPTIONS if text.startswith(label))
+                yield self._joint(document, block, 0, len(label), at=len(label))
             head = text[:_HEAD]
             if (
                 (")" in head and _BRACKET.search(head))
@@ -84,5 +93,8 @@ def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
     for sign in _SIGNS:
         if sign in text:
+            return True
+    for label in _CAPTIONS:
+        if label in text:
             return True
     return ")" in text and bool(_BRACKET.search(text))

@@ -63,6 +63,13 @@ _CHINESE: Final = lazy_pattern(
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
 _SPACED: Final = lazy_pattern(r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX)\s{3,}(?=\S)")
+_SOURCES: Final = (
+    "منبع تصویر", "مصدر الصورة", "صدر الصورة", "Fuente de la imagen", "Crédit photo", "Автор фото",
+    "图像来源", "圖像來源", "इमेज स्रोत", "Kaynak", "Bildquelle", "Crédito da foto", "Sumber gambar", "تصویر کا ذریعہ",
+)  # fmt: skip
+_COMMAS: Final = ",،，"
+_SOURCED: Final = lazy_pattern(rf"(?:{'|'.join(_SOURCES)})\s?[{_COMMAS}]\s?[^\n.!?؟。]{{2,60}}$")
+"""Label, comma and agency, as an international broadcaster sets them below its pictures."""
 _SMALL: Final = frozenset((
     "adobe", "al", "alliance", "and", "archive", "archives", "behalf", "bin", "by", "capture", "com", "courtesy",
     "credit", "da", "de", "der", "di", "dos", "dpa", "du", "el", "file", "flickr", "for", "from", "grab", "handout",
@@ -86,6 +93,7 @@ _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
     "hoto", "mage", "icture", "creen", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
+    *(label + comma for label in _SOURCES for comma in _COMMAS),
 ))  # fmt: skip
 _SEPARATOR: Final = lazy_pattern(f"[{_SEPARATORS}]")
 JOINTS: Final = frozenset((
@@ -108,6 +116,8 @@ def credit(text: str) -> tuple[int, int] | None:
         start = next((place for place in _bare(tail) if _PARTED.search(tail[:place])), None)
     if start is not None:
         return len(text) - len(tail) + start, len(text)
+    if text.startswith(_SOURCES) and _SOURCED.fullmatch(text):
+        return 0, len(text)
     spaced = _SPACED.match(text) if text[0] in "GRAEP" else None
     return spaced.span() if spaced else None
 
