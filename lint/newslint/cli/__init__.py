@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["main"]
 
-_NEW_OBJECTS: Final = 50_000
+_NEW_OBJECTS: Final = 200_000
 """Objects after which circles among them are looked for. A command makes many objects at its start, and no circles."""
 
 

@@ -44,9 +44,8 @@ def _surplus(words: list[str], folded: list[str], counts: Counter[str], others: 
         return []
     left = {key: others[key] for key in more}
     surplus = []
-    for key, word in zip(folded, words, strict=True):
-        if key in more:
-            left[key] -= 1
-            if left[key] < 0:
-                surplus.append(word)
+    for key, word in [(key, word) for key, word in zip(folded, words, strict=True) if key in more]:
+        left[key] -= 1
+        if left[key] < 0:
+            surplus.append(word)
     return surplus
