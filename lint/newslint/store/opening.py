@@ -27,6 +27,8 @@ _TABLES: Final = {
 }
 BUSY_S: Final = 10.0
 """Seconds to wait for another process that writes."""
+PAGE: Final = 1 << 16
+"""Bytes of a page, the largest there is: a record's value of some KB lies on one, and little is left over."""
 PRAGMAS: Final = ("trusted_schema=OFF", "cell_size_check=ON", "synchronous=NORMAL", "cache_size=-16384")
 
 
@@ -73,6 +75,7 @@ def _connect(folder: Folder, made_of: str) -> tuple[sqlite3.Connection, str]:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if not number(connection, "application_id") and not _schema(connection):
+            connection.execute(f"PRAGMA page_size={PAGE}")
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
             connection.execute("PRAGMA journal_mode=WAL")
             with transaction(connection):
