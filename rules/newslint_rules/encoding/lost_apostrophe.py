@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
@@ -17,6 +18,17 @@ _SURE: Final = lazy_pattern(
     r"|(?:[Ww]e|[Yy]ou|[Tt]hey) (?:re|ve|ll)(?= [a-z])"
     r"|I (?:m|ve|ll)(?= [a-z]))"
 )
+_ELIDED: Final = lazy_pattern(
+    r"(?<![\w'\u2019.-])(?:[ldnmtscjLDNMTSCJ]|(?:[Ll]ors|[Pp]uis|[Jj]us|[Qq])qu|[Qq]u|[Dd]ell|[Nn]ell|[Dd]all|[Ss]ull)"
+    r" (?=[aeiouyhàâèéêëîïôùûœAEIOUHÀÂÈÉÊÎÔŒ][\w'\u2019]|[àèy] )|\b[Aa]ujourd (?=hui\b)"
+)
+_ELIDED_SURELY: Final = lazy_pattern(
+    r"(?:(?<![\w'\u2019])(?:[Cc] (?:est|était|è|era)|[Nn] (?:est|a|ont|avait|était|y)|[Dd] (?:un|une|autres|abord)"
+    r"|[Jj] (?:ai|avais)|[Ll] (?:on|un|une|autre)|[Ss] (?:est|il|ils|était)|[Aa]ujourd hui)"
+    r"|(?:\b|(?<=s))qu (?:il|elle|on|un|une|ils|elles|en|à)"
+    r"|\b(?:dell|nell|dall|sull) [aeiou]\w+)\b"
+)
+"""French and Italian elisions."""
 _PLACE: Final = lazy_pattern(rf" (?:t(?=[{_BEHIND}])|(?:s|re|ve|ll|m)(?= [a-z]))")
 """The space in what is sure: found first, for a search for a single character is fast."""
 _LONGEST: Final = len("shouldn")
@@ -30,17 +42,19 @@ class LostApostrophe(DocumentRule):
     """One finding a line, in texts with at least two such places of which one is sure, or three that are likely."""
 
     family = "encoding"
-    needs = Needs(words=frozenset({"t", "s", "re", "ve", "ll", "m"}))
+    needs = Needs(words=frozenset({"t", "s", "re", "ve", "ll", "m", "qu", "c", "n", "l", "aujourd", "dell", "nell"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         sure = list(_sure(text))
+        elided = _elided(text)
         likely = (
             match for match in _LIKELY.finditer(text) if not _NAMED.search(text, match.start() - 8, match.start())
         )
         places = sorted({match.end(): match for match in (*likely, *sure)}.values(), key=re.Match.start)
         if len(places) < (2 if sure else 3):
-            return
+            places = []
+        places = sorted({match.start(): match for match in (*places, *elided)}.values(), key=re.Match.start)
         for run in by_line(document, places):
             spaces = (match.start() + match[0].index(" ") for match in run.matches)
             edits = tuple(Edit(Span(space, space + 1), "'") for space in spaces)
@@ -57,3 +71,10 @@ def _sure(text: str) -> Iterator[re.Match[str]]:
             start -= 1
         if match := _SURE.match(text, start):
             yield match
+
+
+def _elided(text: str) -> list[re.Match[str]]:
+    """The lost ones of French and Italian, in texts with at least three, of which two are sure."""
+    sure = {match[0].lower() for match in islice(_ELIDED_SURELY.finditer(text), 40)}
+    places = list(_ELIDED.finditer(text)) if len(sure) >= 2 else []
+    return places if len(places) >= 3 else []

@@ -8,6 +8,7 @@ from typing import Final
 
 from newslint import character_set, lazy_pattern
 
+from .central_european import CENTRAL_EUROPEAN, central_european_repairs
 from .cyrillic import CYRILLIC, INVERTED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .repairs import LINE, Repair
@@ -44,7 +45,7 @@ _TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
 _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
-MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | MARKS
+MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | MARKS
 MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT})
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CAPITALS: Final = character_set("А-ЯЁ")
@@ -68,6 +69,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from _turkish_pairs(text)
     if characters & CYRILLIC or not _CAPITALS.isdisjoint(characters):
         yield from cyrillic_repairs(text, characters)
+    if characters & CENTRAL_EUROPEAN:
+        yield from central_european_repairs(text, characters, language)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
 

@@ -33,6 +33,10 @@ _TAG = lazy_pattern(
     r"(?![\"'\u2019\u201d`)]*\s(?:tags?|elements?)\b)",
     re.IGNORECASE,
 )
+_SPEAKS = lazy_pattern(r"\bHTML\b|\b(?:tags?|markup)\b", re.IGNORECASE)
+"""A story about markup shows tags as words."""
+_VOID = frozenset(("br", "hr", "img", "p", "li"))
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,15 @@ class HtmlTag(DocumentRule):
                 yield self.finding(document, span, f"{number} left in the text", fix=fix, data={"tags": len(tags)})
 
     def _tags(self, document: Document, block: Block) -> list[Span]:
-        return [
-            Span(block.start + match.start(), block.start + match.end())
-            for match in _TAG.finditer(block.text)
-            if not _is_a_word(match, document.text)
-        ]
+        found = [match for match in _TAG.finditer(block.text) if not _is_a_word(match, document.text)]
+        if len(found) <= _FEW and _SPEAKS.search(block.text):
+            found = [match for match in found if not _is_bare(match, document.text)]
+        return [Span(block.start + match.start(), block.start + match.end()) for match in found]
+
+
+def _is_bare(match: re.Match[str], text: str) -> bool:
+    name = match["name"] or ""
+    return match[0] == f"<{name}>" and f"</{name}>" not in text and name.lower() not in _VOID
 
 
 def _is_a_word(match: re.Match[str], text: str) -> bool:

@@ -45,11 +45,21 @@ Foto galeri | Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekr
 مشاهده ویدیو | 播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图
 播放影片 | वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー
 写真を見る | 画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
+Click to play video | Click to play audio | Press play to listen | Press play to watch | Jetzt ansehen | Video ansehen
+Video anschauen | Video wiedergeben | Lecture vidéo | Lecture de la vidéo | Lancer la lecture | Regarder la vidéo
+Ver el vídeo | Ver el video | Mira el video | Mira el vídeo | Reproducir
+Assista ao vídeo | Reproduzir vídeo | Guarda il video | Guarda le foto | Riproduci video | Videoyu oynat
+Videoyu izleyin | Fotoğrafları görüntüle | شغل الفيديو | مشاهدة الفيديو | تشغيل | پخش ویدیو | فیلم را ببینید
+点击播放视频 | 点击播放音频 | 点击观看 | 点击查看视频 | 点击图片进入下一页 | 点击图片查看原图
+點擊播放影片 | 視頻加載中 | 正在加载 | 加载中 | 加载更多 | वीडियो चलाएं | वीडियो प्ले करें | 動画を再生する
+再生する | 動画はこちら | 画像を見る | 동영상 재생하기 | 영상 재생 | 동영상 바로보기
+Посмотреть видео | Видео загружается | Открыть фото
 Смотреть видео | Воспроизвести видео | Фотогалерея | Смотреть галерею | Открыть галерею | Смотреть фото"""
 )
 _COUNTER: Final = lazy_pattern(
-    r"(?:(?:image|photo|picture|slide|slides|gallery|video|bild|foto|imagen|fotoğraf|фото|صورة)s?\s?:?\s?)?"
-    r"(\d{1,3})\s?(?:of|/|von|de|sur|из|من|od)\s?(\d{1,3})(?:\s(?:photos?|images?|slides?|fotos?|bilder))?[\s|]*"
+    r"[(\[]?(?:(?:image|photo|picture|slide|slides|gallery|video|bild|foto|imagen|fotoğraf|resim|фото|صورة|عکس|图|圖|写真"
+    r"|画像|사진|तस्वीर)s?\s?:?\s?)?(\d{1,3})\s?(?:of|/|von|de|sur|из|من|od)\s?(\d{1,3})"
+    r"(?:\s?(?:photos?|images?|slides?|fotos?|bilder|imágenes|fotoğraf|resim|фото|صور|عکس|张|張|枚|장))?[)\]]?[\s|]*"
 )
 _LOOK: Final = lazy_pattern(
     r"(?:please )?(?:watch|see|view|check out|play|show|open)(?: all| the| this| a| more)? ?(?:full )?\d{0,3} ?"
@@ -63,7 +73,12 @@ _GALLERY: Final = lazy_pattern(
     r"|(?:bildergalerie|fotostrecke|galerie|galería|photo gallery|gallery|slideshow)\s?[:|]\s?\d{1,3} ?"
     r"(?:bilder|fotos|photos|images|imágenes)"
 )
-_NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d")
+_LOADING: Final = lazy_pattern(
+    r"(?:(?:loading|cargando|chargement(?: en cours)?|wird geladen|lade|caricamento|carregando|yükleniyor|загрузка"
+    r"|laden|جا?ر[يٍ]? ?التحميل|در حال بارگذاری|加载中|正在加载|載入中|読み込み中"
+    r"|로딩 ?중|लोड हो रहा है)\s?\.{3}\s*){1,20}"
+)
+_NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d|[图圖张張枚]|写真|画像|사진|장|عکس|صور")
 _MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
 _BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
 _TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
@@ -85,7 +100,10 @@ class PlayerOrGallery(DocumentRule):
         openings=labels(
             "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
             " | open | launch | start | voir | ver | zur | zum | bildergalerie | fotostrecke"
-            " | galerie | galería | slideshow"
+            " | galerie | galería | slideshow | loading | cargando | chargement | chargement en | wird geladen | lade"
+            " | caricamento | carregando | yükleniyor | загрузка | laden | جاري التحميل | جار التحميل | جارٍ التحميل"
+            " | در حال | 加载 | 正在 | 載入 | 読み | 로딩 | लोड हो | 图 | 圖 | 写真 | 画像 | 사진 | तस्वीर | صورة"
+            " | عکس | resim | фото | fotoğraf"
         ),
         substrings=frozenset({"2/", "2 /"}),
     )
@@ -106,11 +124,11 @@ class PlayerOrGallery(DocumentRule):
         """A counter that says so, or one of a series; in a table the same signs are figures."""
         key = keys[index]
         if len(key) > LONGEST:
-            return False
+            return key.endswith("...") and bool(_LOADING.fullmatch(key))
         if match := _COUNTER.fullmatch(key):
             first = match[1] == "1" and " " in key and match[2] != "1"
             return int(match[1]) <= int(match[2]) and (first or bool(_NAMED.search(key)) or totals[match[2]] >= 2)
-        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY)):
+        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY, _LOADING)):
             return True
         return bool(_MORE.fullmatch(key)) and not any(
             key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])

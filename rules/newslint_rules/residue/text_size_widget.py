@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from newslint import (
@@ -46,6 +47,7 @@ UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul"
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ الف الف+ الف-
+а аа а+ а- +а -а a++ a-- аа+ аа-
 صغير متوسط كبير маленький средний большой छोटा मध्यम बड़ा"""
 STEPS: Final = frozenset(map(fold, _STEPS.split()))
 """Words for a size, and letters that stand for one, behind a label."""
@@ -64,6 +66,10 @@ _OPENINGS: Final = (
     "tamaño de",
 )
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
+_BIGGER: Final = frozenset({"a+", "+a", "a++", "aa+", "الف+", "а+"})
+_SMALLER: Final = frozenset({"a-", "-a", "a--", "aa-", "الف-", "а-"})
+_PLAIN: Final = frozenset({"a", "aa", "الف", "а", "r", "reset"})
+"""Letters on buttons that stand one below the other."""
 _ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
 
 
@@ -74,7 +80,7 @@ class TextSizeWidget(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(
-        phrases=PHRASES | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
+        phrases=PHRASES | _BIGGER | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
         literals=_STEMS,
         openings=frozenset(map(fold, _OPENINGS)),
     )
@@ -90,6 +96,9 @@ class TextSizeWidget(DocumentRule):
                 if _is_label(key):
                     length = 1 + _steps(keys, index + 1)
                     yield self._widget(document, article.blocks[index : index + length], safe=False)
+                elif key in _BIGGER or key in _SMALLER:
+                    if length := _buttons(keys, index):
+                        yield self._widget(document, article.blocks[index : index + length], safe=False)
                 elif (match := _TOKEN.fullmatch(key)) and (match[1] is None or int(match[1]) in SIZES):
                     yield from self._token(document, article.blocks, keys, index)
 
@@ -132,3 +141,14 @@ def _steps(keys: Sequence[str], index: int) -> int:
     while index + length < len(keys) and (keys[index + length] in STEPS or _is_size(keys[index + length])):
         length += 1
     return length
+
+
+def _buttons(keys: Sequence[str], index: int) -> int:
+    """How many lines from `index` on are the buttons `A+`, `A`, `A-`; none in a list of marks or ratings."""
+    letters = _BIGGER | _SMALLER | _PLAIN
+    length = sum(1 for _ in takewhile(letters.__contains__, keys[index : index + 4]))
+    found = frozenset(keys[index : index + length])
+    around = (*keys[max(0, index - 1) : index], *keys[index + length : index + length + 1])
+    if len(found) < length or length > 3 or found.isdisjoint(_BIGGER) or found.isdisjoint(_SMALLER):
+        return 0
+    return 0 if any(len(key) <= 4 or key[-1:].isdecimal() for key in around) else length

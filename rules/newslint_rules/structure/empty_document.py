@@ -20,9 +20,16 @@ ANSWERS: Final = frozenset((
     "request unsuccessful", "website is under maintenance", "site under maintenance", "under construction",
     "seite nicht gefunden", "page non trouvée", "página no encontrada", "página não encontrada", "sayfa bulunamadı",
     "страница не найдена", "الصفحة غير موجودة", "صفحه پیدا نشد", "页面不存在", "页面未找到", "您访问的页面不存在",
+    "article not found", "story not found", "this story is no longer available", "this content is no longer available",
+    "this article is no longer available", "this article has been removed", "no description available",
     "ページが見つかりません", "페이지를 찾을 수 없습니다", "पेज नहीं मिला",
 ))  # fmt: skip
 """What programs and servers say where a text should stand, in small letters, without the signs at the end."""
+_REMOVED: Final = frozenset((
+    "removed", "deleted", "content removed", "article removed", "unavailable", "content unavailable", "no text",
+    "content not available", "no description", "no content", "missing", "redacted", "empty", "blank", "no title",
+))  # fmt: skip
+"""What interfaces put in brackets in place of a text that is gone."""
 LONGEST: Final = 60
 _PAGE: Final = 320
 """Characters of a whole page at most that says, below such an answer, what to do now."""
@@ -55,7 +62,7 @@ class EmptyDocument(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.defect:
             return
-        if len(document.text) <= LONGEST and _answer(document.text) in ANSWERS:
+        if len(document.text) <= LONGEST and (_answer(document.text) in ANSWERS or _is_removed(document.text.strip())):
             message = "the answer of a program or a server in place of the page"
             yield self.finding(document, Span(0, len(document.text)), message, kind="answer")
             return
@@ -76,6 +83,10 @@ def _is_answer(document: Document) -> bool:
     if len(document.blocks) > _LINES:
         return False
     return (first in ANSWERS and first not in _NO_PAGE) or first.startswith(_GATES)
+
+
+def _is_removed(text: str) -> bool:
+    return text[:1] in ("[", "(", "<") and text[-1:] in ("]", ")", ">") and _answer(text[1:-1]) in _REMOVED
 
 
 def _answer(text: str) -> str:

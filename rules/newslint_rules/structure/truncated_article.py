@@ -9,15 +9,17 @@ from typing import Final
 from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
 _CUT: Final = lazy_pattern(
-    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|,|،|，|、"
+    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]|,|،|，|、"
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
 )
 
 _CUTS: Final = (
-    *("…", "...", "…]", "...]", "…)", "...)", ",", "،", "，", "、"),
+    *("…", "...", " chars]", "…]", "...]", "…)", "...)", ",", "،", "，", "、"),
     *("the", "of", "in", "and", "to", "a", "an", "with", "for", "by", "at", "from", "that", "which"),
     *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du"),
 )
+_REACH: Final = 24
+"""Characters of a mark of cutting at most: `… [+2143 chars]`."""
 
 
 def _may_be_cut(document: Document) -> bool:
@@ -40,6 +42,6 @@ class TruncatedArticle(DocumentRule):
             last = article.blocks[-1]
             if last.kind not in (PARAGRAPH, SHORT, CAPTION) and len(article.blocks) > 1:
                 continue
-            if len(last.text) >= 30 and (match := _CUT.search(last.text, len(last.text) - 12)):
+            if len(last.text) >= 30 and (match := _CUT.search(last.text, len(last.text) - _REACH)):
                 span = Span(last.start + match.start(), last.end)
                 yield self.finding(document, span, "the article stops in the middle of a sentence")

@@ -27,7 +27,8 @@ _OWNER = lazy_pattern(
     re.IGNORECASE,
 )
 _RIGHTS = lazy_pattern(
-    r"all rights? reserved|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
+    r"(?<!\band )(?<!\bthat )(?<!\bof )(?<!\bthe )all rights? reserved"
+    r"|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
     r"|перепечатк[аи][^.]{0,60}(?:запрещена|допускается|разрешена)"
     r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"

@@ -22,6 +22,8 @@ _STATES: Final = frozenset({"PA", "AA", "CP", "SPA", "AP", "MTI"})
 _LABELS: Final = (
     "Photo", "Photos", "photo", "photos", "PHOTO", "PHOTOS", "Image", "Images", "image", "images", "IMAGE", "IMAGES",
     "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
+    "Photograph", "Photographs", "Photography", "Photographer", "PHOTOGRAPH", "Photographe", "Fotógrafo", "Fotógrafa",
+    "Fotografin", "Фотография", "Снимок", "المصور", "بعدسة", "撮影", "写真提供", "画像", "사진출처", "사진 출처",
     "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie",
     "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",

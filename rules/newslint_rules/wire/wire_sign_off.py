@@ -105,6 +105,12 @@ _CREDITED = (
     "据新华社",
 )
 _SHORT = 45
+_INITIALS = 30
+_WRITERS = lazy_pattern(r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}")
+_WORDS = frozenset(
+    ("and", "but", "dl", "he", "her", "him", "his", "hr", "it", "or", "ms", "she", "they", "und", "oder")
+)
+"""What stands on a side of a stroke, and is nobody's initials."""
 _REACH = 100
 _NAMES = frozenset(
     ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
@@ -189,6 +195,8 @@ def _may_be_signed(document: Document) -> bool:
     for article in document.articles:
         for block in article.blocks[-_LAST:]:
             text = block.text
+            if "/" in text[:9] and len(text) <= _INITIALS and block is article.blocks[-1]:
+                return True
             if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS):
                 return True
             if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
@@ -209,8 +217,9 @@ class WireSignOff(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
+            last = article.blocks[-1]
             for block in article.blocks[-_LAST:]:
-                if place := _sign_off(block):
+                if place := _sign_off(block) or (block is last and _initials(block)):
                     whole = place == block.span
                     fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
                     yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
@@ -222,6 +231,14 @@ def _sign_off(block: Block) -> Span | None:
         return block.span
     match = _END.search(text, max(0, len(text) - _TAIL)) if _may_end(text) else None
     return Span(block.start + match.start(), block.end) if match else None
+
+
+def _initials(block: Block) -> Span | None:
+    """Of those who wrote, edited and sent it, as agencies set them: `jm/ps`."""
+    text = block.text
+    if len(text) > _INITIALS or not _WRITERS.fullmatch(text):
+        return None
+    return None if _WORDS.intersection(text.split("/")) else block.span
 
 
 def _may_be_whole(text: str) -> bool:

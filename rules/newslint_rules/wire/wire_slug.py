@@ -10,10 +10,12 @@ from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, d
 _ENDS = ("more", "(more)", "[more]", "-more-", "- more -", "(more to come)", "more to come", "more to follow",
          "(more to follow)", "ends", "(ends)", "[ends]", "-ends-", "- ends -", "end", "(end)", "-end-", "endit", "-30-",
          "- 30 -", "###", "# # #", "-0-", "- 0 -")  # fmt: skip
-_LEADS = ("urgent", "1st lead", "2nd lead", "3rd lead", "4th lead", "lead-all", "writethru", "eds:", "editors:")
+_LEADS = ("urgent", "1st lead", "2nd lead", "3rd lead", "4th lead", "lead-all", "writethru", "eds:", "editors:", "bc-")
 _CAPITALS = lazy_pattern(r"[^a-zß-ÿ]+")
 _LEAD = lazy_pattern(
     r"(?:(?:URGENT|ALERT|FLASH)[ -]*)?(?:[1-9](?:ST|ND|RD|TH) )?(?:LEAD|LD)(?:[ -](?:ALL|WRITETHRU|OPTIONAL|SUBS?))*"
+    r"|\^?BC-[A-Z][\w&.'’-]{2,40}(?:[-, ]+[\w&.'’-]{2,20}){0,5}"
+    r"|[\w&.'’ -]{2,40}, ?[1-9](?:st|nd|rd|th) L(?:ea)?d(?:-[A-Z]\w+)?"
     r"|URGENT(?:[ -]+[A-Z]{3,12})?|\(?(?:EDS|EDITORS): ?[^\n]{3,120}"
 )
 _FIRST, _LAST = 3, 3
@@ -32,7 +34,9 @@ class WireSlug(DocumentRule):
         for article in document.articles:
             last = len(article.blocks) - _LAST
             for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
-                if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(("(", "[", "-", "Eds:")):
+                if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(
+                    ("(", "[", "-", "^", "BC-", "Eds:")
+                ):
                     continue
                 if (key in _ENDS and index >= last) or (index < _FIRST and _LEAD.fullmatch(block.text)):
                     fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)

@@ -1,0 +1,75 @@
+"""Polish, Czech, Slovak, Hungarian and Romanian that was read in the code page of Western Europe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newslint import lazy_pattern
+
+from .repairs import LINE, Repair
+
+CENTRAL_EUROPEAN: Final = frozenset("³±¶¹¼¾¿ºøìõ")
+"""One of these stands in every text that was misread so; `ł ą ś š ź ž ż ş ř ě ő` are read as these."""
+
+_INSIDE: Final = lazy_pattern(r"(?<=[^\W\d_])(?<![ÂÃÄÅÐÑØÙ])(?:[³±¶¹¼¾¿µ](?=[^\W\d_])|[±¿¶¾](?=[\s,.]))")
+"""Signs inside of words; behind a word they count cubes and notes."""
+_SIGNS: Final = lazy_pattern(r"[³±¶¹¼¾¿æêñ£¯¦¬œŸÊÆ»µèøìïòù]")
+_ISO: Final = frozenset("±¶¼¾")
+"""Of ISO 8859-2; Windows-1250 has these letters elsewhere."""
+_ROMANIAN: Final = lazy_pattern(r"(?<!\w)º[ai](?!\w)|(?<=[a-zã])[ºþ](?=[a-zã])")
+_ROMANIAN_SIGNS: Final = lazy_pattern("[ºþãªÞÃ]")
+_CZECH: Final = lazy_pattern("[øìèù]")
+_CZECH_SIGNS: Final = lazy_pattern("[øìèùïòØÌÈÙ]")
+_HUNGARIAN: Final = lazy_pattern("[õûÕÛ]")
+_OTHERS: Final = lazy_pattern("[ãåæçëñôơưđăāēīōūģķļņαа]")
+"""Letters of the languages that have `õ û ø è` of their own."""
+_LETTERS: Final = lazy_pattern(
+    "[\x00-\x7f\xa0«»„”“’‘–—…§°ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžľĺŕôäöüőűţşăâîßÁČĎÉĚÍŇŘŠŤÚŮÝŽĽÔÄÖÜŐŰŢŞĂÂÎ]*"
+)
+"""What the languages of the region are written with."""
+_OWN: Final = lazy_pattern("[łąęśźżćńřěčůőűşţșțăšž]")
+
+
+def central_european_repairs(text: str, characters: frozenset[str], language: str) -> Iterator[Repair]:
+    """The misread runs of `text`, one a line.
+
+    Args:
+        characters: the rare characters of the text.
+        language: of the document, where it is known.
+    """
+    if not characters.isdisjoint("³±¶¹¼¾¿") and len(found := _INSIDE.findall(text)) >= 2 and len(set(found)) >= 2:
+        yield from _runs(text, _SIGNS, "iso-8859-2" if _ISO & set(found) else "cp1250")
+    elif "º" in characters and len(set(_ROMANIAN.findall(text))) >= 2 and "ã" in characters:
+        yield from _runs(text, _ROMANIAN_SIGNS, "cp1250")
+    elif not _OWN.search(text) and not _OTHERS.search(text):
+        czech = set(_CZECH.findall(text))
+        if "ø" in czech and len(czech) >= (2 if language[:2] in ("cs", "sk") else 3):
+            yield from _runs(text, _CZECH_SIGNS, "cp1250")
+        elif "õ" in characters and (language[:2] == "hu" or _is_hungarian(text)):
+            yield from _runs(text, _HUNGARIAN, "cp1250")
+
+
+def _is_hungarian(text: str) -> bool:
+    """Estonian has no accents beside `õ`, Portuguese no umlauts."""
+    return len(set(re.findall("[áéíóú]", text))) >= 3 and len(set(re.findall("[öü]", text))) == 2
+
+
+def _runs(text: str, signs: re.Pattern[str], codec: str) -> Iterator[Repair]:
+    read = "latin-1" if codec.startswith("iso") else "cp1252"
+    cause = (
+        f"{codec.replace('cp', 'windows-').upper() if read == 'latin-1' else codec.replace('cp', 'windows-')} read as"
+    )
+    for line in LINE.finditer(text):
+        places = [match.start() for match in signs.finditer(line[0])]
+        if not places:
+            continue
+        start, run = line.start() + places[0], line[0][places[0] : places[-1] + 1]
+        try:
+            meant = run.encode(read).decode(codec)
+        except UnicodeError:
+            continue
+        if not _LETTERS.fullmatch(meant):
+            continue
+        yield Repair(start, start + len(run), meant, f"{cause} windows-1252", (f"encode {read}", f"decode {codec}"))
