@@ -118,6 +118,8 @@ class Origin(ABC):
     """Where the record begins in the (unpacked) file, in bytes."""
     size: int = 0
     """Length of the record in bytes."""
+    is_file: bool = False
+    """Whether the file holds the text and nothing else: a place in the one is that in the other."""
 
     @property
     def digest(self) -> bytes:

@@ -164,21 +164,15 @@ CONTEXT_LENGTH = 40
 def locate(location: Location, document: Document, longest: int = EXCERPT_LENGTH) -> Location:
     """The same place with its lines, columns, place in the file and an excerpt of at most `longest` code points."""
     start, end = location.span
-    line, column = document.position(start)
-    end_line, end_column = document.position(end)
-    file_line, file_column = document.file_position(start)
-    file_end_line, file_end_column = document.file_position(end)
+    places = *document.position(start), *document.position(end)
+    in_file = places
+    if document.origin and not document.origin.is_file:
+        in_file = *document.file_position(start), *document.file_position(end)
     return Location(
         location.ref,
         location.span,
-        line,
-        column,
-        end_line,
-        end_column,
-        file_line,
-        file_column,
-        file_end_line,
-        file_end_column,
+        *places,
+        *in_file,
         document.text[start : min(end, start + longest)],
         document.metadata.id,
         *_context(document.text, start, end, longest),

@@ -17,6 +17,8 @@ DIGEST_SIZE = 16
 class TextOrigin(Origin):
     """A whole file: its bytes, and how they became text."""
 
+    is_file = True
+
     def __init__(self, data: bytes, decoded: Decoded) -> None:
         self.encoding, self.bom, self.exact = decoded.encoding, decoded.bom, decoded.exact
         self.size = len(data)
