@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from .language import language_of
 from .lazy import kept
-from .text import Label, LineIndex, fold_lines, label, line_index, rare_characters
+from .text import Label, LineIndex, fold, fold_lines, label, line_index, rare_characters
 
 HEADLINE = "headline"
 BYLINE = "byline"
@@ -201,8 +201,8 @@ class Document:
         BLAKE2b-32 of their comparison forms, as hex, sorted. A paragraph that is moved, or a word that is mended in
         another one, leaves it as it is. Empty without a block.
         """
-        longest = sorted(zip(self.blocks, self.keys, strict=True), key=lambda pair: -len(pair[0].text))[:MARKING]
-        forms = (key.encode("utf-8", "surrogatepass") for _, key in longest)
+        longest = sorted(self.blocks, key=lambda block: -len(block.text))[:MARKING]
+        forms = (fold(block.text).encode("utf-8", "surrogatepass") for block in longest)  # nobody else may need `keys`
         return "-".join(sorted(blake2b(form, digest_size=4).hexdigest() for form in forms))
 
     @kept
