@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Sequence
 from typing import Final
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         130 interrupted, 143 ended by SIGTERM.
     """
     gc.set_threshold(_NEW_OBJECTS)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)  # or Python looks through all that is left when it ends, and frees it one by one
     try:
         from .exits import guarded
     except KeyboardInterrupt:  # it takes a moment to load
