@@ -126,7 +126,11 @@ def test_so_many_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Kept()
     whole = columns(find_clusters(TEXTS))
     assert columns(kept.search(TEXTS, Alike())) == whole
+    before = dict(kept)
+    assert columns(kept.search(TEXTS, Alike())) == whole
+    assert kept == before
     kept.search([PLAN, PLAN.replace("Harrowgate", "Velmont")], Alike())
+    assert kept != before
     assert {len(value) for value in kept.values()} == {2 * known_pairs._KEPT.itemsize}
     assert columns(kept.search(TEXTS, Alike())) == whole
 

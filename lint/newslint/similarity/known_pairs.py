@@ -84,13 +84,15 @@ class Known:
             self._count += count
 
     def value(self) -> bytes | None:
-        """All that is known now, as bytes; None where nothing has come to it."""
+        """All that is known now, as bytes; None where nothing has come to it, or has found room."""
         if not self._new:
             return None
         old = self._rows.copy()
         old["age"] = np.where(self._met, 0, old["age"] + 1)
-        rows = np.concatenate([*self._new, old[old["age"] < _OLDEST]])
-        rows = rows[np.argsort(rows["age"], kind="stable")[:MOST]]
+        if np.count_nonzero(self._met) >= MOST:
+            return None
+        rows = np.concatenate([old[old["age"] < _OLDEST], *self._new])
+        rows = rows[np.argsort(rows["age"], kind="stable")[:MOST]]  # those that were met, new ones, the others
         places = _place_of(rows["name"])
         order = np.argsort(places, kind="stable")
         first = np.diff(places[order], prepend=places[order][0] - np.uint64(1)) != 0
