@@ -35,6 +35,11 @@ _TAG = lazy_pattern(
 )
 _SPEAKS = lazy_pattern(r"\bHTML\b|\b(?:tags?|markup)\b", re.IGNORECASE)
 """A story about markup shows tags as words."""
+_OFFERS = lazy_pattern(
+    r"\b(?:HTML\s?-?\s?(?:tags?|elemente?|elements?)|(?:balises|etiquetas|tag|tags)\s+HTML)\b[^.!?<>\n]{0,60}(?:<[^<>\n]{0,80}>\s*)*$",
+    re.IGNORECASE,
+)
+"""`Allowed HTML tags: <a> <em>`: the box for comments names what one may write."""
 _VOID = frozenset(("br", "hr", "img", "p", "li"))
 _FEW = 3
 
@@ -59,6 +64,8 @@ class HtmlTag(DocumentRule):
 
     def _tags(self, document: Document, block: Block) -> list[Span]:
         found = [match for match in _TAG.finditer(block.text) if not _is_a_word(match, document.text)]
+        if found and "</" not in block.text and _OFFERS.search(block.text, 0, found[0].start()):
+            return []
         if len(found) <= _FEW and _SPEAKS.search(block.text):
             found = [match for match in found if not _is_bare(match, document.text)]
         return [Span(block.start + match.start(), block.start + match.end()) for match in found]

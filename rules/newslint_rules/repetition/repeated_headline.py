@@ -71,7 +71,7 @@ class RepeatedHeadline(DocumentRule):
                 own = _searched(keys[first:offset], self.within)
                 again = _again(own)
             for index in again:
-                if self._counts(blocks, own, index):
+                if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
@@ -130,6 +130,14 @@ def _names(key: str) -> frozenset[str]:
         key = key[: match.start()]
         names.add(key)
     return frozenset(name for name in names if len(name) >= 4)
+
+
+def _is_site(keys: Sequence[str], index: int) -> bool:
+    """Whether the line is what stands behind the sign, and what stands before it follows below."""
+    before = _SITE_BEFORE.match(keys[0])
+    if not before or not keys[0].startswith(keys[index], before.end()):
+        return False
+    return before[0].rstrip("| ") in keys[index + 1 :]
 
 
 def _is_refrain(keys: Sequence[str]) -> bool:

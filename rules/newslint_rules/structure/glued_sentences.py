@@ -24,6 +24,8 @@ _AFTER: Final = lazy_pattern(
 _BRAND: Final = lazy_pattern(
     r"(?<!\w)[A-Z]\w*\.(?!(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our)\b)\w{2,3}\b"
 )
+_DOTTED_NAME: Final = lazy_pattern(r"[(\[\"\u201c\u201e\u00ab\u00bb]?(?:[A-ZÀ-Þ][^\W\d_]+\.){2,8}[A-ZÀ-Þ][^\W\d_]+\b")
+"""`Harbour.Light.Works`: a name, a motto; sentences of one word each are rarer."""
 _ADDRESS: Final = lazy_pattern(
     r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b"
     r"|\.(?:pdf|txt|docx?|xlsx?|csv|zip|exe|json|jpe?g|png)\b"
@@ -92,6 +94,6 @@ def _is_seam(text: str, start: int, end: int) -> bool:
     after = text[end : end + 40]
     word_before, word_after = before.split()[-1:], after.split()[:1]
     token = "".join((*word_before, text[start:end], *word_after))
-    if _ADDRESS.search(token) or _ABBREVIATION.search(before) or _BRAND.match(token):
+    if _ADDRESS.search(token) or _ABBREVIATION.search(before) or _BRAND.match(token) or _DOTTED_NAME.match(token):
         return False
     return bool(_BEFORE.search(before) and _AFTER.match(after))
