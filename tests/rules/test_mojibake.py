@@ -218,6 +218,34 @@ def test_initials_behind_a_small_letter_are_written_so() -> None:
     assert list(Mojibake().check(document("ВАКЦИНЫ НА ОСНОВЕ мРНК ПОСТУПИЛИ В БОЛЬНИЦЫ ГОРОДА"))) == []
 
 
+CENTRAL_EUROPEAN = {
+    ("cp1250", "cp1252"): "Rada miasta zdecydowała o dwóch promach, żeby ułatwić życie mieszkańcom",
+    ("iso8859_2", "latin-1"): "Městská rada rozhodla o dvou dalších trajektech, které občané žádali již léta",
+}
+
+
+@pytest.mark.parametrize(("pages", "text"), CENTRAL_EUROPEAN.items())
+def test_polish_and_czech_in_another_code_page(pages: tuple[str, str], text: str) -> None:
+    misread = text.encode(pages[0]).decode(pages[1])
+    (found,) = Mojibake().check(document(misread))
+    assert found.fix
+    ((span, meant),) = found.fix.edits
+    assert misread[: span.start] + meant + misread[span.end :] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *CENTRAL_EUROPEAN.values(),
+        pytest.param("De 12 km³ water, 3 m³ per dag en 4 m³ voor de rest¹", id="units"),
+        pytest.param("—¿Qué pasa?, ¿quién paga?, preguntó«¿y tú?»", id="spanish"),
+        pytest.param("Søren og Bjørn spiste smørrebrød på øen i går", id="danish"),
+    ],
+)
+def test_letters_and_signs_that_are_right(text: str) -> None:
+    assert list(Mojibake().check(document(text))) == []
+
+
 def test_clean_text_does_not_import_ftfy() -> None:
     program = (
         "import sys; from newslint import Document, DocumentRef; from newslint_rules.encoding.mojibake import Mojibake;"

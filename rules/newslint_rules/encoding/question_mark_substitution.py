@@ -11,6 +11,7 @@ from newslint import Document, DocumentRule, Finding, Needs, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
 _INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
+_BEFORE: Final = lazy_pattern(r"(?<=\s)\?(?=[^\W\d_]{2})")
 _ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
 _WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
@@ -33,7 +34,10 @@ class QuestionMarkSubstitution(DocumentRule):
         inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
         words = _WORDS.finditer(text) if "??" in text else ()
         quoted = _QUOTED.finditer(text) if any(end in text for end in _CLOSING) else ()
-        matches = [*(inside if len(inside) >= self.words else ()), *words, *quoted]
+        before = list(_BEFORE.finditer(text)) if inside else []
+        lost = [*inside, *before] if len(inside) + len(before) >= self.words else []
+        found = {match.start(): match for match in (*lost, *words)}
+        matches = [*found.values(), *(match for match in quoted if match.start() not in found)]
         for run in by_line(document, sorted(matches, key=re.Match.start)):
             count = sum(match[0].count("?") for match in run.matches)
             message = f"{counted(count, 'character')} lost to question marks"

@@ -6,6 +6,7 @@ import re
 from ast import literal_eval
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from newslint import (
     Block,
@@ -17,6 +18,7 @@ from newslint import (
     Needs,
     Safety,
     Severity,
+    Span,
     delete_lines,
     lazy_pattern,
 )
@@ -35,6 +37,11 @@ _ESCAPE = lazy_pattern(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\
 _CODE = lazy_pattern(r"[={}%<>$]|HTTP/\d")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"'}
 _LONGEST = 100_000
+_VALUES = frozenset(("undefined", "null", "[object Object]", "By null", "by null", "By undefined", "by undefined"))
+"""What a program prints where it has nothing to say, letter for letter: a Null is a figure in German."""
+_PERCENT = lazy_pattern(r"(?<![\w/=&?#%.:-])(?:[\w.,:;'!?()-]{1,40}(?:%[0-9A-F]{2}){1,3}){4,}\S{0,80}")
+_DATA = lazy_pattern(r"data:[a-z]{2,12}/[\w.+-]{2,40};base64,[A-Za-z0-9+/=]{16,}")
+"""A text as an address holds it, and the bytes of a picture."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +50,23 @@ class SerialisedLiteral(DocumentRule):
 
     family = "markup"
     severity = Severity.ERROR
-    needs = Needs(characters=frozenset("[{\\"))
+    needs = Needs(
+        characters=frozenset("[{\\"),
+        phrases=frozenset(map(str.casefold, _VALUES)),
+        substrings=frozenset(("%20", ";base64,")),
+    )
 
     min_escapes: int = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
         escaped = []
+        several = len(document.blocks) > 1
         for block in document.blocks:
-            if kind := _kind(block.text):
+            yield from self._coded(document, block)
+            if several and block.text in _VALUES:
+                fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, "empty value as a program prints it", kind="value", fix=fix)
+            elif kind := _kind(block.text):
                 yield self.finding(document, block, f"{kind} as a program prints it", fix=_fix(document, block))
             elif "\\" in block.text and not _CODE.search(block.text):
                 escaped.append((block, len(_ESCAPE.findall(block.text))))
@@ -61,6 +77,17 @@ class SerialisedLiteral(DocumentRule):
                     yield self.finding(
                         document, block, "escapes of a program left in the text", kind="escapes", fix=fix
                     )
+
+    def _coded(self, document: Document, block: Block) -> Iterator[Finding]:
+        """Texts and pictures that are coded as in addresses."""
+        for match in _PERCENT.finditer(block.text) if "%20" in block.text else ():
+            span = Span(block.start + match.start(), block.start + match.end())
+            fix = Fix("decode it", (Edit(span, unquote(match[0])),), Safety.UNSAFE)
+            yield self.finding(document, span, "text coded as in an address", kind="address", fix=fix)
+        for match in _DATA.finditer(block.text) if ";base64," in block.text else ():
+            span = Span(block.start + match.start(), block.start + match.end())
+            fix = Fix("delete it", (Edit(span),), Safety.UNSAFE)
+            yield self.finding(document, span, "bytes of a picture or a file in the text", kind="data", fix=fix)
 
 
 def _kind(text: str) -> str:

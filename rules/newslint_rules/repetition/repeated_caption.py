@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import (
+    BYLINE,
     CAPTION,
     Block,
     Document,
@@ -62,6 +63,8 @@ class RepeatedCaption(DocumentRule):
     def _kind(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> str:
         """Which sort of copy the later block is; empty where it is none."""
         first, block = blocks[earlier], blocks[index]
+        if block.kind == BYLINE and index == earlier + 1 and keys[earlier] == keys[index]:
+            return "adjacent"
         if len(block.text) > self.max_length or is_signature(block.text) or not any(map(str.isalnum, block.text)):
             return ""
         if keys[earlier] != keys[index]:

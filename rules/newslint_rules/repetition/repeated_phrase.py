@@ -14,8 +14,12 @@ SEED: Final = 12
 """Characters at the beginning or the end of a line by which its period is looked up."""
 LONGEST: Final = 200
 """Characters of a phrase at most."""
-DOUBLED: Final = 60
+DOUBLED: Final = 36
 """Width from which on a block that is nothing but one text twice is no refrain."""
+TITLE: Final = 24
+"""The same of a text that does not end like a sentence: a headline."""
+WORDS: Final = 3
+"""Blanks in such a text at least."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,14 @@ class RepeatedPhrase(DocumentRule):
             place, count = place + step * period, count + 1
         if step > 0 and text[place:].startswith(phrase.rstrip()):  # the last copy lacks its blank
             place, count = place + len(phrase.rstrip()), count + 1
-        doubled = count == 2 and place >= len(text) and width(phrase) >= DOUBLED  # the whole block is said twice
+        doubled = count == 2 and place >= len(text) and _is_no_refrain(phrase.strip())  # the whole block is said twice
         if count < self.times and not doubled:
             return None
         first, end = (start, place) if step > 0 else (place + period, start + period)
         return Span(end - len(text[first:end].lstrip()), first + len(text[first:end].rstrip()))
+
+
+def _is_no_refrain(phrase: str) -> bool:
+    """Whether a text that stands twice, and nothing else in its block, is too long for a chant or a verse."""
+    least = TITLE if phrase[-1].isalnum() else DOUBLED
+    return width(phrase) >= least and (phrase.count(" ") >= WORDS or not phrase.isascii())
