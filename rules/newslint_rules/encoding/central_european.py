@@ -15,6 +15,8 @@ CENTRAL_EUROPEAN: Final = frozenset("³±¶¹¼¾¿ºøìõ")
 
 _INSIDE: Final = lazy_pattern(r"(?<=[^\W\d_])(?<![ÂÃÄÅÐÑØÙ])(?:[³±¶¹¼¾¿µ](?=[^\W\d_])|[±¿¶¾](?=[\s,.]))")
 """Signs inside of words; behind a word they count cubes and notes."""
+_AT_START: Final = lazy_pattern(r"(?<=[\s(])¿(?=[a-z])")
+"""A Polish `ż`; a Spanish sign where no other sign stands inside of words."""
 _SIGNS: Final = lazy_pattern(r"[³±¶¹¼¾¿æêñ£¯¦¬œŸÊÆ»µèøìïòù]")
 _ISO: Final = frozenset("±¶¼¾")
 """Of ISO 8859-2; Windows-1250 has these letters elsewhere."""
@@ -39,7 +41,10 @@ def central_european_repairs(text: str, characters: frozenset[str], language: st
         characters: the rare characters of the text.
         language: of the document, where it is known.
     """
-    if not characters.isdisjoint("³±¶¹¼¾¿") and len(found := _INSIDE.findall(text)) >= 2 and len(set(found)) >= 2:
+    found = _INSIDE.findall(text) if not characters.isdisjoint("³±¶¹¼¾¿") else []
+    if "³" in found:
+        found += _AT_START.findall(text)
+    if len(found) >= 2 and len(set(found)) >= 2:
         yield from _runs(text, _SIGNS, "iso-8859-2" if _ISO & set(found) else "cp1250")
     elif "º" in characters and len(set(_ROMANIAN.findall(text))) >= 2 and "ã" in characters:
         yield from _runs(text, _ROMANIAN_SIGNS, "cp1250")
