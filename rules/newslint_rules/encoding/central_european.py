@@ -23,6 +23,8 @@ _ISO: Final = frozenset("±¶¼¾")
 _ROMANIAN: Final = lazy_pattern(r"(?<!\w)º[ai](?!\w)|(?<=[a-zã])[ºþ](?=[a-zã])")
 _ROMANIAN_SIGNS: Final = lazy_pattern("[ºþãªÞÃ]")
 _CZECH: Final = lazy_pattern("[øìèù]")
+_CZECH_TOO: Final = lazy_pattern("[íýžš]")
+_NORTHERN: Final = lazy_pattern("[öðÖÐ]")
 _CZECH_SIGNS: Final = lazy_pattern("[øìèùïòØÌÈÙ]")
 _HUNGARIAN: Final = lazy_pattern("[õûÕÛ]")
 _OTHERS: Final = lazy_pattern("[ãåæçëñôơưđăāēīōūģķļņαа]")
@@ -31,7 +33,7 @@ _LETTERS: Final = lazy_pattern(
     "[\x00-\x7f\xa0«»„”“’‘–—…§°ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžľĺŕôäöüőűţşăâîßÁČĎÉĚÍŇŘŠŤÚŮÝŽĽÔÄÖÜŐŰŢŞĂÂÎ]*"
 )
 """What the languages of the region are written with."""
-_OWN: Final = lazy_pattern("[łąęśźżćńřěčůőűşţșțăšž]")
+_OWN: Final = lazy_pattern("[łąęśźżćńřěčůőűşţșță]")
 
 
 def central_european_repairs(text: str, characters: frozenset[str], language: str) -> Iterator[Repair]:
@@ -50,7 +52,8 @@ def central_european_repairs(text: str, characters: frozenset[str], language: st
         yield from _runs(text, _ROMANIAN_SIGNS, "cp1250")
     elif not _OWN.search(text) and not _OTHERS.search(text):
         czech = set(_CZECH.findall(text))
-        if "ø" in czech and len(czech) >= (2 if language[:2] in ("cs", "sk") else 3):
+        others = len(czech - {"ø"}) + len(set(_CZECH_TOO.findall(text)))
+        if "ø" in czech and not _NORTHERN.search(text) and others >= (1 if language[:2] in ("cs", "sk") else 2):
             yield from _runs(text, _CZECH_SIGNS, "cp1250")
         elif "õ" in characters and (language[:2] == "hu" or _is_hungarian(text)):
             yield from _runs(text, _HUNGARIAN, "cp1250")

@@ -27,6 +27,12 @@ _FEWEST: Final = 20
 
 _SMALL: Final = lazy_pattern("[а-яё]")
 _LETTERS: Final = lazy_pattern("[А-Яа-яЁё]")
+_IBM_SIGNS: Final = lazy_pattern("[А-яЁё─-▟■√·∙№°¤\xa0-\xffЂ-џҐґ€™‘-„†‡•…‰‹›–—]")
+_IBM_SURE: Final = lazy_pattern("[\xa0\xad¦«®¬Ґґ°§©]+[а-яА-Я]|[а-яА-Я][\xa0\xad¦«®¬Ґґ°§©]")
+_IBM_KINDS: Final = (
+    ("cp1251", "cp866", _IBM_SURE, "IBM 866 read as windows-1251"),
+    ("cp866", "cp1251", lazy_pattern("[─-▟■√][а-яА-Я]|[а-яА-Я][─-▟■√]"), "windows-1251 read as IBM 866"),
+)
 _FLIPS: Final = (
     ("koi8_r", "cp1251", "windows-1251 read as KOI8-R"),
     ("cp1251", "koi8_r", "KOI8-R read as windows-1251"),
@@ -44,7 +50,7 @@ _PAIRS: Final = {
 }
 _SIGNS: Final = frozenset(sign for codec in _PAIRS for sign in _high(codec) if not sign.isalpha() and sign > "\xff")
 
-CYRILLIC: Final = _SIGNS | frozenset("ЪЩ")
+CYRILLIC: Final = _SIGNS | frozenset("ЪЩ®■√╚┬╧")
 INVERTED_JOINT: Final = ("а-яё", "А-ЯЁ", "А-ЯЁ", "А-ЯЁ")
 """One of these, or this joint, stands in every line of some length that is misread in one of these ways.
 
@@ -58,10 +64,31 @@ def cyrillic_repairs(text: str, characters: frozenset[str]) -> Iterator[Repair]:
     Args:
         characters: the rare characters of the text.
     """
+    if ("®" in characters and not characters.isdisjoint("Ґ«¦Ў")) or not characters.isdisjoint("■√╚┬╧"):
+        yield from _ibm_as_windows(text)
     if characters & _SIGNS:
         yield from _utf8_as_other(text)
     if characters & frozenset("ЪЩ") or _INVERTED.search(text):
         yield from _flipped(text)
+
+
+def _ibm_as_windows(text: str) -> Iterator[Repair]:
+    """Half of the letters of one are signs in the other."""
+    for read_as, written_in, sure, cause in _IBM_KINDS:
+        for line in LINE.finditer(text):
+            if len(sure.findall(line[0])) < 3:
+                continue
+            places = [match.start() for match in _IBM_SIGNS.finditer(line[0])]
+            run = line[0][places[0] : places[-1] + 1]
+            try:
+                meant = run.encode(read_as).decode(written_in)
+            except UnicodeError:
+                continue
+            letters = len(_LETTERS.findall(meant))
+            if _share(meant) >= _LIKELY and letters >= _FEWEST and 2 * letters > len(meant):
+                start = line.start() + places[0]
+                steps = (f"encode {read_as}", f"decode {written_in}")
+                yield Repair(start, start + len(run), meant, cause, steps)
 
 
 def _utf8_as_other(text: str) -> Iterator[Repair]:

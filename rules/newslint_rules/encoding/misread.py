@@ -11,6 +11,7 @@ from newslint import character_set, lazy_pattern
 from .central_european import CENTRAL_EUROPEAN, central_european_repairs
 from .cyrillic import CYRILLIC, INVERTED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
+from .old_western import OLD_WESTERN, old_western_repairs
 from .repairs import LINE, Repair
 
 _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0x80, 0xC0))
@@ -29,6 +30,7 @@ _HALF_LETTERS: Final = lazy_pattern(f"[{_HALF}]")
 _ASCII_LETTERS: Final = lazy_pattern("[A-Za-z]")
 _COMMON: Final = {
     "cp1256": "اليمنورتبعدسفهكقأةحجىإ",
+    "iso8859-6": "اليمنورتبعدسفهكقأةحجىإ",
     "cp1251": "оеаинтсрвлкмдпуяы",
     "cp1253": "αοιετσνηυρπκμλςίάέόή",
     "cp1255": "יוהלארמתבנשדע",
@@ -45,7 +47,7 @@ _TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
 _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
-MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | MARKS
+MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
 MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT})
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CAPITALS: Final = character_set("А-ЯЁ")
@@ -71,6 +73,8 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from cyrillic_repairs(text, characters)
     if characters & CENTRAL_EUROPEAN:
         yield from central_european_repairs(text, characters, language)
+    if characters & OLD_WESTERN:
+        yield from old_western_repairs(text, characters)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
 
@@ -96,11 +100,16 @@ def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
             continue
         run = line[0][places[0] : places[-1] + 1]
         raw = _bytes(run)
-        if raw and (best := max(_readings(raw), default=None)):
+        if raw and (best := max(_readings(raw), key=_preference, default=None)):
             _, codec, meant = best
             start = line.start() + places[0]
             cause = f"{_NAMES.get(codec) or codec.replace('cp', 'windows-')} read as windows-1252"
             yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
+
+
+def _preference(reading: tuple[float, str, str]) -> tuple[float, bool, str]:
+    """Few pages were ever written in ISO 8859-6."""
+    return reading[0], reading[1] != "iso8859-6", reading[1]
 
 
 def _readings(raw: bytes) -> Iterator[tuple[float, str, str]]:
@@ -140,7 +149,7 @@ def _like_chinese(letters: Sequence[str]) -> float:
     return sum(0xB0 <= letter.encode("gbk")[0] <= 0xD7 for letter in letters) / len(letters)
 
 
-_NAMES: Final = {"euc_jp": "EUC-JP", "gbk": "GBK"}
+_NAMES: Final = {"iso8859-6": "ISO 8859-6", "euc_jp": "EUC-JP", "gbk": "GBK"}
 _DOUBLE: Final = (("euc_jp", _like_japanese), ("cp949", _like_korean), ("gbk", _like_chinese))
 _SYLLABLES: Final = frozenset(
     "이다는의에을가로고하지한기사를은도리어시대인자서해정스나그라만일부상전보원성제들장주수아동여있우관국으연공적면비했구소신중과조화할것되계발안결용"

@@ -28,7 +28,8 @@ LINES: Final = labels(
 View image in fullscreen | View full image | View larger image | View fullscreen image | Enlarge image
 Enlarge this image | Click to enlarge | Click to enlarge. | Click here to enlarge | Click for a larger image
 Click on image to enlarge | Click image to enlarge | Click on the image to enlarge | Tap to enlarge | Image zoom
-Toggle caption | Hide caption | Show caption | Caption | Image caption | Image unavailable | Image not available
+Toggle caption | Hide caption | Show caption | Caption | Image caption | Media caption
+Video caption | Photo caption | Image unavailable | Image not available
 Photo not available | Placeholder | Image placeholder | Bild vergrößern | Bild in Lightbox öffnen
 Zum Vergrößern klicken | Bildunterschrift anzeigen | Bildunterschrift einblenden | Großansicht | Agrandir l'image
 Voir l'image en plein écran | Ampliar imagen | Ampliar foto | Haz clic para ampliar | Resmi büyüt | Fotoğrafı büyüt
@@ -44,11 +45,11 @@ _NAMES: Final = (
     r"slideshow|bild|fotos?|galerie|vidéo|imagen|resim|fotoğraf|görsel|immagine|imagem|getty images"
 )
 _BRACKETS: Final = lazy_pattern(
-    rf"\[(?:(?:{_NAMES})(?: removed|:? ?\d{{1,3}})?"
+    rf"[\[［【](?:(?:{_NAMES})(?: removed|:? ?\d{{1,3}})?"
     r"|(?:featured |cover )?(?:image|photo|picture|pic|screenshot|screen ?grab|video|graphic)s?"
     r"(?: (?:via|from|by|courtesy|credit|source|copyright|©)\b|:)[^\]\n]{0,120}"
     r"|/?(?:caption|gallery|embed|button|audio|youtube|video|playlist|vc_row|vc_column|img_assist)\b"
-    r"(?: [a-z_]+=[^\]\n]{0,300})?)\]",
+    r"(?: [a-z_]+=[^\]\n]{0,300})?)[\]］】]",
     re.IGNORECASE,
 )
 
@@ -77,7 +78,7 @@ class ImagePlaceholder(DocumentRule):
     severity: ClassVar[Severity] = Severity.WARNING
     needs: ClassVar[Needs] = Needs(
         phrases=LINES,
-        characters=frozenset("["),
+        characters=frozenset("[［【"),
         substrings=frozenset(
             {
                 "youtu",
@@ -122,12 +123,12 @@ class ImagePlaceholder(DocumentRule):
                 message_of_address = "address alone on its line, where the page had a player or a post"
                 yield self.finding(document, block, message_of_address, kind="address", severity=Severity.INFO, fix=fix)
                 continue
-            place = block.text.find("[")
+            place = _bracket(block.text, 0)
             while place >= 0:
                 if match := _BRACKETS.match(block.text, place):
                     span = Span(block.start + place, block.start + match.end())
                     yield self.finding(document, span, message, fix=_deletion(document, span))
-                place = block.text.find("[", place + 1)
+                place = _bracket(block.text, place + 1)
 
 
 def _deletion(document: Document, span: Span) -> Fix:
@@ -136,3 +137,9 @@ def _deletion(document: Document, span: Span) -> Fix:
     if document.text[line.start : line.end].strip() == document.text[span.start : span.end]:
         return delete_lines(document, span.start, span.end, "delete the line", Safety.UNSAFE)
     return Fix("delete the mark", (Edit(span),), Safety.UNSAFE)
+
+
+def _bracket(text: str, start: int) -> int:
+    """The next bracket that opens, of any width; -1 where there is none."""
+    places = [place for sign in "[［【" if (place := text.find(sign, start)) >= 0]
+    return min(places, default=-1)

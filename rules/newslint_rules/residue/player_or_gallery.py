@@ -18,7 +18,8 @@ Click through the gallery above | Click through the gallery | Click through the 
 Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery
 Bilder anzeigen | Alle Bilder | View on Instagram | View all photos in gallery | Scroll down for audio
 Link to audio | Enlarge | Sieh dir diesen Beitrag auf Instagram an
-Den Podcast beenden? | Stop the podcast? | Scroll down to see more | Video player is loading. | Video player is loading
+Den Podcast beenden? | Stop the podcast? | Scroll down to see more | Video player is loading.
+Video player is loading
 Loading the player... | Loading the player | Loading player... | Loading... | Loading ... | Loading…
 This is a modal window.
 No compatible source was found for this media. | Beginning of dialog window. | Close modal dialog
@@ -45,7 +46,8 @@ Foto galeri | Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekr
 مشاهده ویدیو | 播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图
 播放影片 | वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー
 写真を見る | 画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
-Click to play video | Click to play audio | Press play to listen | Press play to watch | Jetzt ansehen | Video ansehen
+Click to play video | Click to play audio | Press play to listen | Press play to watch
+Jetzt ansehen | Video ansehen
 Video anschauen | Video wiedergeben | Lecture vidéo | Lecture de la vidéo | Lancer la lecture | Regarder la vidéo
 Ver el vídeo | Ver el video | Mira el video | Mira el vídeo | Reproducir
 Assista ao vídeo | Reproduzir vídeo | Guarda il video | Guarda le foto | Riproduci video | Videoyu oynat
@@ -79,6 +81,13 @@ _LOADING: Final = lazy_pattern(
     r"|로딩 ?중|लोड हो रहा है)\s?\.{3}\s*){1,20}"
 )
 _NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d|[图圖张張枚]|写真|画像|사진|장|عکس|صور")
+_LENGTH: Final = lazy_pattern(
+    r"(?:video|audio|podcast|clip|episode|видео|vidéo|vídeo)?\s?(?:duration|length|dauer|laufzeit|durée|duración|duração|durata"
+    r"|süre|длительность|продолжительность|مدة الفيديو|المدة|时长|時長|再生時間)?\s?[:|]?\s?"
+    r"(?:\d{1,3}:\d{2}(?::\d{2})?(?: min(?:uten|utes|\.)?| sek\.?)?"
+    r"|\d{1,2} (?:minutes?|minuten),? ?\d{0,2} ?(?:seconds?|sekunden)?)"
+    r"|volumen?e?\s?\d{1,3}\s?%|volume (?:is )?(?:muted|0%)|(?:this )?(?:article )?audio (?:is )?powered by .{2,30}"
+)
 _MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
 _BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
 _TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
@@ -100,8 +109,13 @@ class PlayerOrGallery(DocumentRule):
         openings=labels(
             "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
             " | open | launch | start | voir | ver | zur | zum | bildergalerie | fotostrecke"
-            " | galerie | galería | slideshow | loading | cargando | chargement | chargement en | wird geladen | lade"
-            " | caricamento | carregando | yükleniyor | загрузка | laden | جاري التحميل | جار التحميل | جارٍ التحميل"
+            "galerie | galería | slideshow | audio | podcast | clip | episode | видео | vidéo | vídeo | duration"
+            " | dauer | laufzeit"
+            "durée | duración | duração | durata | süre | длительность | продолжительность | مدة | المدة | 时长"
+            " | 時長"
+            "volume | volumen | this article | article audio | loading | cargando | chargement | chargement en"
+            " | wird geladen | lade"
+            "caricamento | carregando | yükleniyor | загрузка | laden | جاري التحميل | جار التحميل | جارٍ التحميل"
             " | در حال | 加载 | 正在 | 載入 | 読み | 로딩 | लोड हो | 图 | 圖 | 写真 | 画像 | 사진 | तस्वीर | صورة"
             " | عکس | resim | фото | fotoğraf"
         ),
@@ -128,7 +142,9 @@ class PlayerOrGallery(DocumentRule):
         if match := _COUNTER.fullmatch(key):
             first = match[1] == "1" and " " in key and match[2] != "1"
             return int(match[1]) <= int(match[2]) and (first or bool(_NAMED.search(key)) or totals[match[2]] >= 2)
-        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY, _LOADING)):
+        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY, _LOADING)) or (
+            key[:1] in "vapcedlsвдпм时時再ا" and _LENGTH.fullmatch(key)
+        ):
             return True
         return bool(_MORE.fullmatch(key)) and not any(
             key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])

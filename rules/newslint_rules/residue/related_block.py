@@ -24,48 +24,92 @@ from .labels import labels, severity_of
 
 SURE: Final = labels(
     """\
-Related articles | Related article | Related stories | Related story | Related posts | Related coverage
-Related content | Related news | Related links | Related topics | Related reading | Related video | Related videos
+Related articles | Related article | Related stories | Related story | Related posts
+Related coverage
+Related content | Related news | Related links | Related topics | Related reading | Related video
+Related videos
 See all related | More related stories | You may also like | You might also like | You may like
-You might be interested in | You may also be interested in | You may be interested in | Recommended for you
-Recommended stories | Recommended articles | Recommended reading | More from this section | More from this series
-More from author | More from the author | Related articles more from author | Article content | Editor's picks
+You might be interested in | You may also be interested in | You may be interested in
+Recommended for you
+Recommended stories | Recommended articles | Recommended reading | More from this section
+More from this series
+More from author | More from the author | Related articles more from author | Article content
+Editor's picks
 Editors' picks | Editor's choice | Most viewed | Most commented | Most shared | Most read stories
-Most popular stories | Most popular articles | Popular stories | Popular posts | Popular articles | Trending stories
-Trending articles | Trending now | Trending on | More from the web | From around the web | Around the web
-From the web | Promoted stories | Sponsored stories | Stories you may like | More top stories | More coverage
-More headlines | In other news | What to read next | What others are reading | Readers also liked | More like this
+Most popular stories | Most popular articles | Popular stories | Popular posts | Popular articles
+Trending stories
+Trending articles | Trending now | Trending on | More from the web | From around the web
+Around the web
+From the web | Promoted stories | Sponsored stories | Stories you may like | More top stories
+More coverage
+More headlines | In other news | What to read next | What others are reading | Readers also liked
+More like this
 Auch interessant | Das könnte Sie auch interessieren | Das könnte Sie interessieren
-Das könnte dich auch interessieren | Das könnte dir auch gefallen | Ähnliche Artikel | Ähnliche Beiträge
-Ähnliche Themen | Verwandte Artikel | Verwandte Themen | Verwandte Beiträge | Weitere Artikel | Weitere Beiträge
+Das könnte dich auch interessieren | Das könnte dir auch gefallen | Ähnliche Artikel
+Ähnliche Beiträge
+Ähnliche Themen | Verwandte Artikel | Verwandte Themen | Verwandte Beiträge | Weitere Artikel
+Weitere Beiträge
 Weitere Nachrichten | Weitere Meldungen | Passende Beiträge | Meistgelesen | Meistgelesene Artikel
-Meistkommentiert | Empfehlungen der Redaktion | Weitere Beiträge zum Thema | Mehr aus dem Web | Articles liés
-Articles similaires | Les plus lus | Nos recommandations | Vous aimerez aussi | Vous pourriez aussi aimer
-Plus d'actualités | Le puede interesar | Noticias relacionadas | Artículos relacionados | También te puede interesar
-Lo más leído | Lo más visto | Más leídas | Más noticias | Contenidos relacionados | İlgili haberler | İlgili haber
-Bunlar da ilginizi çekebilir | Benzer haberler | Çok okunanlar | En çok okunanlar | Diğer haberler | Sıradaki haber
-Öne çıkanlar | ذات صلة | مواضيع ذات صلة | أخبار ذات صلة | اخبار ذات صلة | مقالات ذات صلة | موضوعات ذات صلة
-قد يعجبك أيضا | قد يعجبك أيضاً | قد يهمك أيضا | قد يهمك أيضاً | قد يهمك | الأكثر قراءة | الأكثر مشاهدة | اخترنا لك
-أخبار متعلقة | مواضيع متعلقة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی | پربازدیدترین
-پربیننده‌ترین | پیشنهاد ویژه | 相关新闻 | 相关阅读 | 相关报道 | 相关链接 | 相关文章 | 相关专题 | 推荐阅读 | 热门推荐
-猜你喜欢 | 热门新闻 | 热门文章 | 更多新闻 | 大家都在看 | 相關新聞 | 延伸閱讀 | 推薦閱讀 | 熱門新聞 | 你可能也喜歡
-संबंधित खबरें | संबंधित ख़बरें | संबंधित समाचार | इससे जुड़ी खबरें | सबसे ज्यादा पढ़ी गई | टॉप खबरें | 関連記事 | 関連ニュース
+Meistkommentiert | Empfehlungen der Redaktion | Weitere Beiträge zum Thema | Mehr aus dem Web
+Articles liés
+Articles similaires | Les plus lus | Nos recommandations | Vous aimerez aussi
+Vous pourriez aussi aimer
+Plus d'actualités | Le puede interesar | Noticias relacionadas | Artículos relacionados
+También te puede interesar
+Lo más leído | Lo más visto | Más leídas | Más noticias | Contenidos relacionados
+İlgili haberler | İlgili haber
+Bunlar da ilginizi çekebilir | Benzer haberler | Çok okunanlar | En çok okunanlar
+Diğer haberler | Sıradaki haber
+Öne çıkanlar | Önerilen haberler | Önerilenler | Sizin için seçtiklerimiz
+İlginizi çekebilecek haberler | Gündemdekiler
+人気記事ランキング | 人気ランキング | 記事ランキング | 閲覧ランキング
+今日のおすすめ | 注目記事 | 新着記事一覧 | 編集部のおすすめ
+추천뉴스 | 추천 뉴스 | 실시간 인기기사 | 오늘의 주요뉴스 | 랭킹 뉴스 | 이 시각 주요뉴스
+Gerelateerde artikelen | Meest gelezen
+Lees ook | Läs också | Mest lästa | Læs også | Mest læste | Les også | Mest lest | Baca juga
+Berita terkait | Terpopuler
+今日热点 | 精彩推荐 | 编辑推荐 | 为您推荐 | 为你推荐 | 相关推荐
+सबसे अधिक पढ़ी गई | ट्रेंडिंग | आपके लिए चुनी गई
+Интересное | Популярные новости
+Читаемое | Выбор редакции | موضوعات قد تهمك | اقرأ أيضًا في | الأكثر تفاعلا | پیشنهاد سردبیر
+داغ ترین اخبار | Da non perdere | I più letti
+Le più lette | As mais lidas | Destaques | Zum Weiterlesen | Mehr aus diesem Ressort | ذات صلة
+مواضيع ذات صلة | أخبار ذات صلة | اخبار ذات صلة | مقالات ذات صلة | موضوعات ذات صلة
+قد يعجبك أيضا | قد يعجبك أيضاً | قد يهمك أيضا | قد يهمك أيضاً | قد يهمك | الأكثر قراءة
+الأكثر مشاهدة | اخترنا لك
+أخبار متعلقة | مواضيع متعلقة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی
+پربازدیدترین
+پربیننده‌ترین | پیشنهاد ویژه | 相关新闻 | 相关阅读 | 相关报道
+相关链接 | 相关文章 | 相关专题 | 推荐阅读 | 热门推荐
+猜你喜欢 | 热门新闻 | 热门文章 | 更多新闻 | 大家都在看 | 相關新聞
+延伸閱讀 | 推薦閱讀 | 熱門新聞 | 你可能也喜歡
+संबंधित खबरें | संबंधित ख़बरें | संबंधित समाचार | इससे जुड़ी खबरें | सबसे ज्यादा पढ़ी गई
+टॉप खबरें | 関連記事 | 関連ニュース
 おすすめ記事 | アクセスランキング | 人気記事 | この記事もおすすめ | 관련기사 | 관련 기사 | 관련뉴스 | 관련 뉴스
 인기기사 | 인기 기사 | 많이 본 기사 | 많이 본 뉴스 | 추천기사 | 추천 기사 | 함께 볼만한 기사 | 주요뉴스
-Материалы по теме | Новости по теме | Статьи по теме | Похожие новости | Похожие материалы | Самое читаемое
+Материалы по теме | Новости по теме | Статьи по теме | Похожие новости | Похожие материалы
+Самое читаемое
 Связанные новости | Связанные материалы | Связанные статьи
-Популярное | Рекомендуем | Другие новости | Вам может быть интересно | Articoli correlati | Potrebbe interessarti
+Популярное | Рекомендуем | Другие новости | Вам может быть интересно | Articoli correlati
+Potrebbe interessarti
 Notícias relacionadas | Mais lidas | Polecane"""
 )
 MAYBE: Final = labels(
     """\
-Related | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next | Read next
-More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines | See also | Featured
-More on this story | Also read | Read also | Read more | Themen | Neueste Artikel | Aktuelle Nachrichten
-Top-Themen | Weitere Themen | Voir aussi | Dernières actualités | Últimas noticias | Relacionados | Son dakika
-Son haberler | آخر الأخبار | اقرأ أيضا | اقرأ أيضاً | آخرین اخبار | 最新新闻 | 最新消息 | 要闻 | 最新記事 | 최신기사
-최신뉴스 | Последние новости | Главные новости | По теме | Mehr zum Thema | Lesen Sie auch | Sur le même sujet
-À lire aussi | Te puede interesar | Te recomendamos | İlginizi çekebilir | 延伸阅读 | ये भी पढ़ें | यह भी पढ़ें
+Related | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
+Read next
+More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines
+See also | Featured
+More on this story | Also read | Read also | Read more | Zum Thema | Themen | Neueste Artikel
+Aktuelle Nachrichten
+Top-Themen | Weitere Themen | Voir aussi | Dernières actualités | Últimas noticias | Relacionados
+Son dakika
+Son haberler | آخر الأخبار | اقرأ أيضا | اقرأ أيضاً
+آخرین اخبار | 最新新闻 | 最新消息 | 要闻 | 最新記事 | 최신기사
+최신뉴스 | Последние новости | Главные новости | По теме | Mehr zum Thema | Lesen Sie auch
+Sur le même sujet
+À lire aussi | Te puede interesar | Te recomendamos | İlginizi çekebilir | 延伸阅读 | ये भी पढ़ें
+यह भी पढ़ें
 こちらもおすすめ | あわせて読みたい | Читайте также | Leggi anche | Leia também | Veja também | Czytaj także
 Zobacz także"""
 )

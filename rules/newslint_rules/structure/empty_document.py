@@ -36,6 +36,8 @@ _PAGE: Final = 320
 _LINES: Final = 6
 _NO_PAGE: Final = frozenset(("null", "none", "nan", "undefined", "n/a", "no title", "untitled", "under construction"))
 """Answers that could as well be the headline of a note."""
+_SIGNS: Final = ("permission", "server", "access", "resource", "request", "url", "page", "error", "nginx", "apache")
+"""One of these stands in a page whose first line is one word, which could be a headline, too."""
 _GATES: Final = (
     "checking your browser before", "please verify you are", "verify you are human", "verifying you are human",
     "access to this page has been denied", "access to this site has been", "you have been blocked",
@@ -81,6 +83,8 @@ class EmptyDocument(DocumentRule):
 def _is_answer(document: Document) -> bool:
     first = _answer(document.blocks[0].text)
     if len(document.blocks) > _LINES:
+        return False
+    if first.isalpha() and not any(sign in document.text.casefold() for sign in _SIGNS):
         return False
     return (first in ANSWERS and first not in _NO_PAGE) or first.startswith(_GATES)
 

@@ -14,7 +14,9 @@ _PHRASES = (
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
     "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
-    "무단 전재", "무단전재", "محفوظ", "copyright",
+    "무단 전재", "무단전재", "محفوظ", "copyright", "सर्वाधिकार सुरक्षित",
+    "alle rechten voorbehouden", "hak cipta", "усі права захищені",
+    "با ذکر منبع",
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
 _HINT = lazy_pattern("|".join(map(re.escape, _FOLDED)))
@@ -33,7 +35,10 @@ _RIGHTS = lazy_pattern(
     r"|перепечатк[аи][^.]{0,60}(?:запрещена|допускается|разрешена)"
     r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"
     r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
-    r"|무단 ?전재[^.]{0,20}금지|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
+    r"|무단 ?전재[^.]{0,20}금지|सर्वाधिकार सुरक्षित|alle rechten voorbehouden"
+    r"|усі права захищені"
+    r"|(?:استفاده|نقل|بازنشر)[^.]{0,40}با ذکر منبع|hak cipta dilindungi"
+    r"|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
     re.IGNORECASE,
 )
 _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")

@@ -49,6 +49,14 @@ _STARTS = (
     "Compiled",
     "Translat",
     "Produced",
+    "Edited",
+    "dpa-infocom",
+    "(Schluss",
+    "Schluss",
+    "— With ",
+    "– With ",
+    "- With ",
+    "-- With ",
     "Addition",
     "addition",
     "To contact the ",
@@ -125,7 +133,8 @@ _WHOLE = lazy_pattern(
     rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     r"|[-–—]{1,3}\s?[Ww]ith (?:assistance|reporting|help) (?:from|by) [A-ZÀ-Þ][^.!?\n]{2,120}\.?"
-    rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)|©\s?dpa[-\w]{{0,20}}(?:,\s?dpa:\S{{3,40}})?"
+    rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)"
+    r"|©\s?dpa[-\w]{0,20}(?:,\s?dpa:\S{3,40})?|dpa-[\w-]{2,20},\s?dpa:\S{3,40}"
     rf"|[(\[]?(?:[Ww]ith )?(?:[Aa]dditional |[Aa]gency )?(?:[Ii]nputs?|[Rr]eports?|[Ff]iles) from "
     rf"(?:the |our |news )?(?:{_AGENCY_LIST}|[Cc]orrespondents?|[Ww]ires?|[Ww]ire services)[)\]]?\.?"
     r"|[(\[]?(?:(?:This|The|A version of this|An earlier version of this) (?:article|story|post|piece|interview|report|"
@@ -147,7 +156,9 @@ _WHOLE = lazy_pattern(
     rf"|(?:Material|Information|[Aa]dditional reporting|Reporting|Files) (?:from|by) (?:the )?(?:{_AGENCY_LIST}) "
     r"(?:was|were) used (?:in|for) (?:this|the) (?:report|story|article)\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,120} reported from [A-ZÀ-Þ][\w ,.'’-]{2,80}\.?"
-    rf"|(?:[Ww]ith|WITH) (?:files|news|material|reports?) from (?:the |The )?"
+    r"|(?:Edited|Written|Reported|Compiled|Translated) [Bb]y\s?: ?[A-ZÀ-Þ][^\n.!?]{2,80}\.?"
+    r"|\(?Schluss\)?(?: (?:dpa|afp|apa|sda|ots|kna|epd)?[/ ]?[a-z]{2,4}(?:/[a-z]{2,4}){0,3})?"
+    rf"|(?:[-–—]{{1,2}} ?)?(?:[Ww]ith|WITH) (?:files|news|material|reports?) from (?:the |The )?"
     rf"(?:{_AGENCY_LIST}|Canadian Press|[Ww]ire services)\.?"
     r"|With [Nn]ews [Ww]ire [Ss]ervices|Contributing: [A-Z][^\n]{2,80}"
     r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
