@@ -32,6 +32,8 @@ _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
+_NON_JOINER: Final = "\u200c"
+"""A zero-width non-joiner: in Persian and Urdu some write it, some a blank, and the comparison form drops it."""
 _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
@@ -40,8 +42,16 @@ def _may_be_named(document: Document) -> bool:
     """Whether a copy of the headline may begin otherwise: one of them has the name of the site beside it."""
     if len(document.articles) != 1:
         return len(document.articles) > 1
+    if _NON_JOINER in document.rare_characters:
+        return True
     headline = document.keys[0]
     return len(headline) < OPENING or _has_separator(headline)
+
+
+def _again_but_for_blanks(keys: Sequence[str]) -> list[int]:
+    """Indexes of the lines that are the first one, blanks left out of account."""
+    headline = keys[0].replace(" ", "")
+    return [index for index in range(1, len(keys)) if keys[index].replace(" ", "") == headline]
 
 
 def _has_separator(key: str) -> bool:
@@ -70,6 +80,8 @@ class RepeatedHeadline(DocumentRule):
             if again := _again(own):
                 own = _searched(keys[first:offset], self.within)
                 again = _again(own)
+            elif _NON_JOINER in document.rare_characters:
+                again = _again_but_for_blanks(own)
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
