@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.reporters.display import cut, cut_left, display_width, pad
+from newslint.reporters.display import cut, cut_left, display_width, pad, wrap
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,27 @@ def test_cut(text: str, width: int, kept: str) -> None:
 
 def test_cut_left_keeps_the_end() -> None:
     assert cut_left("articles/harbour.txt:3:1", 16) == "…harbour.txt:3:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("", 5, [""], id="nothing"),
+        pytest.param("harbour", 7, ["harbour"], id="it fits"),
+        pytest.param("the harbour is shut", 11, ["the harbour", "is shut"], id="at a blank"),
+        pytest.param("harbourmaster", 5, ["harbo", "urmas", "ter"], id="a word that is too long"),
+        pytest.param("港口关闭", 5, ["港口", "关闭"], id="never half a wide letter"),
+    ],
+)
+def test_wrap(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines
+
+
+@given(st.text(st.characters(codec="utf-8")), st.integers(2, 40))
+def test_wrapped_text_loses_blanks_at_most(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(display_width(line) <= width for line in lines)
 
 
 def test_marks_cannot_pile_up_behind_a_letter() -> None:

@@ -93,6 +93,27 @@ def test_two_lines_a_row_where_there_is_little() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [72, 120, 160])
+@pytest.mark.parametrize("copy", [(), (Related(place("articles/later/quay.txt"), "first copy"),)])
+def test_a_long_message_goes_on_below(width: int, copy: tuple[Related, ...]) -> None:
+    said = "paragraph stands nearly the same in another document; " + "here: the northern quay, there: the quay; " * 5
+    row = made([finding(message=said.strip(), location=place(excerpt=CAPTION), related=copy)])[0]
+    widths = layout([row], width)
+    column = 1 if widths.stacked else 2
+    shown = lines(row, widths)
+    text = " ".join(line.cells[column] for line in shown)
+    assert said.strip() in text
+    assert [line.above for line in shown[1:]] == [""] * (len(shown) - 1)
+    assert sum(row.rule in line.cells[column - 1] for line in shown) == 1
+
+
+@given(st.text("a: #[", min_size=30, max_size=200))
+def test_no_line_of_a_long_message_is_a_command_to_a_runner(message: str) -> None:
+    row = made([finding(message=message)])[0]
+    cells = [cell for line in lines(row, layout([row], 80)) for cell in line.cells]
+    assert not [cell for cell in cells if cell.lstrip().startswith("::") or "##[" in cell]
+
+
 @pytest.mark.parametrize("width", [40, 72, 80, 160])
 def test_a_long_place_is_whole_and_widens_no_column(width: int) -> None:
     found = made([finding(), finding(location=place("deep/" * 40 + "a.txt"))])

@@ -1,4 +1,4 @@
-"""How many columns of a terminal a text takes, and how to cut and pad it to a width."""
+"""How many columns of a terminal a text takes, and how to cut, wrap and pad it to a width."""
 
 from __future__ import annotations
 
@@ -43,6 +43,27 @@ def cut(text: str, width: int) -> str:
 def cut_left(text: str, width: int) -> str:
     """As `cut`, but the end of the text is what stays."""
     return cut(text[::-1], width)[::-1]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of `width` columns at most, broken at blanks, inside a word only where it is longer than that."""
+    lines = []
+    while len(text) > _POINTS_A_COLUMN * width or display_width(text) > width:
+        end = _fitting(text, width)
+        blank = text.rfind(" ", 1, end + 1)
+        lines.append(text[: blank if blank > 0 else end].rstrip(" "))
+        text = text[blank if blank > 0 else end :].lstrip(" ")
+    return [*lines, text]
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many code points of `text` fit, one at least."""
+    used = 0
+    for number, character in enumerate(text[: _POINTS_A_COLUMN * width]):
+        used += _columns(character)
+        if used > width:
+            return max(1, number)
+    return min(len(text), _POINTS_A_COLUMN * width)
 
 
 def pad(text: str, width: int) -> str:

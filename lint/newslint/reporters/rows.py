@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final, NamedTuple
 
 from newslint.finding import Finding, Severity
 
 from . import wording
-from .display import cut, cut_left, display_width
+from .display import cut, cut_left, display_width, wrap
 from .escaping import terminal
 
 _POINTS_SHOWN: Final = 2
@@ -29,6 +30,8 @@ _PLEASANT_MESSAGE: Final = 36
 _LEAST_MESSAGE: Final = 24
 _LEAST_COPY: Final = 24
 _ALSO: Final = "also at "
+_COLONS: Final = re.compile(":(?=:)")
+"""Shown as an escape where a message goes on below: a line that begins with `::` is a command to a CI runner."""
 
 
 @dataclass
@@ -167,30 +170,37 @@ def _place_width(places: set[int], most: int, least: int) -> int:
 
 
 class Line(NamedTuple):
-    """One line of the table: its cells, cut to the layout; `above` is a place that would not fit."""
+    """One line of the table: its cells, fitted to the layout; `above` is a place that would not fit."""
 
     cells: list[str]
     above: str = ""
 
 
 def lines(row: Row, layout: Layout) -> list[Line]:
-    """The lines of a row. The rule is the cell with index 1 in a flat row, else the place cell of its line."""
+    """The lines of a row, more where a message is longer than its column: what a rule says is never cut.
+
+    The rule is the cell with index 1 in a flat row, else the place cell of its line.
+    """
     above = row.place if display_width(row.place) > layout.place else ""
-    message = _said(row, layout.message)
+    said = _said(row, layout.message)
     if not layout.stacked:
-        cells = ["" if above else row.place, row.rule, message, cut_left(row.copy, layout.copy)]
-        return [Line(cells[: len(layout.widths)], above)]
-    copy = cut_left(row.copy, layout.message - len(_ALSO))
-    copy = f"{_ALSO}{copy}" if copy else ""
-    rule = f"{' ' * GAP}{row.rule}"
-    if not above:
-        return [Line([row.place, message]), Line([rule, copy])]
-    return [Line([rule, message], above), *([Line(["", copy])] if copy else [])]
+        first = ["" if above else row.place, row.rule, said[0], cut_left(row.copy, layout.copy)]
+        made = [first, *(["", "", part, ""] for part in said[1:])]
+        cells = [line[: len(layout.widths)] for line in made]
+    else:
+        copy = [f"{_ALSO}{cut_left(row.copy, layout.message - len(_ALSO))}"] if row.copy else []
+        left = [*([] if above else [row.place]), f"{' ' * GAP}{row.rule}"]
+        cells = [list(line) for line in zip_longest(left, [*said, *copy], fillvalue="")]
+    return [Line(cells[0], above), *map(Line, cells[1:])]
 
 
-def _said(row: Row, width: int) -> str:
-    """Message and excerpt in `width` columns; the excerpt is cut first, then dropped, then the message is cut."""
-    room = width - display_width(row.message) - len(": “”")
-    if not row.excerpt or room < min(_SHORTEST_EXCERPT, display_width(row.excerpt)):
-        return cut(row.message, width)
-    return f"{row.message}: “{cut(row.excerpt, room)}”"
+def _said(row: Row, width: int) -> list[str]:
+    """Message and excerpt in lines of `width` columns; the excerpt is cut to the last line, or dropped."""
+    message = row.message
+    if display_width(message) > width:
+        message = _COLONS.sub(r"\\x3a", message)
+    said = wrap(message, width)
+    room = width - display_width(said[-1]) - len(": “”")
+    if row.excerpt and room >= min(_SHORTEST_EXCERPT, display_width(row.excerpt)):
+        said[-1] = f"{said[-1]}: “{cut(row.excerpt, room)}”"
+    return said
