@@ -126,6 +126,41 @@ def test_invalid(run: Runner, text: str, message: str) -> None:
     assert second == "newslint: missing.toml: cannot be read: No such file or directory"
 
 
+MANY_FAULTS = """\
+selct = 1
+select = ["share-bra", "share-bar", "navigatoin"]
+output-format = "tabel"
+[severity]
+wire = "fatal"
+[rules.share-bar]
+long = 3
+wide = 4
+"""
+
+
+def test_all_that_is_wrong_is_told(run: Runner) -> None:
+    grow({"newslint.toml": MANY_FAULTS})
+    code, out, err = run("config", "validate")
+    assert (code, out) == (2, "")
+    assert [line.split(": ")[2] for line in err.splitlines()] == [
+        "selct",
+        "select",
+        "select",
+        "output-format",
+        "severity.wire",
+        "rules.share-bar.long",
+        "rules.share-bar.wide",
+    ]
+
+
+def test_a_missing_folder_of_rules_hides_no_other_fault(run: Runner) -> None:
+    grow({"newslint.toml": 'selct = 1\nselect = ["press-star"]\nrule-folders = ["no"]'})
+    err = run("config", "validate")[2].splitlines()
+    assert len(err) == 2
+    assert "no such folder of rules" in err[0]
+    assert "selct" in err[1]
+
+
 def test_the_schema_knows_rules_of_ones_own(run: Runner) -> None:
     grow({"newslint.toml": 'rule-folders = ["own"]\nselect = ["press-star"]', "own/press_star.toml": OWN})
     code, out, err = run("config", "schema")

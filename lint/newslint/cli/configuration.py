@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from newslint.api import Job, Request, settle
-from newslint.config import ConfigError, Settings, expand, nearest, read_config, whole_schema
+from newslint.config import Config, ConfigError, Selection, Settings, choose, expand, nearest, whole_schema
 from newslint.config.allow import AllowedText
-from newslint.config.files import SHARED_NAME
+from newslint.config.faults import faults
+from newslint.config.files import SHARED_NAME, Source, find, read_source
 from newslint.finding import Severity
-from newslint.packs import PackError, load_reporters
+from newslint.packs import PackError, is_default, load_reporters, load_rules
 from newslint.reporters.escaping import json_text, terminal, toml_text
+from newslint.rule import Rule
 
 from . import output
 from .exits import CLEAN, FAILED
@@ -90,34 +92,52 @@ def _toml(value: object) -> str:
 
 
 def validate(files: Sequence[str], request: Request) -> int:
-    """Check configuration files, or the one that would be taken, with all that they name; tell what is wrong."""
+    """Check configuration files, or the one that would be taken, with all that they name; tell all that is wrong."""
     code = CLEAN
     for file in files or [""]:
         try:
-            output.write(f"{terminal(_checked(file, request))}\n")
-        except (ConfigError, PackError) as error:
-            output.say(f"newslint: {terminal(str(error))}")
+            said, wrong = _checked(file, request)
+        except ConfigError as error:
+            said, wrong = "", [error]
+        for fault in wrong:
+            output.say(f"newslint: {terminal(str(fault))}")
             code = FAILED
+        if not wrong:
+            output.write(f"{terminal(said)}\n")
     return code
 
 
-def _checked(file: str, request: Request) -> str:
-    if file:
-        if os.path.basename(file) == SHARED_NAME and os.path.isfile(file) and read_config(Path(file)) is None:
-            return f"{file}: says nothing about newslint"
-        request = Request(config=file)
-    job = settle((), request)
-    where = job.config.where
-    if not where:
-        return "no configuration file"
-    settings = job.config.settings
+def _checked(file: str, request: Request) -> tuple[str, Sequence[Exception]]:
+    """What to say of a file without a fault, and its faults."""
+    if file and os.path.basename(file) == SHARED_NAME and os.path.isfile(file) and read_source(Path(file)) is None:
+        return f"{file}: says nothing about newslint", ()
+    source = None if request.isolated and not file else find((), file or request.config)
+    if source is None:
+        return "no configuration file", ()
+    try:
+        available = load_rules(_rule_folders(source))
+    except ConfigError:
+        return "", faults(source.table, source.config)
+    except PackError as error:
+        return "", [error, *faults(source.table, source.config)]
+    wrong = faults(source.table, lambda table: _check(source.config(table), available, request.selection))
+    return f"{source.where}: valid", wrong
+
+
+def _rule_folders(source: Source) -> tuple[Path, ...]:
+    named = {key: value for key, value in source.table.items() if key == "rule-folders"}
+    return tuple(source.folder / folder for folder in source.config(named).settings.rule_folders)
+
+
+def _check(config: Config, available: Mapping[str, Rule], command_line: Selection) -> None:
+    choose(available, config, is_default, command_line)
+    settings = config.settings
     names = load_reporters()
     if settings.output_format not in names:
         cause = f"{settings.output_format!r} is none of {', '.join(names)}{nearest(settings.output_format, names)}"
-        raise ConfigError(where, "output-format", cause)
+        raise ConfigError(config.where, "output-format", cause)
     for key, chosen in (("fixable", settings.fixable or ()), ("unfixable", settings.unfixable)):
-        expand(job.available, chosen, where, key)
-    return f"{where}: valid"
+        expand(available, chosen, config.where, key)
 
 
 def schema(request: Request) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +34,25 @@ class Config:
     given: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Source:
+    """What a configuration file says, not yet understood: its table, its folder, and its name in messages."""
+
+    table: Mapping[str, Any]
+    folder: Path
+    where: str
+
+    def config(self, table: Mapping[str, Any] | None = None) -> Config:
+        """The settings of the table, or of a part of it.
+
+        Raises:
+            ConfigError: the table says something that nobody understands.
+        """
+        table = self.table if table is None else table
+        given = frozenset(key.replace("-", "_") for key in table)
+        return Config(parse(table, self.where), self.folder, self.where, given)
+
+
 def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool = False) -> Config:
     """The configuration of a run over `paths`.
 
@@ -45,19 +64,27 @@ def load(paths: Sequence[str] = (), file: str | None = None, *, isolated: bool =
     Raises:
         ConfigError: it cannot be read, or says something that nobody understands.
     """
-    if isolated:
-        return Config(Settings(), Path(os.path.realpath(os.curdir)))
+    source = None if isolated else find(paths, file)
+    return source.config() if source else Config(Settings(), Path(os.path.realpath(os.curdir)))
+
+
+def find(paths: Sequence[str] = (), file: str | None = None) -> Source | None:
+    """The file that `load` takes; None where there is none.
+
+    Raises:
+        ConfigError: it cannot be read, or there are two.
+    """
     if file is not None:
-        return read_config(Path(file), required=True) or Config(Settings(), Path(os.path.realpath(os.curdir)))
+        return read_source(Path(file), required=True)
     for folder in _upwards(_common_folder(paths)):
-        found = [config for name in (*OWN_NAMES, SHARED_NAME) if (config := read_config(folder / name))]
+        found = [source for name in (*OWN_NAMES, SHARED_NAME) if (source := read_source(folder / name))]
         if len(found) > 1:
             raise ConfigError(
                 found[1].where, "", f"there is {found[0].where} beside it: only one of them may configure"
             )
         if found:
             return found[0]
-    return Config(Settings(), Path(os.path.realpath(os.curdir)))
+    return None
 
 
 def _common_folder(paths: Sequence[str]) -> Path:
@@ -84,6 +111,12 @@ def read_config(path: Path, *, required: bool = False) -> Config | None:
     Raises:
         ConfigError: it cannot be read, or says something that nobody understands.
     """
+    source = read_source(path, required=required)
+    return source.config() if source else None
+
+
+def read_source(path: Path, *, required: bool = False) -> Source | None:
+    """As `read_config`, not yet understood."""
     where = _shown(path)
     table = _parse_toml(path, where, required)
     if table is None:
@@ -97,8 +130,7 @@ def read_config(path: Path, *, required: bool = False) -> Config | None:
             raise ConfigError(where, "tool.newslint", "this table is missing")
         if not isinstance(table, dict):
             raise ConfigError(where, "tool.newslint", "must be a table")
-    given = frozenset(key.replace("-", "_") for key in table)
-    return Config(parse(table, where), Path(os.path.realpath(path.parent)), where, given)
+    return Source(table, Path(os.path.realpath(path.parent)), where)
 
 
 def _parse_toml(path: Path, where: str, required: bool) -> dict[str, Any] | None:

@@ -21,6 +21,7 @@ class ConfigError(Exception):
 
     def __init__(self, where: str, key: str, cause: str) -> None:
         super().__init__(": ".join(part for part in (where, key, cause) if part))
+        self.where, self.key, self.cause = where, key, cause
 
 
 def _setting(kind: Kind, default: Any, text: str) -> Any:
