@@ -40,6 +40,18 @@ regex = 'we sail\\b.{0,300}'
 openings = ["we sail"]
 needs = ["sail"]
 """
+ONE_LONG = """
+family = "residue"
+max-length = 40
+[[patterns]]
+regex = 'we sail\\b.*'
+needs = ["we sail"]
+[[patterns]]
+max-length = 400
+regex = 'all aboard\\b.*'
+openings = ["all aboard"]
+needs = ["aboard"]
+"""
 UNPROVEN = """
 family = "residue"
 severity = "error"
@@ -72,6 +84,15 @@ def found(rule: PatternRule, text: str) -> list[Finding]:
 
 def excerpts(rule: PatternRule, text: str) -> list[str]:
     return [finding.location.excerpt for finding in found(rule, text)]
+
+
+def test_a_pattern_may_look_at_longer_blocks_than_the_others() -> None:
+    """Only its own literals are looked for in the whole text then."""
+    short, long = "We sail on Monday", "All aboard" + " and the ferry waits for nobody" * 8
+    rule = rule_of(ONE_LONG)
+    assert excerpts(rule, f"{short}\n{BODY}{long}\n{short} and on Tuesday, unless it rains\n") == [short, long[:160]]
+    assert rule.needs.literals == frozenset({"we sail"})
+    assert rule.needs.substrings == frozenset({"aboard"})
 
 
 SEEN = [

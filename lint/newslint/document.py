@@ -201,9 +201,12 @@ class Document:
         BLAKE2b-32 of their comparison forms, as hex, sorted. A paragraph that is moved, or a word that is mended in
         another one, leaves it as it is. Empty without a block.
         """
-        longest = sorted(self.blocks, key=lambda block: -len(block.text))[:MARKING]
-        forms = (fold(block.text).encode("utf-8", "surrogatepass") for block in longest)  # nobody else may need `keys`
-        return "-".join(sorted(blake2b(form, digest_size=4).hexdigest() for form in forms))
+        blocks = self.blocks
+        longest = sorted(range(len(blocks)), key=lambda number: -len(blocks[number].text))[:MARKING]
+        known: tuple[str, ...] = vars(self).get("keys", ())  # not made for this alone: nobody else may need them
+        forms = (known[number] if known else fold(blocks[number].text) for number in longest)
+        digests = (blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest() for form in forms)
+        return "-".join(sorted(digests))
 
     @kept
     def line_starts(self) -> tuple[int, ...]:

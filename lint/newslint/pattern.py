@@ -33,12 +33,14 @@ class Pattern:
         literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
             blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
         language: of the texts it is meant for; empty where it holds several.
+        max_length: longer blocks are left alone (code points); 0: that of the rule.
     """
 
     expression: str
     openings: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     language: str = ""
+    max_length: int = 0
 
     @cached_property
     def begins(self) -> frozenset[str]:
@@ -101,17 +103,20 @@ class PatternRule(DocumentRule):
 
     @cached_property
     def needs(self) -> Needs:
-        literals = frozenset(literal for pattern in self.patterns for literal in pattern.literals)
         if self.position != "whole":
-            return Needs(substrings=literals)
-        long = self.max_length > SHORT_BLOCK
-        unopened = frozenset(text for pattern in self.patterns if not pattern.openings for text in pattern.literals)
+            return Needs(substrings=frozenset(text for item in self.patterns for text in item.literals))
+        long = [item for item in self.patterns if self._reach(item) > SHORT_BLOCK and item.literals]
+        short = [item for item in self.patterns if item not in long]
         return Needs(
             phrases=self._sure | self._loose,
-            openings=frozenset().union(*(item.begins for item in self.patterns if not (long and item.literals))),
-            literals=frozenset() if long else unopened,
-            substrings=literals if long else frozenset(),
+            openings=frozenset().union(*(item.begins for item in short)),
+            literals=frozenset(text for item in short if not item.openings for text in item.literals),
+            substrings=frozenset(text for item in long for text in item.literals),
         )
+
+    def _reach(self, pattern: Pattern) -> int:
+        """The longest block that a pattern looks at, in code points."""
+        return pattern.max_length or self.max_length
 
     @cached_property
     def _sure(self) -> frozenset[str]:
@@ -148,16 +153,15 @@ class PatternRule(DocumentRule):
         }
         loose = {line for text in self._loose.intersection(index.texts) for line in index.texts[text]}
         may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
-        if self.max_length > SHORT_BLOCK:
+        longest = max((self.max_length, *map(self._reach, self.patterns)))
+        if longest > SHORT_BLOCK:
             may.update(index.others)
         if held := [literal for literal in self._unopened if literal in index.short]:
             may.update(line for line, own in enumerate(labels) if own and _holds_any(keys[line], held))
         sure.update(
-            line
-            for line in may - sure
-            if len(keys[line]) <= self.max_length and self._pattern_of(keys[line], labels[line])
+            line for line in may - sure if len(keys[line]) <= longest and self._pattern_of(keys[line], labels[line])
         )
-        fitting = ({line for line in some if len(keys[line]) <= self.max_length} for some in (sure, sure | loose))
+        fitting = ({line for line in some if len(keys[line]) <= longest} for some in (sure, sure | loose))
         return next(fitting), next(fitting)
 
     def _whole(
@@ -216,7 +220,7 @@ class PatternRule(DocumentRule):
         """The first pattern that the line matches."""
         for pattern in self.patterns:
             begins = pattern.begins
-            if begins and not pattern.literals and not own:
+            if len(key) > self._reach(pattern) or (begins and not pattern.literals and not own):
                 continue
             if own and begins and own.word not in begins and own.words not in begins:
                 continue

@@ -116,7 +116,7 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
     key = f"patterns[{index}]"
     if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
         raise reader.error(key, 'must be a table with a "regex"')
-    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language"}):
+    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language", "max-length"}):
         raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
     if not trusted:  # compiling those that ship takes longer than reading a commit; tests try them
         _try(reader, f"{key}.regex", item["regex"])
@@ -127,7 +127,10 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.openings", 'only for position = "whole"; the others search the block as it stands')
     if not literals and not openings:
         raise reader.error(f"{key}.needs", "at least one text that stands in every match must be given")
-    return Pattern(item["regex"], openings, literals, str(item.get("language", "")))
+    longest = item.get("max-length", 0)
+    if type(longest) is not int or longest < 0:
+        raise reader.error(f"{key}.max-length", "must be a number of characters")
+    return Pattern(item["regex"], openings, literals, str(item.get("language", "")), longest)
 
 
 def _try(reader: _Reader, key: str, expression: str) -> None:

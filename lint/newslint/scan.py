@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, Final
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
@@ -49,7 +49,8 @@ class Scan:
         self._anchors = [_anchor(classes) for classes in wanted]
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
         self._pairs, self._next = _pairs(placed, _BEFORE), _pairs(placed, _BEFORE + 1)
-        self._tables = [_bits(placed[first : first + _BITS]) for first in range(0, len(placed), _BITS)]
+        groups = [placed[first : first + _BITS] for first in range(0, len(placed), _BITS)]
+        self._groups = [(_pairs(group, _BEFORE), _bits(group)) for group in groups]
         self._ends = frozenset(ends)
         self._longest = max(map(len, wanted), default=0)
 
@@ -81,12 +82,12 @@ class Scan:
         places = places[(places >= _BEFORE) & (places < size + _BEFORE)] - _BEFORE  # of the first byte compared
         low, high = signs[places + (_BEFORE + 1)], signs[places + (_BEFORE + 2)]
         places = places[self._next.take(low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8))]
-        anchors = signs[places + _BEFORE], signs[places + (_BEFORE + 1)]
-        for group, tables in enumerate(self._tables):
-            bits = tables[_BEFORE].take(anchors[0]) & tables[_BEFORE + 1].take(anchors[1])
-            hits = np.flatnonzero(bits)
-            bits, near = bits[hits], places[hits]
-            for byte in _AROUND:
+        low, high = signs[places + _BEFORE], signs[places + (_BEFORE + 1)]
+        anchors = low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8)
+        for group, (pairs, tables) in enumerate(self._groups):
+            near = places[pairs.take(anchors)]
+            bits = tables[0].take(signs[near])
+            for byte in range(1, _WIDTH):
                 bits &= tables[byte].take(signs[near + byte])
             for number, found in _by_bit(bits, near):
                 wanted = group * _BITS + number
@@ -118,7 +119,6 @@ _BITS: Final = 64
 _BEFORE: Final = HEAD - 2
 """Bytes before an anchor that are compared, at most; as many are behind it."""
 _WIDTH: Final = 2 * _BEFORE + 2
-_AROUND: Final = tuple(place for place in range(_WIDTH) if place - _BEFORE not in (0, 1))
 _FREQUENT: Final = b" etaoinsrhldcumfpgwybvk"
 """The most frequent bytes of English, the first one first (letters: Lewand, Cryptological Mathematics, 2000)."""
 _FREQUENCY: Final = (
@@ -132,6 +132,29 @@ _RARE: Final = 0.002
 _WHITE: Final = frozenset(b" \t\n\v\f\r\x1c\x1d\x1e\x1f")
 
 
+_BIGRAMS: Final = (
+    b"thheineranrendatonnthaesstenedtoitoueahiisortiasteetngofaldeselesasiarveraldurmenerollrilicoioomicchmaceuslata"
+    b"elnsilunecacadlyemmowhotprpodihowibeshcasuage s t d n y r  t a s o w c i b p m f"
+)
+"""The most frequent pairs of English, two letters each, with blanks at the end (letters: Lewand 2000)."""
+_LETTERS: Final = "اليمنورتبعدسفهكقأةحى", "оеаинтсрвлкмдпуя", "रकानेसतमहलोयपव"
+"""The most frequent letters of Arabic, Russian and Hindi."""
+
+
+def _frequent_pairs() -> frozenset[tuple[int, int]]:
+    """Bytes side by side that are frequent in some language."""
+    pairs = set(zip(_BIGRAMS[::2], _BIGRAMS[1::2], strict=True))
+    for letters in _LETTERS:
+        coded = [letter.encode() for letter in letters]
+        pairs.update(pair for letter in coded for pair in pairwise(letter))
+        pairs.update((one[-1], other[0]) for one in coded for other in coded)
+    return frozenset(pairs)
+
+
+_FREQUENT_PAIRS: Final = _frequent_pairs()
+_PAIR_SHARE: Final = 0.02
+
+
 def _anchor(classes: ByteClasses) -> int:
     """Where in a string the two bytes stand that are likely the rarest side by side."""
     shares = [sum(_FREQUENCY.get(byte, _RARE) for byte in known) for known in classes]
@@ -139,7 +162,9 @@ def _anchor(classes: ByteClasses) -> int:
     def share(place: int) -> float:
         if classes[place] | classes[place + 1] <= _WHITE:  # far rarer side by side than alone
             return _RARE
-        return shares[place] * shares[place + 1]
+        first, second = classes[place : place + 2]
+        frequent = sum(one in first and other in second for one, other in _FREQUENT_PAIRS)
+        return frequent * _PAIR_SHARE + shares[place] * shares[place + 1] / 4
 
     return min(range(len(classes) - 1), key=share)
 

@@ -29,6 +29,12 @@ _ELIDED_SURELY: Final = lazy_pattern(
     r"|\b(?:dell|nell|dall|sull) [aeiou]\w+)\b"
 )
 """French and Italian elisions."""
+_ELIDED_SIGNS: Final = (
+    *(f" {letter} " for letter in "cndjlCNDJL"),
+    *("qu il", "qu elle", "qu on", "qu un", "ujourd ", "dell ", "nell ", "dall ", "sull "),
+)
+_FEWEST_SIGNS: Final = 2
+"""So many of these stand in the text, too: `s est` alone could be anything."""
 _PLACE: Final = lazy_pattern(rf" (?:t(?=[{_BEHIND}])|(?:s|re|ve|ll|m)(?= [a-z]))")
 """The space in what is sure: found first, for a search for a single character is fast."""
 _LONGEST: Final = len("shouldn")
@@ -75,6 +81,8 @@ def _sure(text: str) -> Iterator[re.Match[str]]:
 
 def _elided(text: str) -> list[re.Match[str]]:
     """The lost ones of French and Italian, in texts with at least three, of which two are sure."""
+    if sum(map(text.count, _ELIDED_SIGNS)) < _FEWEST_SIGNS:  # told of nearly every English text
+        return []
     sure = {match[0].lower() for match in islice(_ELIDED_SURELY.finditer(text), 40)}
     places = list(_ELIDED.finditer(text)) if len(sure) >= 2 else []
     return places if len(places) >= 3 else []
