@@ -37,6 +37,8 @@ _NON_JOINER: Final = "\u200c"
 _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
+_HOST: Final = lazy_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}")
+
 
 def _may_be_named(document: Document) -> bool:
     """Whether a copy of the headline may begin otherwise: one of them has the name of the site beside it."""
@@ -145,11 +147,12 @@ def _names(key: str) -> frozenset[str]:
 
 
 def _is_site(keys: Sequence[str], index: int) -> bool:
-    """Whether the line is what stands behind the sign, and what stands before it follows below."""
-    before = _SITE_BEFORE.match(keys[0])
-    if not before or not keys[0].startswith(keys[index], before.end()):
-        return False
-    return before[0].rstrip("| ") in keys[index + 1 :]
+    """Whether the line is a host, or what stands behind the sign, and what stands before it follows below."""
+    title, line = keys[0], keys[index]
+    if line != title and _HOST.fullmatch(line):
+        return True
+    before = _SITE_BEFORE.match(title)
+    return bool(before and title.startswith(line, before.end()) and before[0].rstrip("| ") in keys[index + 1 :])
 
 
 def _is_refrain(keys: Sequence[str]) -> bool:
