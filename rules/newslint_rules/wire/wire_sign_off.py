@@ -204,10 +204,10 @@ _FINAL = frozenset(")）】]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 def _may_be_signed(document: Document) -> bool:
     """Cheap necessary conditions of all but `_CREDITED` and addresses: few last lines of an article meet one."""
     for article in document.articles:
+        if len(last := article.blocks[-1].text) <= _INITIALS and "/" in last:
+            return True
         for block in article.blocks[-_LAST:]:
             text = block.text
-            if "/" in text[:9] and len(text) <= _INITIALS and block is article.blocks[-1]:
-                return True
             if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS):
                 return True
             if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
