@@ -25,14 +25,15 @@ _PIECE: Final = 1 << 20
 class Scan:
     """Looks all bytes up two by two in a table; where a string may stand, six bytes are compared.
 
-    The two bytes of a string that are likely the rarest side by side are its anchor. All strings
-    are compared at once: each is a bit of a word, and each byte around the anchor says which strings may have it there
-    (the shift-and method of Baeza-Yates and Gonnet 1992, on a few bytes).
+    The two bytes of a string that are the rarest side by side in a sample are its anchor. All strings are compared at
+    once: each is a bit of a word, and each byte around the anchor says which strings may have it there (the shift-and
+    method of Baeza-Yates and Gonnet 1992, on a few bytes).
 
     Args:
         strings: of two bytes at least, in UTF-8.
         words: the same, but they count only before one of the bytes `ends`.
         joints: the same with a choice of bytes at each place; of the first `HEAD`.
+        sample: of texts like those that will be searched: it makes the search fast, and changes nothing that is found.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class Scan:
         words: Sequence[bytes] = (),
         ends: bytes = b"",
         joints: Sequence[ByteClasses] = (),
+        sample: bytes = b"",
     ) -> None:
         self._wanted = [(string, False) for string in strings] + [(word, True) for word in words]
         wanted: list[ByteClasses] = [tuple(frozenset((byte,)) for byte in string) for string in strings]
         wanted += [(*(frozenset((byte,)) for byte in word), frozenset(ends)) for word in words]
         wanted += joints
-        self._anchors = [_anchor(classes) for classes in wanted]
+        frequencies = _frequencies(sample[:_SAMPLE])
+        self._anchors = [_anchor(classes, frequencies) for classes in wanted]
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
         self._pairs, self._next = _pairs(placed, _BEFORE), _pairs(placed, _BEFORE + 1)
         groups = [placed[first : first + _BITS] for first in range(0, len(placed), _BITS)]
@@ -114,59 +117,24 @@ class Scan:
         return np.array(real, dtype=np.int64)
 
 
+_SAMPLE: Final = 1 << 18
 _ANY: Final = frozenset(range(256))
 _BITS: Final = 64
 _BEFORE: Final = HEAD - 2
 """Bytes before an anchor that are compared, at most; as many are behind it."""
 _WIDTH: Final = 2 * _BEFORE + 2
-_FREQUENT: Final = b" etaoinsrhldcumfpgwybvk"
-"""The most frequent bytes of English, the first one first (letters: Lewand, Cryptological Mathematics, 2000)."""
-_FREQUENCY: Final = (
-    {byte: 0.16 / (rank + 1) for rank, byte in enumerate(_FREQUENT)}
-    | dict.fromkeys(range(0x80, 0xC0), 0.02)
-    | dict.fromkeys(b"\xd0\xd1\xd8\xd9\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9", 0.1)
-)
-"""The leading bytes of Cyrillic, Arabic, Devanagari, kana and Chinese, and the bytes behind them, are frequent, too."""
-_RARE: Final = 0.002
-"""Share of any other byte."""
-_WHITE: Final = frozenset(b" \t\n\v\f\r\x1c\x1d\x1e\x1f")
 
 
-_BIGRAMS: Final = (
-    b"thheineranrendatonnthaesstenedtoitoueahiisortiasteetngofaldeselesasiarveraldurmenerollrilicoioomicchmaceuslata"
-    b"elnsilunecacadlyemmowhotprpodihowibeshcasuage s t d n y r  t a s o w c i b p m f"
-)
-"""The most frequent pairs of English, two letters each, with blanks at the end (letters: Lewand 2000)."""
-_LETTERS: Final = "اليمنورتبعدسفهكقأةحى", "оеаинтсрвлкмдпуя", "रकानेसतमहलोयपव"
-"""The most frequent letters of Arabic, Russian and Hindi."""
+def _frequencies(sample: bytes) -> NDArray[np.int64]:
+    """How often each two bytes stand side by side: by the first one and the second."""
+    signs = np.frombuffer(sample, dtype=np.uint8).astype(np.int64)
+    return np.bincount(signs[:-1] * 256 + signs[1:], minlength=1 << 16).reshape(256, 256)
 
 
-def _frequent_pairs() -> frozenset[tuple[int, int]]:
-    """Bytes side by side that are frequent in some language."""
-    pairs = set(zip(_BIGRAMS[::2], _BIGRAMS[1::2], strict=True))
-    for letters in _LETTERS:
-        coded = [letter.encode() for letter in letters]
-        pairs.update(pair for letter in coded for pair in pairwise(letter))
-        pairs.update((one[-1], other[0]) for one in coded for other in coded)
-    return frozenset(pairs)
-
-
-_FREQUENT_PAIRS: Final = _frequent_pairs()
-_PAIR_SHARE: Final = 0.02
-
-
-def _anchor(classes: ByteClasses) -> int:
-    """Where in a string the two bytes stand that are likely the rarest side by side."""
-    shares = [sum(_FREQUENCY.get(byte, _RARE) for byte in known) for known in classes]
-
-    def share(place: int) -> float:
-        if classes[place] | classes[place + 1] <= _WHITE:  # far rarer side by side than alone
-            return _RARE
-        first, second = classes[place : place + 2]
-        frequent = sum(one in first and other in second for one, other in _FREQUENT_PAIRS)
-        return frequent * _PAIR_SHARE + shares[place] * shares[place + 1] / 4
-
-    return min(range(len(classes) - 1), key=share)
+def _anchor(classes: ByteClasses, frequencies: NDArray[np.int64]) -> int:
+    """Where in a string the two bytes stand that are the rarest side by side."""
+    pairs = [np.ix_(sorted(one), sorted(other)) for one, other in pairwise(classes)]
+    return int(np.argmin([frequencies[pair].sum() for pair in pairs]))
 
 
 def _placed(classes: ByteClasses, anchor: int) -> ByteClasses:
@@ -194,13 +162,12 @@ def _bits(placed: Sequence[ByteClasses]) -> list[NDArray[np.uint64]]:
 
 
 def _by_bit(bits: NDArray[np.uint64], places: Places) -> Iterator[tuple[int, Places]]:
-    """The numbers of bits that are set anywhere, each with the places."""
+    """The numbers of bits that are set anywhere, each with places; one may come more than once."""
     hits = np.flatnonzero(bits)
     bits, places = bits[hits], places[hits]
-    for number in range(int(np.bitwise_or.reduce(bits, initial=np.uint64(0))).bit_length()):
-        is_set = (bits & np.uint64(1 << number)) != 0
-        if is_set.any():
-            yield number, places[is_set]
+    for value in np.unique(bits).tolist():  # of few kinds
+        found = places[bits == value]
+        yield from ((number, found) for number in range(value.bit_length()) if value >> number & 1)
 
 
 def byte_classes(joint: Sequence[Collection[str]]) -> list[ByteClasses]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -85,6 +84,7 @@ class Search:
         self._asking_joints = sorted(joined)
         self._doubtful = [string for string in self._clear if not joined.issuperset(strings[string])]
         self._seen = 0
+        self._scan: tuple[Scan, list[Sequence[int]]] | None = None
 
     def takes_one_pass(self, texts: Texts) -> bool:
         """Whether one pass pays for the next batch: numpy is there, or the run is long. To be asked once a batch."""
@@ -98,7 +98,7 @@ class Search:
             for number in texts.with_string(string):
                 yield number, self._strings[string]
         if in_one_pass:
-            scan, asking = self._scan
+            scan, asking = self._scan = self._scan or self._made_for(texts)
             for wanted, numbers in scan.numbers(texts.data, texts.starts):
                 for number in numbers:
                     yield number, asking[wanted]
@@ -111,9 +111,8 @@ class Search:
         for word, number in self._one_by_one.found(texts):
             yield number, self._words[word]
 
-    @cached_property
-    def _scan(self) -> tuple[Scan, list[Sequence[int]]]:
-        """What finds all of it in one pass, and which rules ask for each."""
+    def _made_for(self, texts: Texts) -> tuple[Scan, list[Sequence[int]]]:
+        """What finds all of it in one pass through texts like these, and which rules ask for each."""
         from newslint.scan import Scan, byte_classes
 
         words = [b" " + word.encode("ascii") for word in self._words]
@@ -125,7 +124,7 @@ class Search:
             joints += bytewise
             asking += [numbers] * len(bytewise)
         ends = bytes(code for code in range(256) if code not in _LETTERS)
-        return Scan([*self._clear, *self._rare], words, ends, joints), asking
+        return Scan([*self._clear, *self._rare], words, ends, joints, texts.data), asking
 
 
 class Words:
