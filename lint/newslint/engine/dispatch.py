@@ -145,6 +145,8 @@ def _surely_rare(substring: str) -> frozenset[str]:
 _KEPT: Final = 4096
 _FEW: Final = 1.2
 """Bytes a character up to which nearly all of a text is ASCII."""
+_LONGEST: Final = 1 << 21
+"""Bytes of a text from which on the memory for doing so would be too much."""
 
 
 def _tell_rare(documents: Sequence[Document], sizes: Sequence[int]) -> None:
@@ -152,7 +154,7 @@ def _tell_rare(documents: Sequence[Document], sizes: Sequence[int]) -> None:
     from newslint.alphabet import rare_characters_of
 
     pairs = zip(documents, sizes, strict=True)
-    many = [document for document, size in pairs if size > _FEW * len(document.text)]
+    many = [document for document, size in pairs if _FEW * len(document.text) < size < _LONGEST]
     rare = rare_characters_of([document.text for document in many])
     for document, characters in zip(many, rare, strict=True):
         vars(document)["rare_characters"] = characters
