@@ -67,7 +67,7 @@ Diğer haberler | Sıradaki haber
 추천뉴스 | 추천 뉴스 | 실시간 인기기사 | 오늘의 주요뉴스 | 랭킹 뉴스 | 이 시각 주요뉴스
 Gerelateerde artikelen | Meest gelezen
 Lees ook | Läs också | Mest lästa | Læs også | Mest læste | Les også | Mest lest | Baca juga
-Berita terkait | Terpopuler
+Berita terkait | مواضيع قد تهمك | أخبار قد تهمك | موضوعات تهمك | 热点推荐 | 热点新闻 | 今日推荐 | Terpopuler
 今日热点 | 精彩推荐 | 编辑推荐 | 为您推荐 | 为你推荐 | 相关推荐
 सबसे अधिक पढ़ी गई | ट्रेंडिंग | आपके लिए चुनी गई
 Интересное | Популярные новости
@@ -96,7 +96,7 @@ Notícias relacionadas | Mais lidas | Polecane"""
 )
 MAYBE: Final = labels(
     """\
-Related | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
+Related | Most recent | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
 Read next
 More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines
 See also | Featured

@@ -188,7 +188,7 @@ _WHOLE = lazy_pattern(
 )
 _END = lazy_pattern(
     rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
-    r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()【】\[\]\n]{0,40}[）)】\]]$"
+    r"|[（(【［\[](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()【】\[\]\n]{0,40}[）)】］\]]$"
     r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"
     r"|(?:本报|新华社|中新社)?(?:见习|实习)?记者[ \xa0\u3000][\u4e00-\u9fff]{2,4}"
     r"(?:[ \xa0\u3000][\u4e00-\u9fff]{2,4}){0,6}$"
@@ -198,7 +198,7 @@ _END = lazy_pattern(
 
 _HEADS = frozenset(start[:2] for start in _STARTS)
 _FIRST = frozenset("([（©ا-–—").union(start for start in _STARTS if len(start) == 1)
-_FINAL = frozenset(")）】]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
+_FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 
 
 def _may_be_signed(document: Document) -> bool:
@@ -271,4 +271,4 @@ def _holds_any(text: str, signs: Iterable[str]) -> bool:
 
 
 def _may_end(text: str) -> bool:
-    return text[-1] in ")）】]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(_LAST_WORDS)
+    return text[-1] in ")）】］]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(_LAST_WORDS)
