@@ -38,6 +38,50 @@ def test_lists_share_most_of_what_they_name(names: tuple[str, ...], expected: li
     assert links(find_clusters([first, LINE_UP.format(*names)], CHARS)) == expected
 
 
+BOND = (
+    "Harrowgate Water is issuing a {} mln euro bond due April 9, 2031 paying 4-1/2 pct and priced at 101-1/4 pct, its "
+    "lead manager Ellison and Brandt said on Monday. {}"
+)
+BALANCE = "The balance of the reserve fund {} to {} billion euros from {} billion euros on the same business day."
+GUESTS = (
+    "Tune in to the Harrowgate Evening Show at 6 for an hour of talk and music with your hosts Mara Ellison and Oscar "
+    "Pryce, live from the Old Mill in Sorrin. Tonight {}. Like and share the programme, visit the page of the Friends "
+    "of Sorrin Radio, and write to the editors in Canal Street. Sound by Felix Lindqvist and Vera Almeida for Teal "
+    "Media, with thanks to the Brandt Trust, Ferry House and the City of Larkin."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(BOND.format(100, ""), BOND.format(150, ""), [], id="one figure of prose full of figures"),
+        pytest.param(BALANCE.format("fell", 7.291, 9.706), BALANCE.format("rose", 9.706, 8.5), [], id="the day before"),
+        pytest.param(
+            "How to prune an old apple tree in winter: method 1",
+            "How to prune an old apple tree in winter: method 2",
+            [],
+            id="the next of a series",
+        ),
+        pytest.param(
+            GUESTS.format("they meet Ines Volkov and Lena Kaya for show 41"),
+            GUESTS.format("they meet Otto Haddad and Hugo Raman for show 42"),
+            [],
+            id="guests of a weekly programme",
+        ),
+        pytest.param(
+            BOND.format(100, ""),
+            BOND.format(100, "The bank takes part."),
+            [(0, 1, "edited")],
+            id="the same figures",
+        ),
+    ],
+)
+def test_what_changes_from_one_to_the_next_makes_a_form(
+    one: str, other: str, expected: list[tuple[int, int, str]]
+) -> None:
+    assert links(find_clusters([one, other], CHARS)) == expected
+
+
 FORECAST = (
     "تكون الريح من القطاع {} قوية من {} إلى {} كلم في الساعة قرب السواحل وضعيفة فمعتدلة من 15 إلى 30 كلم ببقية الجهات،"
     " والبحر مضطربا، وتتراوح الحرارة القصوى بين {} و{} درجة"

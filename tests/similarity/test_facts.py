@@ -14,6 +14,8 @@ from newslint.similarity.facts import SPELLED, folded_word
         pytest.param("It lost 1,250 jobs and 3.5 per cent.", {"1250", "3.5"}, id="figures"),
         pytest.param("About twenty-five of twelve hundred, one of them", {"25", "12"}, id="spelled figures"),
         pytest.param("Twenty and five, thirty ten", {"20", "5", "30", "10"}, id="two spelled figures are not one"),
+        pytest.param("It lost 3 of 14 in week 12", {"3", "14", "12", "week 12"}, id="what is numbered is a name"),
+        pytest.param("الجلسة الأولى من ثاني دورة", {"1", "2"}, id="the first and the second of a series"),
         pytest.param("Flight B52 made 20 of 3.5.7", {"b52", "20", "3.5.7"}, id="figures begin a word"),
         pytest.param("In Sept. 2020 it rained", {"2020"}, id="months are left out"),
         pytest.param("LIMA, May 3 (AP) - All went well with Ana.", {"ana"}, id="dateline left out"),

@@ -11,7 +11,7 @@ from newslint.rule import Alike
 
 from .clusters import Links
 from .facts import agreement, contradiction, density, facts_of, has_capitals
-from .keys import CAPTION, DOCUMENT, BlockKeys
+from .keys import CAPTION, DOCUMENT, TABLE, BlockKeys
 from .pairs import distinct
 
 NEAR_DAYS: Final = 3
@@ -47,6 +47,10 @@ ONE_FIGURE: Final = 0.7
 
 FORM_SHARE: Final = 0.2
 """Least share of what two blocks state that must stand against each other where they are uses of a form."""
+
+OTHER_NAMES: Final = 4
+NAMES_SHARE: Final = 0.15
+"""The same where so many names stand against others: guests and links of a weekly programme between its house text."""
 
 OTHER_FIGURES: Final = 3
 """So many figures that stand against others make a form, whatever the names: rates, prices, results of every week."""
@@ -97,6 +101,7 @@ def same_facts(
     few = near & np.where(named, (apart == 0) | verbatim, close & agreed)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     enough = stated.known >= np.where(caption, 1, 2)
+    form |= _dense(keys, links) & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
     same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
     return same
 
@@ -134,10 +139,18 @@ def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
     several = ((stated.figures > 0) & (stated.others > 0)) | (stated.figures >= OTHER_FIGURES)
     several |= (stated.others > 1) & (stated.shared == 0)
     alone = (stated.figures > 1) | ((against > 0) & (stated.shared < np.where(stated.figures > 0, 1, 2)))
+    least = np.where(stated.others >= OTHER_NAMES, NAMES_SHARE, FORM_SHARE)
     form: NDArray[np.bool_] = (several | (alone & (links.jaccard < CLOSE_JACCARD))) & (
-        against >= FORM_SHARE * (against + stated.shared)
+        against >= least * (against + stated.shared)
     )
     return form
+
+
+def _dense(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
+    """Both are blocks with so many figures that only those with all the same figures can be copies."""
+    dense = (keys.figures >= TABLE * keys.words) & (keys.kinds != DOCUMENT)
+    found: NDArray[np.bool_] = dense[links.earlier] & dense[links.later]
+    return found
 
 
 def _documents(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:

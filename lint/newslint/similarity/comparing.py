@@ -14,7 +14,7 @@ from .agreeing import of_one_form, same_facts
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
 from .judging import HINT, judged
-from .keys import CAPTION, OTHER, TABLE, BlockKeys, joins
+from .keys import CAPTION, OTHER, PROSE, SCORES, TABLE, BlockKeys, joins
 from .pairs import pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 
@@ -95,7 +95,7 @@ def propose(
     """
     near = (original == np.arange(len(keys))) & (keys.words >= max(1, definition.min_words))
     if definition.facts:
-        near &= (keys.figures < TABLE * keys.words) | (keys.kinds > CAPTION)
+        near &= _no_table(keys)
     numbers = np.flatnonzero(near)
     pairs, spare = banded(keys.signatures, _rows(definition), numbers)
     if not joins(definition):
@@ -118,6 +118,13 @@ def verified(
     return Links.joined(copies), Links.joined(templates)
 
 
+def _no_table(keys: BlockKeys) -> NDArray[np.bool_]:
+    """Which blocks are compared: figures of a table agree by chance."""
+    prose = (keys.figures < SCORES * keys.words) & (keys.words >= PROSE)
+    found: NDArray[np.bool_] = (keys.figures < TABLE * keys.words) | prose | (keys.kinds > CAPTION)
+    return found
+
+
 def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
     """The pairs in parts, sorted by the later block: each block falls in few parts."""
     swapped = np.sort((pairs << _S32) | (pairs >> _S32))
@@ -132,7 +139,7 @@ def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
     least = definition.min_words if definition is not None else 1
     part = (keys.words > 0) & ((keys.words >= least) | (keys.kinds > OTHER))
     if definition is not None and definition.facts:
-        part &= (keys.figures < TABLE * keys.words) | (keys.kinds > CAPTION)
+        part &= _no_table(keys)
     numbers = np.flatnonzero(part)
     high, low = keys.digests[numbers].T
     order = np.lexsort((low, high))

@@ -30,23 +30,24 @@ _ARABIC: Final = {
     word: value
     for value, words in enumerate(
         (
-            "اثنان اثنين اثنتين الثاني الثانية",
-            "ثلاثة ثلاث الثالث الثالثة",
-            "اربعة اربع الرابع الرابعة",
-            "خمسة خمس الخامس الخامسة",
-            "ستة ست السادس السادسة",
-            "سبعة سبع السابع السابعة",
-            "ثمانية ثماني الثامن الثامنة",
-            "تسعة تسع التاسع التاسعة",
-            "عشرة عشر العاشر العاشرة",
+            "الاولي اولي",
+            "اثنان اثنين اثنتين الثاني الثانية ثاني",
+            "ثلاثة ثلاث الثالث الثالثة ثالث",
+            "اربعة اربع الرابع الرابعة رابع",
+            "خمسة خمس الخامس الخامسة خامس",
+            "ستة ست السادس السادسة سادس",
+            "سبعة سبع السابع السابعة سابع",
+            "ثمانية ثماني الثامن الثامنة ثامن",
+            "تسعة تسع التاسع التاسعة تاسع",
+            "عشرة عشر العاشر العاشرة عاشر",
         ),
-        2,
+        1,
     )
     for word in words.split()
 }
 SPELLED: Final = _ENGLISH | _ARABIC
 """Spelled figures, and the ordinals of Arabic, which has no capitals: the round is all that tells two fixtures apart.
-In the normal form. Zero and one are left out: they are more often no figure."""
+In the normal form. Zero and one are left out: they are more often no figure; the first of a series is one."""
 
 _LEFT_OUT: Final = frozenset(
     re.findall(
@@ -63,6 +64,11 @@ _NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
 _OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
 _FIGURE: Final = re.compile(r"\d(?<!\S\d)\d*(?:\.\d+)*")
+_NUMBERED: Final = re.compile(
+    r" ((?:article|chapter|day|episode|ep|figure|game|lesson|matchday|method|no|page|part|question|round|section|"
+    r"season|series|stage|step|tip|volume|vol|week) \d+) "
+)
+"""What is one of a series: its number is a name, and never that of another brought up to date."""
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 _GERMAN: Final = frozenset(
     re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
@@ -116,6 +122,7 @@ def _facts(text: str, form: str) -> Facts:
     names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
     if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
         stated.update(name for name in names if f" {name} " in bounded)
+    stated.update(_NUMBERED.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
     return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED.keys()))
 
@@ -154,7 +161,8 @@ class Contradiction(NamedTuple):
 
     Attributes:
         figures, names: how many of the one stand against as many of the other.
-        shared: facts of the one that stand in the other.
+        shared: facts of the one that stand in the other; none where it is but a figure and another stands against one:
+            of two figures, one is of the day and one that of the day before.
     """
 
     figures: int
@@ -167,7 +175,10 @@ def contradiction(one: Facts, other: Facts) -> Contradiction:
     mine, theirs = _own(one, other), _own(other, one)
     figures = [sum(fact[0].isdecimal() for fact in facts) for facts in (mine, theirs)]
     names = len(mine) - figures[0], len(theirs) - figures[1]
-    return Contradiction(min(figures), min(names), len(one.stated | one.opening) - len(mine))
+    same = (one.stated | one.opening).difference(mine)
+    if len(same) == 1 and min(figures) and next(iter(same))[0].isdecimal():
+        return Contradiction(min(figures), min(names), 0)
+    return Contradiction(min(figures), min(names), len(same))
 
 
 def _own(one: Facts, other: Facts) -> list[str]:
@@ -192,7 +203,7 @@ def _stands(fact: str, form: str) -> bool:
 
 
 def _misspelled(word: str, words: frozenset[str]) -> bool:
-    return any(
+    return not word[-1].isdecimal() and any(
         _one_edit(word, other)
         for other in words
         if (other[0] == word[0] or other[-1] == word[-1]) and abs(len(other) - len(word)) < 2

@@ -23,6 +23,10 @@ _FEWER: Final = 24
 TABLE: Final = 0.2
 """Share of figures among the words from which on a block is a table or a list of results."""
 
+SCORES: Final = 0.35
+PROSE: Final = 24
+"""Below this share, from so many words on, it may be prose full of figures: scores of a match, terms of a debt."""
+
 OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
 _BATCH: Final = 1 << 18
