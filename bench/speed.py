@@ -194,7 +194,8 @@ def main() -> None:
     for name, path in _corpora(options):
         size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
         timings = [timing for stage in options.stages.split(",") for timing in measure(stage, path, options.jobs)]
-        print(f"\n{name}: {size / MB:.1f} MB, {timings[0].units:,} documents\n")
+        counted = [f", {timing.units:,} documents" for timing in timings if timing.stage.startswith("read")]
+        print(f"\n{name}: {size / MB:.1f} MB{''.join(counted)}\n")
         print(table(timings, size))
         results["corpora"][name] = {"bytes": size, "stages": [asdict(timing) for timing in timings]}
     if options.json:

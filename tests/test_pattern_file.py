@@ -77,6 +77,16 @@ BROKEN = [
         'patterns[0].openings: only for position = "whole"',
         id="openings inside a line",
     ),
+    pytest.param(
+        HEAD + "position = 'end'\n[[patterns]]\nregex = 'x'\nneeds = ['x']\nmax-length = 300\n",
+        'patterns[0].max-length: only for position = "whole"',
+        id="a length of its own inside a line",
+    ),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'x'\nneeds = ['x']\nmax-length = 'long'\n",
+        "patterns[0].max-length: must be a number",
+        id="a length that is no number",
+    ),
 ]
 
 

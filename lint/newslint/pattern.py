@@ -33,7 +33,7 @@ class Pattern:
         literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
             blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
         language: of the texts it is meant for; empty where it holds several.
-        max_length: longer blocks are left alone (code points); 0: that of the rule.
+        max_length: longer blocks are left alone (code points); 0: that of the rule. Only for `whole`.
     """
 
     expression: str

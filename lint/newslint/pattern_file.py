@@ -130,6 +130,8 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
     longest = item.get("max-length", 0)
     if type(longest) is not int or longest < 0:
         raise reader.error(f"{key}.max-length", "must be a number of characters")
+    if longest and not whole:
+        raise reader.error(f"{key}.max-length", 'only for position = "whole"; else the rule has one')
     return Pattern(item["regex"], openings, literals, str(item.get("language", "")), longest)
 
 

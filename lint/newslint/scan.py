@@ -47,7 +47,7 @@ class Scan:
         self._wanted = [(string, False) for string in strings] + [(word, True) for word in words]
         wanted: list[ByteClasses] = [tuple(frozenset((byte,)) for byte in string) for string in strings]
         wanted += [(*(frozenset((byte,)) for byte in word), frozenset(ends)) for word in words]
-        wanted += joints
+        wanted += [joint if len(joint) > 1 else (*joint, _ANY) for joint in joints]
         frequencies = _frequencies(sample[:_SAMPLE])
         self._anchors = [_anchor(classes, frequencies) for classes in wanted]
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
@@ -133,8 +133,14 @@ def _frequencies(sample: bytes) -> NDArray[np.int64]:
 
 def _anchor(classes: ByteClasses, frequencies: NDArray[np.int64]) -> int:
     """Where in a string the two bytes stand that are the rarest side by side."""
-    pairs = [np.ix_(sorted(one), sorted(other)) for one, other in pairwise(classes)]
-    return int(np.argmin([frequencies[pair].sum() for pair in pairs]))
+    return int(np.argmin([frequencies[_both(one, other)].sum() for one, other in pairwise(classes)]))
+
+
+def _both(one: frozenset[int], other: frozenset[int]) -> Any:
+    """An index of all pairs of bytes out of two sets; nearly always it is a single pair."""
+    if len(one) == len(other) == 1:
+        return *one, *other
+    return np.ix_(sorted(one), sorted(other))
 
 
 def _placed(classes: ByteClasses, anchor: int) -> ByteClasses:
@@ -148,16 +154,20 @@ def _pairs(placed: Sequence[ByteClasses], first: int) -> NDArray[np.bool_]:
     """Which two bytes may stand at `first`, by the first one and 256 times the second."""
     table = np.zeros((256, 256), dtype=np.bool_)
     for head in placed:
-        table[np.ix_(sorted(head[first + 1]), sorted(head[first]))] = True
+        table[_both(head[first + 1], head[first])] = True
     return table.ravel()
 
 
 def _bits(placed: Sequence[ByteClasses]) -> list[NDArray[np.uint64]]:
     """For each place and byte: which heads may have it there, the first head as the lowest bit."""
-    tables = [np.zeros(256, dtype=np.uint64) for _ in range(_WIDTH)]
-    for number, head in enumerate(placed):
-        for table, known in zip(tables, head, strict=True):
-            table[sorted(known)] |= np.uint64(1 << number)
+    tables = []
+    for known in zip(*placed, strict=True):
+        anywhere = sum(1 << number for number, bytes_there in enumerate(known) if bytes_there is _ANY)
+        table = [anywhere] * 256
+        for number, bytes_there in enumerate(known):
+            for byte in bytes_there if bytes_there is not _ANY else ():
+                table[byte] |= 1 << number
+        tables.append(np.array(table, dtype=np.uint64))
     return tables
 
 

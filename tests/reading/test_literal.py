@@ -77,6 +77,8 @@ def test_what_is_told_without_parsing_is_what_parsing_tells(line: str) -> None:
         pytest.param(
             '{"m": {"a/b": "no"}, "a\\/b": "yes"}', ["a/b"], "yes", id="one further inside, the other escaped"
         ),
+        pytest.param('{"été": "one", "\\u00e9t\\u00e9": "two"}', ["été"], "two", id="an accent, once with escapes"),
+        pytest.param('{"текст": "one", "\\u0442екст": "two"}', ["текст"], "two", id="a letter, once with escapes"),
         pytest.param('{"x": "text", "te\\u0078t": "one"}', ["text"], "one", id="a value that says so"),
         pytest.param('{"x\\"text": "no", "text": "yes"}', ["text"], "yes", id="the end of another key"),
         pytest.param('{"x": ["text", {"text": "no"}], "text": "yes"}', ["text"], "yes", id="in a list"),

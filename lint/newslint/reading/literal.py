@@ -50,7 +50,8 @@ def _plain_place(line: str, path: Sequence[str]) -> int:
     key = f'"{path[0]}"'
     place = line.find(key)
     alone = len(path) == 1 and place > 0 and line.find(key, place + 1) < 0 and line.find("{", 1, place) < 0
-    if not alone or line[place - 1] not in "{, \t" or "\\u00" in line:  # a key may be spelt with escapes
+    escape = "\\u00" if key.isascii() else "\\u"  # another key may be the same, spelt with these
+    if not alone or line[place - 1] not in "{, \t" or escape in line:
         return -1
     start = _skip(line, place + len(key))
     start = _skip(line, start + 1) if line[start] == ":" else -1

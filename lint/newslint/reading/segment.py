@@ -7,6 +7,7 @@ a blank or an indented line. Blank lines are never needed: most extractors print
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -74,7 +75,7 @@ def segment(text: str) -> tuple[Article, ...]:
     articles = []
     for index in (*_boundaries(text, blocks, short), len(blocks)):
         boundary = Span(blocks[first - 1].end, blocks[first].start) if first else None
-        of_article = [place - first for place in short if first <= place < index]
+        of_article = [place - first for place in short[bisect_left(short, first) : bisect_left(short, index)]]
         articles.append(Article(_with_heads(blocks[first:index], of_article), boundary))
         first = index
     return tuple(articles)
