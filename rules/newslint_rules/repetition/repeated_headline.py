@@ -21,6 +21,7 @@ from newslint import (
     delete_lines,
     lazy_pattern,
 )
+from newslint_rules.searching import holds_any
 
 from .lines import is_headline
 
@@ -47,20 +48,13 @@ def _may_be_named(document: Document) -> bool:
     if _NON_JOINER in document.rare_characters:
         return True
     headline = document.keys[0]
-    return len(headline) < OPENING or _has_separator(headline)
+    return len(headline) < OPENING or holds_any(headline, _SEPARATORS)
 
 
 def _again_but_for_blanks(keys: Sequence[str]) -> list[int]:
     """Indexes of the lines that are the first one, blanks left out of account."""
     headline = keys[0].replace(" ", "")
     return [index for index in range(1, len(keys)) if keys[index].replace(" ", "") == headline]
-
-
-def _has_separator(key: str) -> bool:
-    for sign in _SEPARATORS:  # noqa: SIM110 -- a generator would cost more than the search
-        if sign in key:
-            return True
-    return False
 
 
 @dataclass(frozen=True)
@@ -119,7 +113,7 @@ def _again(keys: Sequence[str]) -> list[int]:
     headline = keys[0]
     if len(keys) < 2:
         return []
-    if "\n" + headline[:OPENING] not in "\n".join(keys) and not _has_separator(headline):
+    if "\n" + headline[:OPENING] not in "\n".join(keys) and not holds_any(headline, _SEPARATORS):
         return []  # told in two searches for nearly every article
     names = _names(headline)
     return [index for index in range(1, len(keys)) if not names.isdisjoint(_names(keys[index]))]
@@ -132,7 +126,7 @@ def _names(key: str) -> frozenset[str]:
     a sign that also stands inside headlines nothing longer than the headline is one.
     """
     names = {key}
-    if not _has_separator(key):
+    if not holds_any(key, _SEPARATORS):
         return frozenset(names)
     if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():
         names.add(key[match.end() :])

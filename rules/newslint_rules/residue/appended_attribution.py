@@ -22,6 +22,7 @@ from newslint import (
     delete_lines,
     lazy_pattern,
 )
+from newslint_rules.searching import holds_any
 
 from .labels import severity_of
 
@@ -95,7 +96,10 @@ class AppendedAttribution(DocumentRule):
     def _footer(self, document: Document, block: Block) -> Iterator[Finding]:
         """The line that a feed puts below a story, or at the end of its last paragraph."""
         tail = block.text[-_LONGEST_FOOTER:]
-        if not _holds_sign(tail) or not (match := _FOOTER.search(block.text, max(0, len(block.text) - len(tail)))):
+        if not holds_any(tail, _SIGNS):
+            return
+        match = _FOOTER.search(block.text, max(0, len(block.text) - len(tail)))
+        if match is None:
             return
         place = Span(block.start + match.start(), block.end)
         fix = Fix("delete the footer", (Edit(place),), Safety.UNSAFE)
@@ -104,13 +108,6 @@ class AppendedAttribution(DocumentRule):
         message = "footer that the feed of a site puts below a story"
         severity = severity_of(block.text[match.start() :], Severity.WARNING, _UNPROVEN)
         yield self.finding(document, place, message, kind="feed", severity=severity, fix=fix)
-
-
-def _holds_sign(text: str) -> bool:
-    for sign in _SIGNS:  # noqa: SIM110 -- a generator would cost more than the searches
-        if sign in text:
-            return True
-    return False
 
 
 def _whole(text: str, start: int, end: int) -> Span:

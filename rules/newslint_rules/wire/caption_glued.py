@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
+from newslint_rules.searching import holds_any
 
 _HEAD, _TAIL = 200, 130
 """Code points at the start and at the end of a block that are looked at: captions and credits stand there."""
@@ -91,10 +92,4 @@ class CaptionGlued(DocumentRule):
 
 def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
-    for sign in _SIGNS:
-        if sign in text:
-            return True
-    for label in _CAPTIONS:
-        if label in text:
-            return True
-    return ")" in text and bool(_BRACKET.search(text))
+    return holds_any(text, (*_SIGNS, *_CAPTIONS)) or (")" in text and bool(_BRACKET.search(text)))

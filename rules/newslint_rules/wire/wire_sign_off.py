@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 from newslint_rules.duplicate.definition import COPIES
+from newslint_rules.searching import holds_any
 
 from .credits import AGENCIES
 
@@ -212,7 +213,7 @@ def _may_be_signed(document: Document) -> bool:
                 return True
             if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
                 return True
-            if len(text) <= _SHORT and (text in _NAMES or _holds_any(text, _LINKS)):
+            if len(text) <= _SHORT and (text in _NAMES or holds_any(text, _LINKS)):
                 return True
     return False
 
@@ -256,18 +257,11 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in "([（©ا" or "@" in text or text.startswith(_STARTS) or _holds_any(text[-_REACH:], _CREDITED):
+    if text[0] in "([（©ا" or "@" in text or text.startswith(_STARTS) or holds_any(text[-_REACH:], _CREDITED):
         return True
     if len(text) > _SHORT:
         return False
-    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or _holds_any(text, _LINKS)
-
-
-def _holds_any(text: str, signs: Iterable[str]) -> bool:
-    for sign in signs:  # noqa: SIM110 -- a generator would cost more than the searches
-        if sign in text:
-            return True
-    return False
+    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or holds_any(text, _LINKS)
 
 
 def _may_end(text: str) -> bool:
