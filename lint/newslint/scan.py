@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, product
-from typing import Any, Final
+from operator import mul
+from typing import Any, Final, NamedTuple
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
 
@@ -25,9 +26,10 @@ _PIECE: Final = 1 << 20
 class Scan:
     """Looks all bytes up two by two in a table; where a string may stand, six bytes are compared.
 
-    The two bytes of a string that are the rarest side by side in a sample are its anchor. All strings are compared at
-    once: each is a bit of a word, and each byte around the anchor says which strings may have it there (the shift-and
-    method of Baeza-Yates and Gonnet 1992, on a few bytes).
+    The bytes of a string that are the rarest in a sample are its anchor: two, and the two behind them. The strings are
+    parted among sixteen buckets so that few places of the sample fit the anchors of one; a look-up tells the buckets.
+    There all strings of a bucket are compared at once: each is a bit of a word, and each byte around the anchor says
+    which strings may have it there (the shift-and method of Baeza-Yates and Gonnet 1992, on a few bytes).
 
     Args:
         strings: of two bytes at least, in UTF-8.
@@ -48,12 +50,17 @@ class Scan:
         wanted: list[ByteClasses] = [tuple(frozenset((byte,)) for byte in string) for string in strings]
         wanted += [(*(frozenset((byte,)) for byte in word), frozenset(ends)) for word in words]
         wanted += [joint if len(joint) > 1 else (*joint, _ANY) for joint in joints]
-        frequencies = _frequencies(sample[:_SAMPLE])
-        self._anchors = [_anchor(classes, frequencies) for classes in wanted]
+        anchors = _anchors(wanted, sample[:_SAMPLE])
+        self._anchors = [anchor.place for anchor in anchors]
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
-        self._pairs, self._next = _pairs(placed, _BEFORE), _pairs(placed, _BEFORE + 1)
-        groups = [placed[first : first + _BITS] for first in range(0, len(placed), _BITS)]
-        self._groups = [(_pairs(group, _BEFORE), _bits(group)) for group in groups]
+        buckets = _buckets(anchors)
+        self._pairs = _pairs([[placed[number] for number in bucket] for bucket in buckets])
+        groups = [
+            (bucket, numbers[first : first + _BITS])
+            for bucket, numbers in enumerate(buckets)
+            for first in range(0, len(numbers), _BITS)
+        ]
+        self._groups = [(1 << bucket, group, _bits([placed[number] for number in group])) for bucket, group in groups]
         self._ends = frozenset(ends)
         self._longest = max(map(len, wanted), default=0)
 
@@ -81,27 +88,30 @@ class Scan:
         Places count from `_BEFORE`; what is found twice, in two pieces, is no harm.
         """
         signs = np.frombuffer(piece + bytes(_WIDTH), dtype=np.uint8)
-        places = np.concatenate([self._pairs_from(signs, start) for start in (0, 1)])
-        places = places[(places >= _BEFORE) & (places < size + _BEFORE)] - _BEFORE  # of the first byte compared
-        low, high = signs[places + (_BEFORE + 1)], signs[places + (_BEFORE + 2)]
-        places = places[self._next.take(low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8))]
-        low, high = signs[places + _BEFORE], signs[places + (_BEFORE + 1)]
-        anchors = low.astype(np.uint16) | high.astype(np.uint16) << np.uint16(8)
-        for group, (pairs, tables) in enumerate(self._groups):
-            near = places[pairs.take(anchors)]
+        places, buckets = self._likely(signs)
+        inside = (places >= _BEFORE) & (places < size + _BEFORE)
+        places, buckets = places[inside] - _BEFORE, buckets[inside]  # of the first byte compared
+        for bucket, group, tables in self._groups:
+            near = places[np.flatnonzero((buckets & bucket) != 0)]
             bits = tables[0].take(signs[near])
             for byte in range(1, _WIDTH):
                 bits &= tables[byte].take(signs[near + byte])
             for number, found in _by_bit(bits, near):
-                wanted = group * _BITS + number
+                wanted = group[number]
                 if len(found := self._verified(piece, wanted, found - self._anchors[wanted])):
                     yield wanted, found
 
-    def _pairs_from(self, signs: NDArray[np.uint8], start: int) -> Places:
-        """The places of which every other is looked at, from `start` on."""
-        whole = (len(signs) - start) // 2 * 2
-        pairs: NDArray[Any] = signs[start : start + whole].view("<u2")
-        return np.flatnonzero(self._pairs.take(pairs)) * 2 + start
+    def _likely(self, signs: NDArray[np.uint8]) -> tuple[Places, NDArray[np.uint32]]:
+        """The places where an anchor may stand, and the bits of its buckets."""
+        found = []
+        for start in (place for block in range(0, len(signs), _BLOCK) for place in (block, block + 1)):
+            pairs: NDArray[Any] = signs[start : start + _BLOCK + 2][: (len(signs) - start) // 2 * 2].view("<u2")
+            known = self._pairs.take(pairs)
+            buckets = known[:-1] & (known[1:] >> np.uint32(_BUCKETS))
+            places = np.flatnonzero(buckets != 0)
+            found.append((places * 2 + start, buckets[places]))
+        places, buckets = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return places, buckets
 
     def _verified(self, piece: bytes, wanted: int, found: Places) -> Places:
         """The places where what begins like a string is one."""
@@ -117,29 +127,71 @@ class Scan:
         return np.array(real, dtype=np.int64)
 
 
+_BLOCK: Final = 1 << 17
+"""Bytes of which the buckets are looked up in one go: so few that the memory for it is the same again and again."""
 _SAMPLE: Final = 1 << 18
 _ANY: Final = frozenset(range(256))
 _BITS: Final = 64
+_BUCKETS: Final = 16
 _BEFORE: Final = HEAD - 2
 """Bytes before an anchor that are compared, at most; as many are behind it."""
 _WIDTH: Final = 2 * _BEFORE + 2
 
 
-def _frequencies(sample: bytes) -> NDArray[np.int64]:
-    """How often each two bytes stand side by side: by the first one and the second."""
+_UNSEEN: Final = 0.02
+"""What is added to how often the sample holds two bytes side by side: another text may hold what it does not."""
+
+
+class _Anchor(NamedTuple):
+    """Where in a string its anchor stands, and the shares of the sample's places that fit its first and second half."""
+
+    place: int
+    first: float
+    second: float
+
+
+def _anchors(wanted: Sequence[ByteClasses], sample: bytes) -> list[_Anchor]:
+    """The rarest anchor of each string."""
     signs = np.frombuffer(sample, dtype=np.uint8).astype(np.int64)
-    return np.bincount(signs[:-1] * 256 + signs[1:], minlength=1 << 16).reshape(256, 256)
+    counts = np.bincount(signs[:-1] * 256 + signs[1:], minlength=1 << 16).reshape(256, 256) + _UNSEEN
+    shares = counts / counts.sum()
+    rows: list[list[float]] = shares.tolist()
+
+    def share(one: frozenset[int], other: frozenset[int]) -> float:
+        if len(one) == len(other) == 1:
+            (first,), (second,) = one, other
+            return rows[first][second]
+        return float(shares[_both(one, other)].sum())
+
+    anchors = []
+    for classes in wanted:
+        pairs = [share(one, other) for one, other in pairwise(classes)]
+        behind = [*pairs[2:], share(classes[-1], _ANY), 1.0][-len(pairs) :]
+        place = min(range(len(pairs)), key=[*map(mul, pairs, behind)].__getitem__)
+        anchors.append(_Anchor(place, pairs[place], behind[place]))
+    return anchors
 
 
-def _anchor(classes: ByteClasses, frequencies: NDArray[np.int64]) -> int:
-    """Where in a string the two bytes stand that are the rarest side by side."""
-    return int(np.argmin([frequencies[_both(one, other)].sum() for one, other in pairwise(classes)]))
+def _buckets(anchors: Sequence[_Anchor]) -> list[list[int]]:
+    """The numbers of the anchors, each in the bucket in which it makes the fewest further places fit."""
+    buckets: list[list[int]] = [[] for _ in range(_BUCKETS)]
+    firsts, seconds = [0.0] * _BUCKETS, [0.0] * _BUCKETS
+    for number in sorted(range(len(anchors)), key=lambda number: -anchors[number].first * anchors[number].second):
+        _, first, second = anchors[number]
+        more = [one * second + other * first for one, other in zip(firsts, seconds, strict=True)]
+        cheapest = more.index(min(more))
+        buckets[cheapest].append(number)
+        firsts[cheapest] += first
+        seconds[cheapest] += second
+    return buckets
 
 
 def _both(one: frozenset[int], other: frozenset[int]) -> Any:
     """An index of all pairs of bytes out of two sets; nearly always it is a single pair."""
     if len(one) == len(other) == 1:
         return *one, *other
+    if one is _ANY or other is _ANY:
+        return tuple(slice(None) if choice is _ANY else sorted(choice) for choice in (one, other))
     return np.ix_(sorted(one), sorted(other))
 
 
@@ -150,11 +202,16 @@ def _placed(classes: ByteClasses, anchor: int) -> ByteClasses:
     return (*[_ANY] * (_BEFORE - len(before)), *before, *behind, *[_ANY] * (_WIDTH - _BEFORE - len(behind)))
 
 
-def _pairs(placed: Sequence[ByteClasses], first: int) -> NDArray[np.bool_]:
-    """Which two bytes may stand at `first`, by the first one and 256 times the second."""
-    table = np.zeros((256, 256), dtype=np.bool_)
-    for head in placed:
-        table[_both(head[first + 1], head[first])] = True
+def _pairs(buckets: Sequence[Sequence[ByteClasses]]) -> NDArray[np.uint32]:
+    """By two bytes, the first one and 256 times the second: bits of the buckets with an anchor that begins with them.
+
+    The bits above those are of the buckets with an anchor that ends with them.
+    """
+    table = np.zeros((256, 256), dtype=np.uint32)
+    for number, bucket in enumerate(buckets):
+        for classes in bucket:
+            table[_both(classes[_BEFORE + 1], classes[_BEFORE])] |= np.uint32(1 << number)
+            table[_both(classes[_BEFORE + 3], classes[_BEFORE + 2])] |= np.uint32(1 << number + _BUCKETS)
     return table.ravel()
 
 

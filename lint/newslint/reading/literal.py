@@ -152,6 +152,8 @@ _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 
 def too_deep(line: str) -> int | None:
     """Where brackets nest more than `MAX_DEPTH` levels; None where they do not."""
+    if "[" not in line and line.find("{", 1) < 0:  # nearly every record, and told in a tenth of the time of counting
+        return None
     if line.count("[") + line.count("{") <= MAX_DEPTH:
         return None
     depth = 0

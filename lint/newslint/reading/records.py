@@ -84,7 +84,9 @@ def parse(line: str) -> dict[str, Any]:
     if deep is not None:
         raise Defective("the brackets nest too deep", deep)
     try:
-        value = DECODER.decode(line)
+        value, end = DECODER.raw_decode(line) if line.startswith("{") else (None, 0)
+        if end < len(line) and (not end or line[end:].strip(" \t\n\r")):
+            value = DECODER.decode(line)  # the same, but for white space before it, and what is wrong behind it
     except json.JSONDecodeError as error:
         raise _broken(line, error) from None
     except ValueError:
