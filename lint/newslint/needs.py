@@ -47,5 +47,5 @@ class Needs(NamedTuple):
     defect: bool = False
 
 
-OPENING: Final = 12
+OPENING: Final = 16
 """Characters of two blocks' comparison forms that must be equal for `Needs.repeated_opening`."""

@@ -129,6 +129,8 @@ class PatternRule(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
         found = self._lines_of(document) if self.position == "whole" else ()
+        if found and not found[1]:
+            return
         for article in document.articles:
             blocks, first = article.blocks, offset
             offset += len(blocks)
@@ -158,11 +160,9 @@ class PatternRule(DocumentRule):
             may.update(index.others)
         if held := [literal for literal in self._unopened if literal in index.short]:
             may.update(line for line, own in enumerate(labels) if own and _holds_any(keys[line], held))
-        sure.update(
-            line for line in may - sure if len(keys[line]) <= longest and self._pattern_of(keys[line], labels[line])
-        )
-        fitting = ({line for line in some if len(keys[line]) <= longest} for some in (sure, sure | loose))
-        return next(fitting), next(fitting)
+        sure |= {line for line in may - sure if self._pattern_of(keys[line], labels[line])}
+        near = {line for line in sure | loose if len(keys[line]) <= longest}
+        return sure & near, near
 
     def _whole(
         self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line], sure: set[int], near: set[int]
@@ -216,15 +216,20 @@ class PatternRule(DocumentRule):
         unopened = (pattern for pattern in self.patterns if not pattern.begins)
         return tuple(literal for pattern in unopened for literal in pattern.literals or ("",))
 
+    @cached_property
+    def _by_opening(self) -> dict[tuple[str, str] | None, tuple[Pattern, ...]]:
+        """The patterns that may match a line, by those of its first words that openings name; None: by its literals."""
+        return {None: tuple([item for item in self.patterns if item.literals or not item.begins])}
+
     def _pattern_of(self, key: str, own: Label | None) -> Pattern | None:
         """The first pattern that the line matches."""
-        for pattern in self.patterns:
-            begins = pattern.begins
-            if len(key) > self._reach(pattern) or (begins and not pattern.literals and not own):
-                continue
-            if own and begins and own.word not in begins and own.words not in begins:
-                continue
-            if not _holds_any(key, pattern.literals):
+        named, known = self._begins, self._by_opening
+        begin = (own.word if own.word in named else "", own.words if own.words in named else "") if own else None
+        if begin not in known:
+            fit = (item for item in self.patterns if not item.begins or item.begins.intersection(begin or ()))
+            known[begin] = tuple(fit)
+        for pattern in known[begin]:
+            if len(key) > self._reach(pattern) or not _holds_any(key, pattern.literals):
                 continue
             if self._search(pattern.compiled, key) or (
                 own and own.text != key and self._search(pattern.compiled, own.text)
@@ -263,11 +268,9 @@ class PatternRule(DocumentRule):
     def _found(
         self, document: Document, span: Span, safety: Safety | None, severity: Severity, *, lines: bool
     ) -> Finding:
-        fix = None
+        fix = Fix("delete it", (Edit(span),), safety) if safety else None
         if safety and lines:
             fix = delete_lines(document, span.start, span.end, "delete the line", safety)
-        elif safety:
-            fix = Fix("delete it", (Edit(span),), safety)
         return self.finding(document, span, self.message, severity=severity, fix=fix)
 
 

@@ -48,7 +48,10 @@ class LostApostrophe(DocumentRule):
     """One finding a line, in texts with at least two such places of which one is sure, or three that are likely."""
 
     family = "encoding"
-    needs = Needs(words=frozenset({"t", "s", "re", "ve", "ll", "m", "qu", "c", "n", "l", "aujourd", "dell", "nell"}))
+    needs = Needs(
+        words=frozenset({"t", "s", "ve", "ll", "m", "qu", "c", "n", "l", "aujourd", "dell", "nell"}),
+        substrings=frozenset({" re "}),  # as a word it would stand in `re-elected`, too
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text

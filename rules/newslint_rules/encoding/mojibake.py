@@ -9,7 +9,7 @@ from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, 
 
 from .misread import MISREAD, MISREAD_JOINTS, misread_repairs
 from .repairs import Repair, encoding_repairs
-from .suspects import SUSPECTS
+from .suspects import SUSPECT_JOINTS, SUSPECTS
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Mojibake(DocumentRule):
 
     family = "encoding"
     severity = Severity.ERROR
-    needs = Needs(characters=SUSPECTS | MISREAD, joints=MISREAD_JOINTS)
+    needs = Needs(characters=SUSPECTS | MISREAD, joints=MISREAD_JOINTS | SUSPECT_JOINTS)
 
     def check(self, document: Document) -> Iterator[Finding]:
         end = 0

@@ -25,7 +25,7 @@ class QuestionMarkSubstitution(DocumentRule):
     """One finding a line: question marks inside words, in texts with several, and words of question marks only."""
 
     family = "encoding"
-    needs = Needs(substrings=frozenset("?"))
+    needs = Needs(substrings=frozenset(("??", *_CLOSING)), joints=frozenset((("?", "a-zß-ÿ\u0131"),)))
 
     words: int = 2
 

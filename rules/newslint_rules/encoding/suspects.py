@@ -88,5 +88,9 @@ def _places(text: AnyStr, wanted: AnyStr) -> Iterator[int]:
         place = text.find(wanted, place + 1)
 
 
-SUSPECTS: Final = character_set(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ")
-"""Every match of `SUSPECT` holds one of these."""
+_SPARSE_SIGNS: Final = "¶§¢£¥²³¹±¼½¾µ÷"
+SUSPECTS: Final = character_set(f"{C1}{BAD}{LAW}{CURRENCY}{NUMERIC}{UPPER}{LOWER}{BOX}Ù‚вВГРСΒΓΞΟ") - set(_SPARSE_SIGNS)
+SUSPECT_JOINTS: Final = frozenset(
+    ((_SPARSE_SIGNS, f"{_FIRST}{KAOMOJI}µЂў"), (f"{_FIRST}{KAOMOJI}µЂў", _SPARSE_SIGNS)),
+)
+"""Every match of `SUSPECT` holds one of the characters, or one of the signs, right beside another suspect."""

@@ -28,7 +28,7 @@ class MarkdownResidue(DocumentRule):
     """One finding a block, from its first sign to its last."""
 
     family = "markup"
-    needs = Needs(characters=frozenset("[*{=#`%"))
+    needs = Needs(substrings=frozenset(_SIGNS))
 
     def check(self, document: Document) -> Iterator[Finding]:
         signs = [pair for pair in _SIGNS if pair in document.text]

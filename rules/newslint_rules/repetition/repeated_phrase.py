@@ -22,26 +22,32 @@ WORDS: Final = 3
 """Blanks in such a text at least."""
 
 
+def _may_repeat(document: Document) -> bool:
+    """Whether the beginning or the end of a line stands in it again, near itself: told of nearly every line: no."""
+    for block in document.blocks:
+        text = block.text
+        size = len(text)
+        if size > SEED and (
+            text.find(text[:SEED], 1, LONGEST + SEED) > 0 or text.find(text[-SEED:], -LONGEST - SEED) < size - SEED
+        ):
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class RepeatedPhrase(DocumentRule):
     """Options: `times` the phrase must stand, and its least width."""
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.WARNING
-    needs: ClassVar[Needs] = Needs(always=True)
+    needs: ClassVar[Needs] = Needs(look=_may_repeat)
 
     times: int = 3
     min_width: int = 14
 
     def check(self, document: Document) -> Iterator[Finding]:
-        least = self.times * SEED
         for block in document.blocks:
-            text = block.text
-            size = len(text)
-            if size < least:
-                continue
-            begins = text.find(text[:SEED], 1, LONGEST + SEED) > 0
-            if begins or text.find(text[-SEED:], -LONGEST - SEED) < size - SEED:  # told of nearly every block: no
+            if len(block.text) >= self.times * SEED:
                 yield from self._in_block(document, block)
 
     def _in_block(self, document: Document, block: Block) -> Iterator[Finding]:

@@ -52,8 +52,8 @@ class CaptionGlued(DocumentRule):
         substrings=frozenset((" caption:", " caption,", *_CAPTIONS)),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
-            ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc"),  # a label behind anything
-            ("eosynt", "A-Z", "A-Za-z"),  # a text behind a label
+            ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
+            ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
             (")", "A-Z", "a-z"),
         )),
     )  # fmt: skip

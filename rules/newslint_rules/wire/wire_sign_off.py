@@ -125,7 +125,7 @@ _NAMES = frozenset(
     ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
 )
 _LINKS = ("ith ", "vec ", "it ", "by ", "By ")
-_LAST_WORDS = (").", "REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
+_LAST_WORDS = ("REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
 _WHOLE = lazy_pattern(
     rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
@@ -198,8 +198,17 @@ _END = lazy_pattern(
 
 
 _HEADS = frozenset(start[:2] for start in _STARTS)
-_FIRST = frozenset("([（©ا-–—").union(start for start in _STARTS if len(start) == 1)
+_FIRST_OF_ANY = frozenset("([（©ا").union(start for start in _STARTS if len(start) == 1)
+_FIRST = _FIRST_OF_ANY.union("-–—")
 _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
+
+
+_WORKERS = frozenset(("add", "com", "edi", "pro", "rep", "tra", "wri"))
+
+
+def _ends_in_names(text: str) -> bool:
+    """Whether it ends in a bracket and a stop, and the bracket begins as the names of those at work do."""
+    return text.endswith(").") and text[text.rfind("(") + 1 :][:3].lower() in _WORKERS
 
 
 def _may_be_signed(document: Document) -> bool:
@@ -209,7 +218,7 @@ def _may_be_signed(document: Document) -> bool:
             return True
         for block in article.blocks[-_LAST:]:
             text = block.text
-            if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS):
+            if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS) or _ends_in_names(text):
                 return True
             if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
                 return True
@@ -257,7 +266,9 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in "([（©ا" or "@" in text or text.startswith(_STARTS) or holds_any(text[-_REACH:], _CREDITED):
+    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED):
+        return True
+    if text[:2] in _HEADS and text.startswith(_STARTS):
         return True
     if len(text) > _SHORT:
         return False
@@ -265,4 +276,9 @@ def _may_be_whole(text: str) -> bool:
 
 
 def _may_end(text: str) -> bool:
-    return text[-1] in ")）】］]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or text.endswith(_LAST_WORDS)
+    return (
+        text[-1] in ")）】］]/ن"
+        or "\u4e00" <= text[-1] <= "\u9fff"
+        or text.endswith(_LAST_WORDS)
+        or _ends_in_names(text)
+    )
