@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from .shingling import Sets, characters, counted_words, distinct, runs, shingles
 from .signing import sign
 
 PERMUTATIONS: Final = 64
-_FEWER: Final = 24
+_FEWER: Final = 12
 TABLE: Final = 0.2
 """Share of figures among the words from which on a block is a table or a list of results."""
 
@@ -29,8 +30,8 @@ PROSE: Final = 24
 
 OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
-_BATCH: Final = 1 << 18
-"""Characters that are folded and shingled together: what fits a core's cache."""
+_BATCH: Final = 1 << 20
+"""Characters that are folded and shingled together: enough that calls cost little, few enough for a core's cache."""
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
 
@@ -86,7 +87,7 @@ def joins(definition: Alike | None) -> bool:
 
 
 def permutations_needed(definition: Alike | None) -> int:
-    """Values in a signature: fewer where the resemblance asked for is high (8 bands of 3 rows: recall .997 at .8)."""
+    """Values in a signature: fewer where the resemblance asked for is high (6 bands of 2 rows: recall .998 at .8)."""
     if not proposing_ngram(definition) or definition is None:
         return 0
     return _FEWER if definition.jaccard >= 0.8 and not definition.containment else PERMUTATIONS
@@ -104,7 +105,10 @@ def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> Bloc
     """
     if definition is not None and definition.unit not in ("char", "word"):
         raise ValueError(f"unit must be char or word, not {definition.unit}")
-    return merge(_collect(batch, definition) for batch in _batches(blocks))
+    kinds = bytes([_KINDS.get(kind, OTHER) for kind, _ in blocks])
+    texts = [text for _, text in blocks]
+    cuts = _cuts(list(map(len, texts)), _BATCH)
+    return merge(_collect(kinds[start:end], texts[start:end], definition) for start, end in cuts)
 
 
 def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
@@ -117,7 +121,7 @@ def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
     first = next(filled, None)
     second = next(filled, None)
     if first is None or second is None:
-        return first or _collect([], None)
+        return first or _collect(b"", [], None)
     joined = Joined()
     for part in chain([first, second], filled):
         joined.add(part)
@@ -215,7 +219,7 @@ def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKe
 def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles that verify: of the definition's own unit and size."""
     parts = []
-    for part in _parts(texts, _FINER_BATCH):
+    for part in _parts(texts, _BATCH if definition.unit == "word" else _FINER_BATCH):
         if definition.unit == "char":
             units = characters(normal_form(part))
         else:
@@ -224,28 +228,22 @@ def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     return _joined_sets(parts)
 
 
-def _collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> BlockKeys:
-    kinds, texts = zip(*blocks, strict=True) if blocks else ((), ())
+def _collect(kinds: bytes, texts: Sequence[str], definition: Alike | None) -> BlockKeys:
     lines = lines_of(texts)
     units, figures = counted_words(folded_lines(texts, lines))
-    none = Sets(np.zeros(0, np.uint32), np.zeros(len(blocks) + 1, np.int64))
+    none = Sets(np.zeros(0, np.uint32), np.zeros(len(texts) + 1, np.int64))
     ngram = proposing_ngram(definition)
     found = runs(units, ngram) if ngram else none
     return BlockKeys(
         lines.text,
         np.concatenate([np.zeros(1, np.int64), lines.ends + 1]),
-        np.frombuffer(bytes([_KINDS.get(kind, OTHER) for kind in kinds]), np.uint8),
+        np.frombuffer(kinds, np.uint8),
         np.diff(units.offsets).astype(np.int32),
         figures,
         digests(units),
         distinct(*found) if joins(definition) else none,
-        sign(found, permutations_needed(definition)) if ngram else np.zeros((len(blocks), 0), np.uint32),
+        sign(found, permutations_needed(definition)) if ngram else np.zeros((len(texts), 0), np.uint32),
     )
-
-
-def _batches(blocks: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
-    for start, end in _cuts([len(text) for _, text in blocks], _BATCH):
-        yield blocks[start:end]
 
 
 def _parts(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
@@ -255,14 +253,12 @@ def _parts(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 def _cuts(sizes: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
     """Start and end of runs whose sizes sum to about `limit`."""
+    ends = list(accumulate(sizes))
     start = total = 0
-    for number, size in enumerate(sizes):
-        total += size
-        if total >= limit:
-            yield start, number + 1
-            start, total = number + 1, 0
-    if start < len(sizes):
-        yield start, len(sizes)
+    while start < len(ends):
+        end = min(bisect_left(ends, total + limit, start) + 1, len(ends))
+        yield start, end
+        start, total = end, ends[end - 1]
 
 
 def _joined_sets(parts: Sequence[Sets]) -> Sets:

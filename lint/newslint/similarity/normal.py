@@ -89,11 +89,11 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
 def lines_of(texts: Sequence[str]) -> Lines:
     """The texts as UTF-8, lone surrogates as they are."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    text = data = b"\n".join([*encoded, b""])
+    text = data = "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
     ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
     if len(ends) != len(texts):
-        data = b"\n".join([*(line.replace(b"\n", b" ") for line in encoded), b""])
+        lines = [line.replace("\n", " ") for line in texts]
+        data = "\n".join([*lines, ""]).encode("utf-8", "surrogatepass")
         ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
     return Lines(text, data, ends)
 

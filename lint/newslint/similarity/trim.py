@@ -43,7 +43,9 @@ _SHORTEST: Final = 12
 _HEAD: Final = 60
 _TAIL: Final = 110
 _NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
-_LABELS: Final = ("photo", "image", "pic", "foto", "bild")
+_SIGNED: Final = tuple(f"{name}{point}" for name in (*AGENCIES.split("|"), "Photo") for point in ("", ".", "\n", ".\n"))
+"""How a credit ends that is neither in brackets nor has a slash."""
+_LABELLED: Final = re.compile("photo|image|pic|foto|bild", re.IGNORECASE).search
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
@@ -90,7 +92,7 @@ class _Lines:
     def __init__(self, data: bytes, starts: Places, sizes: Places) -> None:
         self._padding = _FRONT * _WIDEST
         self._codes = np.frombuffer(b"".join([bytes(self._padding), data, bytes(self._padding)]), np.uint8)
-        self.starts, self.sizes = starts, sizes
+        self.starts, self.sizes, self._ends = starts, sizes, starts + sizes
 
     def byte(self, place: int) -> Bytes:
         """The byte at one place, from the end if below 0; that of another line where the line is shorter."""
@@ -98,7 +100,16 @@ class _Lines:
         found: Bytes = self._codes[places + self._padding]
         return found
 
-    def front(self, numbers: Places | slice, width: int) -> Bytes:
+    def near(self, sign: int, *, start: bool) -> Truth:
+        """The lines that hold a rare ASCII sign about where a dateline starts, or a credit ends."""
+        places = np.flatnonzero(self._codes[self._padding : len(self._codes) - self._padding] == sign)
+        numbers = np.searchsorted(self._ends, places)
+        left = places - self.starts[numbers] if start else self._ends[numbers] - 1 - places
+        near = np.zeros(len(self.starts), np.bool_)
+        near[numbers[left < (_DASHED if start else _REAR) * _WIDEST]] = True
+        return near
+
+    def front(self, numbers: Places, width: int) -> Bytes:
         """The first bytes of lines, 0 behind them: uint8[n, width]."""
         sizes = self.sizes[numbers]
         rows = self._windows(self.starts[numbers] + self._padding, width)
@@ -106,7 +117,7 @@ class _Lines:
         rows[short] *= np.arange(width) < sizes[short, None]
         return rows
 
-    def rear(self, numbers: Places | slice, width: int) -> Bytes:
+    def rear(self, numbers: Places, width: int) -> Bytes:
         """The last bytes of lines, 0 before them: uint8[n, width]."""
         sizes = self.sizes[numbers]
         rows = self._windows(self.starts[numbers] + sizes + (self._padding - width), width)
@@ -120,14 +131,17 @@ class _Lines:
 
 
 def _maybe_dated(lines: _Lines) -> Truth:
-    front = lines.front(slice(None), _FRONT)
-    wide = _with_any(front > 0x7F)
-    numbers = np.flatnonzero(wide)
-    dashed, bracketed = _dashed_and_bracketed(front[:, :_DASHED])
-    dashed[numbers], bracketed[numbers] = _dashed_and_bracketed(lines.front(numbers, _DASHED * _WIDEST))
     first, second = lines.byte(0), lines.byte(1)
     small = (second >= 0x61) & (second <= 0x7A) & (first <= 0x7F)  # such lines begin with no place
-    return (dashed & (bracketed | ~small)) | (wide & _OPENING[first])
+    opening = _OPENING[first]
+    asked = opening & (first > 0x7F)
+    numbers = np.flatnonzero((~small | opening | lines.near(0x28, start=True)) & ~asked)
+    front = lines.front(numbers, _FRONT)
+    wide = _with_any(front > 0x7F)
+    dashed, bracketed = _dashed_and_bracketed(front[:, :_DASHED])
+    dashed[wide], bracketed[wide] = _dashed_and_bracketed(lines.front(numbers[wide], _DASHED * _WIDEST))
+    asked[numbers] = (dashed & (bracketed | ~small[numbers])) | (wide & opening[numbers])
+    return asked
 
 
 def _dashed_and_bracketed(rows: Bytes) -> tuple[Truth, Truth]:
@@ -140,12 +154,13 @@ def _maybe_credited(lines: _Lines) -> Truth:
     last, third = lines.byte(-1), lines.byte(-3)
     quoted = (third == 0xE2) & (lines.byte(-2) == 0x80) & _QUOTE_ENDS[last]
     before = np.where(quoted, lines.byte(-4), lines.byte(-2))
-    rear = lines.rear(slice(None), _REAR)
-    slashed = _with_any(rear == 0x2F)
-    numbers = np.flatnonzero(_with_any(rear > 0x7F))
-    slashed[numbers] = _with_any(lines.rear(numbers, _REAR * _WIDEST) == 0x2F)
-    ended: Truth = _END_BYTES[last] | quoted
-    return ~ended | _BRACKETS[before] | slashed
+    asked: Truth = ~(_END_BYTES[last] | quoted) | _BRACKETS[before]
+    numbers = np.flatnonzero(lines.near(0x2F, start=False) & ~asked)
+    rear = lines.rear(numbers, _REAR)
+    slashed, wide = _with_any(rear == 0x2F), _with_any(rear > 0x7F)
+    slashed[wide] = _with_any(lines.rear(numbers[wide], _REAR * _WIDEST) == 0x2F)
+    asked[numbers] = slashed
+    return asked
 
 
 def _with_any(found: Truth) -> Truth:
@@ -182,9 +197,10 @@ def _credit_start(text: str) -> int:
     elsewhere = credit_start(text)
     if elsewhere < len(text):
         return elsewhere
-    labelled = ":" in tail and any(label in tail.lower() for label in _LABELS)
-    if not labelled and _NAMES.isdisjoint(_WORD.findall(tail)):
-        return len(text)
+    if not (":" in tail and _LABELLED(tail)):
+        signed = "/" in tail or tail.endswith(_SIGNED) or text[-1:] in ")]" or text[-2:-1] in ")]"
+        if not signed or _NAMES.isdisjoint(_WORD.findall(tail)):
+            return len(text)
     match = CREDIT.search(text, len(text) - len(tail))
     if match is None:
         return len(text)
