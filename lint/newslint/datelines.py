@@ -86,6 +86,9 @@ _LABELLED_CREDIT: Final = lazy_pattern(
     r"|(?:(?<=[。])|^|(?<=\s))(?:写真|画像)\s?[:：＝=／]\s?[^。\n]{2,24}$"
     r"|[<【/]?\s?(?:사진|자료사진|그래픽)\s?(?:제공|출처)?\s?[=:：]\s?[^.=\n]{2,30}>?$"
 )
+_LABELLING: Final = re.compile("[:：=＝/／©]")
+_ALPHABET: Final = re.compile("[\u0400-\u1fff\u3040-\ud7ff]")
+"""Letters of the languages that such a credit is in."""
 _SIGNED_CREDIT: Final = lazy_pattern(
     rf"(?:(?:(?<=[。！）\s])|^){_HAN}{{0,8}}|{_CHINESE})(?:通讯员|记者|記者)\s?{_HAN}{{1,4}}[\s、]?{_HAN}{{0,4}}\s?[摄攝]影?$"
     rf"|(?<=[＝=、。])(?:{_JAPANESE})(?:提供|撮影)?$"
@@ -162,7 +165,7 @@ def credit_start(line: str) -> int:
     match = None
     if last in ")]）】" or (last == "." and tail[-2:-1] in ")]"):
         match = _BRACKETED_CREDIT.match(tail, max(map(tail.rfind, "([（【")))
-    elif ":" in tail or "：" in tail or "=" in tail or "＝" in tail or "/" in tail or "／" in tail or "©" in tail:
+    elif _LABELLING.search(tail) and _ALPHABET.search(tail):
         match = _LABELLED_CREDIT.search(tail)
     if match is None and last != "." and tail.endswith(_SIGNED_ENDS):
         match = _SIGNED_CREDIT.search(tail)

@@ -43,9 +43,9 @@ _SHORTEST: Final = 12
 _HEAD: Final = 60
 _TAIL: Final = 110
 _NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
-_SIGNED: Final = tuple(f"{name}{point}" for name in (*AGENCIES.split("|"), "Photo") for point in ("", ".", "\n", ".\n"))
+_SIGNED: Final = (*AGENCIES.split("|"), "Photo")
 """How a credit ends that is neither in brackets nor has a slash."""
-_LABELLED: Final = re.compile("photo|image|pic|foto|bild", re.IGNORECASE).search
+_LABELS: Final = ("photo", "image", "pic", "foto", "bild")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
 
@@ -197,11 +197,15 @@ def _credit_start(text: str) -> int:
     elsewhere = credit_start(text)
     if elsewhere < len(text):
         return elsewhere
-    if not (":" in tail and _LABELLED(tail)):
-        signed = "/" in tail or tail.endswith(_SIGNED) or text[-1:] in ")]" or text[-2:-1] in ")]"
+    if not (":" in tail and _labelled(tail.lower())):
+        signed = "/" in tail or tail.rstrip(".\n").endswith(_SIGNED) or text[-1:] in ")]" or text[-2:-1] in ")]"
         if not signed or _NAMES.isdisjoint(_WORD.findall(tail)):
             return len(text)
     match = CREDIT.search(text, len(text) - len(tail))
     if match is None:
         return len(text)
     return match.start() + (text[match.start()] in '.!?"\u201d')
+
+
+def _labelled(tail: str) -> bool:
+    return any(map(tail.__contains__, _LABELS))
