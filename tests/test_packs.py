@@ -132,6 +132,25 @@ def test_a_broken_pattern_rule_names_file_and_key(install: Install) -> None:
         packs.load_rules()
 
 
+def test_what_a_pattern_rule_subsumes_must_exist(install: Install) -> None:
+    install({"lost_picture.py": GOOD, "click.toml": "subsumes = ['lost-picture', 'lost-sound']\n" + PATTERN})
+    with pytest.raises(packs.PackError, match=r"pack_of_test/click\.toml: subsumes: no rule is called 'lost-sound'"):
+        packs.load_rules()
+
+
+def test_two_pattern_rules_cannot_subsume_each_other(install: Install) -> None:
+    install(
+        {"click.toml": "subsumes = ['tap']\n" + PATTERN, "tap.toml": "subsumes = ['click']\n" + PATTERN},
+    )
+    with pytest.raises(packs.PackError, match=r"pack_of_test/click\.toml: subsumes: tap subsumes click"):
+        packs.load_rules()
+
+
+def test_a_pattern_rule_may_subsume_a_rule_of_another_kind(install: Install) -> None:
+    install({"lost_picture.py": GOOD, "click.toml": "subsumes = ['lost-picture']\n" + PATTERN})
+    assert packs.load_rules()["click"].subsumes == {"lost-picture"}
+
+
 def test_an_empty_house_is_an_error(install: Install) -> None:
     install({}, entries=())
     with pytest.raises(packs.PackError, match="no rules found"):

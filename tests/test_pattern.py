@@ -169,6 +169,35 @@ def test_inside_a_line_only_the_match_goes() -> None:
     assert [text[edit.span.start : edit.span.end] for edit in edits] == ["[boat]", "[boat]\n"]
 
 
+TOPICS = 'family = "residue"\nskip-topics = true\n[phrases]\nen = ["Quay", "Quay news"]\n'
+LISTS = [
+    pytest.param(["Oysters", "Piers", "Quay", "Ropes", "Sails"], 0, id="in the middle"),
+    pytest.param(["Quay", "Ropes", "Sails", "Tar", "Union"], 0, id="at the top"),
+    pytest.param(["Masts", "Nets", "Oysters", "Piers", "Quay"], 0, id="at the end"),
+    pytest.param(["Piers", "Quay", "Ropes", "Sails"], 1, id="four could be chance"),
+    pytest.param(["Oysters", "Sails", "Quay", "Ropes", "Piers"], 1, id="in no order"),
+    pytest.param(["Oysters", "Piers 2", "Quay", "Ropes", "Sails"], 1, id="with figures"),
+    pytest.param(["Oysters", "Piers and their crews", "Quay", "Ropes", "Sails"], 1, id="a sentence among them"),
+    pytest.param(["Oysters", "Piers", "Quay news", "Ropes", "Sails"], 1, id="more than a word"),
+    pytest.param(["Oysters", "Piers", "Quay", "Quay", "Ropes", "Sails"], 2, id="beside another"),
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), LISTS)
+def test_a_topic_in_an_alphabetical_list_is_left_alone(lines: list[str], count: int) -> None:
+    assert len(found(rule_of(TOPICS), "\n".join([BODY, *lines, "", BODY]))) == count
+
+
+def test_what_a_pattern_rule_subsumes_becomes_its_part() -> None:
+    text = f"{BODY}\nFollow the ferry\nQuay\n"
+    other = parse_pattern_rule("cranes", PHRASES, "cranes.toml", trusted=False)
+    holder = parse_pattern_rule("boats", 'subsumes = ["cranes"]\n' + PHRASES, "boats.toml", trusted=False)
+    document = Document(DocumentRef("a.txt"), text, segment(text))
+    both = check_documents([document], [holder, other])
+    assert [finding.rule for finding in both] == ["boats", "boats"]
+    assert [[part.note for part in finding.related] for finding in both] == [["cranes: cranes"]] * 2
+
+
 WITHIN = 'family = "residue"\nwithin = 1\n[phrases]\nen = ["Follow the ferry"]\n'
 
 

@@ -14,6 +14,8 @@ kinds = ["short", "subhead"]
 max-length = 80
 within = 3
 beside-short = true
+skip-topics = true
+subsumes = ["share-bar", "read-more"]
 fix = "unsafe"
 default = false
 unproven = ["tr"]
@@ -43,6 +45,7 @@ def test_every_key_arrives() -> None:
     assert rule.unproven == {"tr"}
     assert (rule.kinds, rule.max_length, rule.within) == (frozenset({"short", "subhead"}), 80, 3)
     assert (rule.beside_short, rule.safety, rule.enabled, rule.trusted) == (True, Safety.UNSAFE, False, False)
+    assert (rule.skip_topics, rule.subsumes) == (True, frozenset({"share-bar", "read-more"}))
     (pattern,) = rule.patterns
     assert (pattern.openings, pattern.literals, pattern.language) == (("ferry",), ("ferry:",), "en")
 
@@ -64,6 +67,13 @@ BROKEN = [
     pytest.param(HEAD + "[phrases]\nen = 'x'\n", "phrases.en: must be a list of texts", id="a phrase as a text"),
     pytest.param(
         HEAD + "unproven = ['tr']\n[phrases]\nen = ['x']", "unproven: there is no list or pattern of 'tr'", id="no list"
+    ),
+    pytest.param(HEAD + "subsumes = 'x'\n[phrases]\nen = ['x']", "subsumes: must be a list of texts", id="one text"),
+    pytest.param(HEAD + "subsumes = ['boats']\n[phrases]\nen = ['x']", "subsumes: names the rule itself", id="itself"),
+    pytest.param(
+        HEAD + "position = 'end'\nskip-topics = true\n[[patterns]]\nregex = 'x'\nneeds = ['x']\n",
+        'skip-topics: only for position = "whole"',
+        id="topics inside a line",
     ),
     pytest.param(HEAD + "[together]\nen = ['']\n", "together.en: must be a list of texts", id="an empty phrase"),
     pytest.param(HEAD + "position = 'end'\n[phrases]\nen = ['x']\n", "phrases are whole lines", id="phrases elsewhere"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -136,11 +136,24 @@ def _by_name(everything: Sequence[_Found]) -> dict[str, _Found]:
         if name in house:
             raise PackError(f"two rules are called {name}: {house[name].where} and {found.where}")
         house[name] = found
+    for found in house.values():
+        _check_subsumed(found, house)
     if not house:
         raise PackError(
             f'no rules found: is newslint installed? (no entry point "{RULES_GROUP}" names a pack with rules)'
         )
     return dict(sorted(house.items()))
+
+
+def _check_subsumed(found: _Found, house: Mapping[str, _Found]) -> None:
+    """Holds what a pattern rule subsumes against the rules there are; Python may name rules that are not installed."""
+    if not isinstance(found.rule, PatternRule):
+        return
+    for name in sorted(found.rule.subsumes):
+        if name not in house:
+            raise PackError(f"{found.where}: subsumes: no rule is called {name!r}")
+        if found.rule.name in house[name].rule.subsumes:
+            raise PackError(f"{found.where}: subsumes: {name} subsumes {found.rule.name}")
 
 
 def _installed() -> list[_Found]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from .around import in_table, in_topics
 from .document import SHORT, SHORT_BLOCK, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .language import scripts_in, scripts_of
@@ -73,8 +74,10 @@ class PatternRule(DocumentRule):
         max_length: longer blocks are left alone (code points).
         within: only the first and last so many blocks of an article; 0 for all.
         beside_short: only where a neighbour is a `short` block too.
+        skip_topics: a single word is left alone in an alphabetical list (`around.in_topics`). Only for `whole`.
         safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix. A line of one word
             that stands alone could be a subhead: it is never deleted safely.
+        subsumes: as of every rule.
     """
 
     rule_name: str
@@ -90,6 +93,8 @@ class PatternRule(DocumentRule):
     max_length: int = SHORT_BLOCK
     within: int = 0
     beside_short: bool = False
+    skip_topics: bool = False
+    subsumes: frozenset[str] = frozenset()  # type: ignore[misc]
     safety: Safety | None = None
     trusted: bool = True
     enabled: bool = True
@@ -167,11 +172,14 @@ class PatternRule(DocumentRule):
     def _whole(
         self, document: Document, blocks: Sequence[Block], lines: Sequence[_Line], sure: set[int], near: set[int]
     ) -> Iterator[Finding]:
+        keys = [key for key, _ in lines] if near else []
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
-            if (beside or index in sure) and self._fits(blocks, index) and not _in_table(lines, index):
-                one_word = self.safety is Safety.SAFE and not beside and " " not in lines[index][0]
-                safety = Safety.UNSAFE if one_word else self.safety
+            if (beside or index in sure) and self._fits(blocks, index) and not in_table(keys, index):
+                one_word = not beside and " " not in keys[index]
+                if one_word and self.skip_topics and in_topics(keys, index):
+                    continue
+                safety = Safety.UNSAFE if one_word and self.safety is Safety.SAFE else self.safety
                 yield self._found(document, blocks[index].span, safety, self._severity_of(*lines[index]), lines=True)
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
@@ -288,13 +296,3 @@ def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 def _folded(texts: Sequence[str]) -> tuple[str, ...]:
     return fold_lines(texts, frozenset("".join(texts)) - {"\n"})
-
-
-def _in_table(lines: Sequence[_Line], index: int) -> bool:
-    """A line without letters next to a figure, or one letter three times in a row: a cell of a table."""
-    line = lines[index][0]
-    if any(map(str.isalpha, line)):
-        nearby = [key for key, _ in lines[max(0, index - 2) : index + 3]]
-        return len(line) == 1 and any(nearby[start : start + 3] == [line] * 3 for start in range(len(nearby) - 2))
-    around = [lines[near][0] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
-    return any(any(map(str.isdecimal, key)) and not any(map(str.isalpha, key)) for key in around)

@@ -12,8 +12,8 @@ from .pattern import POSITIONS, Pattern, PatternRule
 from .rule import FAMILIES
 
 _KEYS: Final = {
-    "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "fix", "default",
-    "phrases", "together", "patterns", "unproven",
+    "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "skip-topics", "fix",
+    "default", "phrases", "together", "patterns", "unproven", "subsumes",
 }  # fmt: skip
 
 
@@ -93,6 +93,8 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         max_length=reader.get("max-length", int, SHORT_BLOCK),
         within=reader.get("within", int, 0),
         beside_short=reader.get("beside-short", bool, False),
+        skip_topics=reader.get("skip-topics", bool, False),
+        subsumes=frozenset(reader.texts("subsumes", table.get("subsumes", []))),
         safety=None if fix == "none" else Safety(fix),
         trusted=trusted,
         enabled=reader.get("default", bool, True),
@@ -107,6 +109,10 @@ def _check(reader: _Reader, rule: PatternRule) -> None:
         raise reader.error("unproven", f"there is no list or pattern of {unknown[0]!r}")
     if not rule.phrases and not rule.together and not rule.patterns:
         raise reader.error("phrases", "neither phrases nor patterns: the rule could never fire")
+    if rule.name in rule.subsumes:
+        raise reader.error("subsumes", "names the rule itself")
+    if rule.skip_topics and rule.position != "whole":
+        raise reader.error("skip-topics", 'only for position = "whole"')
     for key, given in (("phrases", rule.phrases), ("together", rule.together)):
         if given and rule.position != "whole":
             raise reader.error(key, f'{key} are whole lines; write patterns for position = "{rule.position}"')

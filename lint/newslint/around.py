@@ -1,0 +1,49 @@
+"""What the lines around a line say of it: that it is a cell of a table, or a topic in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+_IN_ORDER: Final = 5
+"""So many lines in alphabetical order are no chance: one of 120 orders."""
+_TOPIC: Final = 30
+"""Longer lines are no topics (code points)."""
+
+
+def in_table(keys: Sequence[str], index: int) -> bool:
+    """A line without letters next to a figure, or one letter three times in a row: a cell of a table.
+
+    Args:
+        keys: the lines of an article in comparison form.
+        index: of the line among them.
+    """
+    line = keys[index]
+    if any(map(str.isalpha, line)):
+        nearby = keys[max(0, index - 2) : index + 3]
+        return len(line) == 1 and any(nearby[start : start + 3] == [line] * 3 for start in range(len(nearby) - 2))
+    around = [keys[near] for near in (index - 1, index + 1) if 0 <= near < len(keys)]
+    return any(any(map(str.isdecimal, key)) and not any(map(str.isalpha, key)) for key in around)
+
+
+def in_topics(keys: Sequence[str], index: int) -> bool:
+    """One of five lines of a word or two that stand in alphabetical order: a topic in the list of a site's topics.
+
+    Args:
+        keys: the lines of an article in comparison form.
+        index: of the line among them.
+    """
+    if not _is_topic(keys[index]):
+        return False
+    first = last = index
+    while first > 0 and _is_topic(keys[first - 1]) and keys[first - 1] < keys[first] and index - first < _IN_ORDER:
+        first -= 1
+    while (
+        last + 1 < len(keys) and _is_topic(keys[last + 1]) and keys[last] < keys[last + 1] and last - first < _IN_ORDER
+    ):
+        last += 1
+    return last - first + 1 >= _IN_ORDER
+
+
+def _is_topic(key: str) -> bool:
+    return len(key) <= _TOPIC and key[:1].isalpha() and key.count(" ") <= 1 and not any(map(str.isdecimal, key))
