@@ -98,6 +98,8 @@ def digest(chosen: Chosen) -> str:
 
 def canonical(value: object) -> object:
     """The value, of rules and their options, as lists and names: its `repr` does not depend on the hash seed."""
+    if isinstance(value, str):  # most of what there is
+        return value
     if is_dataclass(value):
         return [(item.name, canonical(getattr(value, item.name))) for item in fields(value)]
     if isinstance(value, Mapping):
