@@ -30,7 +30,7 @@ class LostPicture(DocumentRule):
 )
 PATTERN = 'family = "residue"\nfix = "none"\n[phrases]\nen = ["Click to enlarge"]\n'
 BAD_CLASSES = [
-    pytest.param(GOOD.replace("(frozen=True)", ""), "must be a frozen dataclass", id="not-frozen"),
+    pytest.param(GOOD.replace("(frozen=True)", ""), "cannot inherit non-frozen dataclass", id="not-frozen"),
     pytest.param(GOOD.replace("@dataclass(frozen=True)", ""), "must be a frozen dataclass", id="no-dataclass"),
     pytest.param(GOOD.replace('    family = "residue"\n', ""), "family '' is none of repetition", id="no-family"),
     pytest.param(GOOD.replace('"residue"', '"litter"'), "family 'litter' is none of", id="unknown-family"),
@@ -67,6 +67,11 @@ def _forget() -> None:
     packs._reporters.cache_clear()
     for name in [name for name in sys.modules if name.startswith("pack_of_test")]:
         del sys.modules[name]
+
+
+def test_a_rule_without_options_needs_no_decorator(install: Install) -> None:
+    install({"lost.py": GOOD.replace("@dataclass(frozen=True)", "").replace("    least: int = 3\n", "")})
+    assert list(packs.load_rules()) == ["lost-picture"]
 
 
 def test_rules_of_all_modules_are_found_sorted(install: Install) -> None:

@@ -193,9 +193,9 @@ def _in_module(module: ModuleType, folder: Traversable) -> Iterator[_Found]:
 
 
 def _instance(rule: Any, where: str) -> Rule:
-    parameters = rule.__dict__.get("__dataclass_params__")
-    if parameters is None or not parameters.frozen:
-        raise PackError(f"{where}: a rule must be a frozen dataclass")
+    options = [name for name, kind in inspect.get_annotations(rule).items() if "ClassVar" not in str(kind)]
+    if not rule.__dataclass_fields__.keys() >= set(options):
+        raise PackError(f"{where}: a rule with options must be a frozen dataclass")
     if inspect.isabstract(rule):
         missing = ", ".join(sorted(rule.__abstractmethods__))
         raise PackError(f"{where}: a rule must define {missing} (the name of a shared base begins with an underscore)")

@@ -33,7 +33,7 @@ def configured(rule: Rule, settings: Mapping[str, str]) -> Rule:
         if key not in options(rule):
             raise PageError(f"{rule.name}: no option is called {key}")
         values[key.replace("-", "_")] = _value(value)
-    return replace(rule, **values) if values else rule  # type: ignore[type-var]
+    return replace(rule, **values) if values else rule
 
 
 def _value(text: str) -> Any:

@@ -59,7 +59,7 @@ class Pattern:
         return hash(self.expression)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PatternRule(DocumentRule):
     """A rule made of phrases and patterns.
 

@@ -1,11 +1,14 @@
-"""What a rule is. A rule is a frozen dataclass: its fields are its options, its class name in kebab case its name."""
+"""What a rule is. A rule is a frozen dataclass: its fields are its options, its class name in kebab case its name.
+
+One without options needs no decorator of its own: sixty of them would cost a run a tenth of its start.
+"""
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
@@ -35,6 +38,7 @@ def kebab(name: str) -> str:
     return _HUMP.sub("-", name).lower()
 
 
+@dataclass(frozen=True)
 class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
     """What document rules and corpus rules share.
 
@@ -255,4 +259,4 @@ def delete_lines(document: Document, start: int, end: int, title: str, safety: S
 
 def options(rule: Rule) -> dict[str, Any]:
     """The options of a rule and their values, by the names that the configuration uses."""
-    return {field.name.replace("_", "-"): getattr(rule, field.name) for field in fields(rule) if field.init}  # type: ignore[arg-type]
+    return {field.name.replace("_", "-"): getattr(rule, field.name) for field in fields(rule) if field.init}

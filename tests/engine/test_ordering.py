@@ -51,7 +51,7 @@ NAMES = (
 
 def rules(canonical: str, names: Sequence[str] = NAMES) -> list[Rule]:
     known = load_rules()
-    return [replace(known[name], canonical=canonical) for name in names]  # type: ignore[type-var]
+    return [replace(known[name], canonical=canonical) for name in names]  # type: ignore[call-arg]
 
 
 def document(path: str, text: str, date: str = "") -> Document:

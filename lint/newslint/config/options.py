@@ -34,7 +34,7 @@ def option_kinds(rule: Rule) -> dict[str, Kind]:
         TypeError: an option is annotated with a type that no configuration can hold.
     """
     hints = get_type_hints(type(rule))
-    names = [item.name for item in fields(rule) if item.init]  # type: ignore[arg-type]
+    names = [item.name for item in fields(rule) if item.init]
     if isinstance(rule, PatternRule):
         names = [name for name in names if name in PATTERN_OPTIONS]
     return {name.replace("_", "-"): _kind(hints[name], f"{rule.name}: {name}") for name in names}

@@ -228,7 +228,7 @@ def _with_options(rule: Rule, table: Mapping[str, object], where: str) -> Rule:
         except Misfit as misfit:
             raise ConfigError(where, f"rules.{rule.name}.{misfit.below(key).key}", misfit.cause) from None
     try:
-        return replace(rule, **values)  # type: ignore[type-var]  # packs take frozen dataclasses only
+        return replace(rule, **values)
     except ValueError as error:  # the rule's own check of its options
         raise ConfigError(where, f"rules.{rule.name}", str(error)) from None
 

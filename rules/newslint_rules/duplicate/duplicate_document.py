@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import WHOLE, Cluster, Corpus, Finding, Member, Severity
@@ -15,7 +14,6 @@ MESSAGES = {
 }
 
 
-@dataclass(frozen=True)
 class DuplicateDocument(_DocumentsAlike):
     """Options: the definition of a near-duplicate (`newslint.Alike`), for whole documents."""
 

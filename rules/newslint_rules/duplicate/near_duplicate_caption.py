@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import CAPTION, Cluster, Corpus, Finding, Member
@@ -12,7 +11,6 @@ from newslint_rules.duplicate.near_duplicate_paragraph import NearDuplicateParag
 from newslint_rules.repetition.lines import is_credit_only
 
 
-@dataclass(frozen=True)
 class NearDuplicateCaption(NearDuplicateParagraph):
     """Options: the definition of a near-duplicate (`newslint.Alike`)."""
 

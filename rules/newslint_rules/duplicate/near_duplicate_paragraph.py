@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import PARAGRAPH, Cluster, Corpus, Finding, Member, Severity
@@ -16,7 +15,6 @@ MESSAGES = {
 }
 
 
-@dataclass(frozen=True)
 class NearDuplicateParagraph(_BlocksAlike):
     """Options: the definition of a near-duplicate (`newslint.Alike`)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import Corpus, Member
@@ -12,7 +11,6 @@ BRIEF: Final = 200
 """Code points of a story that is one sentence: all that it says is its names and figures."""
 
 
-@dataclass(frozen=True)
 class SupersetDocument(DuplicateDocument):
     """Options: the definition of a near-duplicate (`newslint.Alike`), for whole documents."""
 

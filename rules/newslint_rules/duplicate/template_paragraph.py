@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
@@ -12,7 +11,6 @@ from newslint_rules.duplicate.definition import _BlocksAlike
 EXAMPLES = 2
 
 
-@dataclass(frozen=True)
 class TemplateParagraph(_BlocksAlike):
     """Options: the definition of a near-duplicate (`newslint.Alike`); what fails only its `facts` is a template."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import (
@@ -29,7 +28,6 @@ _NEXT_LINE: Final = "\x85"
 _RUN: Final = lazy_pattern(f"[{C1}]+")
 
 
-@dataclass(frozen=True)
 class C1Control(DocumentRule):
     """Runs of C1 controls that no misreading of other encodings explains."""
 

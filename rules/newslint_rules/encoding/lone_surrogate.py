@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
@@ -12,7 +11,6 @@ _SURROGATE: Final = lazy_pattern("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]
 _BYTE: Final = lazy_pattern("[\udc00-\udcff]")
 
 
-@dataclass(frozen=True)
 class LoneSurrogate(DocumentRule):
     """Surrogates that JSON escapes left in a text; bytes that are no UTF-8 stand as such too, but have another rule."""
 

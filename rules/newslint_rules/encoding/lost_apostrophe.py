@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -43,7 +42,6 @@ _NAMED: Final = lazy_pattern(r"(?i:letters?|vitamin|class|plan|type|grade)$")
 """After these an `s` is the letter."""
 
 
-@dataclass(frozen=True)
 class LostApostrophe(DocumentRule):
     """One finding a line, in texts with at least two such places of which one is sure, or three that are likely."""
 

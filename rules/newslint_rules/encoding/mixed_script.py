@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
@@ -18,7 +17,6 @@ _SEAM: Final = lazy_pattern(f"[{_LATIN}][\u0370-\u052f]|[\u0370-\u052f][{_LATIN}
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
 class MixedScript(DocumentRule):
     """Words of one script with one or two letters of another, each with a twin in the script of the rest."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
@@ -12,7 +11,6 @@ from .repairs import Repair, encoding_repairs
 from .suspects import SUSPECT_JOINTS, SUSPECTS
 
 
-@dataclass(frozen=True)
 class Mojibake(DocumentRule):
     """What ftfy's encoding steps would change, and the code pages that ftfy does not know; one finding a run."""
 

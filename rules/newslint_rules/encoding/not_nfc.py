@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern, normalize
@@ -16,7 +15,6 @@ _PARTS: Final = lazy_pattern(f"\\w[{_MARKS}]{{1,30}}|[{_JAMO}]+|[{_SIGNS}]")
 _CHARACTERS: Final = frozenset(filter(lazy_pattern(f"[{_MARKS}{_JAMO}{_SIGNS}]").match, map(chr, range(0x300, 0x3100))))
 
 
-@dataclass(frozen=True)
 class NotNfc(DocumentRule):
     """One finding a document, at the first place: whoever wrote it wrote all of it so.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
@@ -11,7 +10,6 @@ from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, laz
 _BYTES: Final = lazy_pattern("[\udc00-\udcff]")
 
 
-@dataclass(frozen=True)
 class NotUtf8(DocumentRule):
     """One finding a document, at the first byte that could not be decoded."""
 

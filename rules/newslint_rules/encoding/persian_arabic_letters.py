@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
@@ -19,7 +18,6 @@ _OTHERS: Final = lazy_pattern("[ٹڈڑںےټډړښڼېۍەێۆڵ]")
 _QUOTED: Final = lazy_pattern("«[^«»\r\n]*»|\u201c[^\u201c\u201d\r\n]*\u201d|\ufd3f[^\ufd3e\r\n]*\ufd3e")
 
 
-@dataclass(frozen=True)
 class PersianArabicLetters(DocumentRule):
     """One finding a line that has Persian letters too; a quotation without any is taken for Arabic."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern, normalize
@@ -24,7 +23,6 @@ _CHARACTERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
 class PresentationForm(DocumentRule):
     """One finding a document and sort, at the first. East Asian text uses full-width letters: silent there."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
@@ -12,7 +11,6 @@ _RUN: Final = lazy_pattern("\ufffd+")
 _QUOTED: Final = lazy_pattern("(?<=[\"'\u201c\u2018\u00ab(\u300c])\ufffd(?=[\"'\u201d\u2019\u00bb)\u300d])")
 
 
-@dataclass(frozen=True)
 class ReplacementCharacter(DocumentRule):
     """Runs of U+FFFD; a single one in quotes or brackets of its own is a text about it."""
 

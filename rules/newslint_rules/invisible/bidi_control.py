@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import (
@@ -33,7 +32,6 @@ _CLOSES: Final = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\
 _OVERRIDES: Final = "\u202d\u202e"
 
 
-@dataclass(frozen=True)
 class BidiControl(DocumentRule):
     """Overrides, controls without a partner in their line, and direction marks in a text that has one direction."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
@@ -11,7 +10,6 @@ from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, 
 _RUN: Final = lazy_pattern("\ufeff+")
 
 
-@dataclass(frozen=True)
 class BomInside(DocumentRule):
     """U+FEFF anywhere in the text; the mark at the start of a file is no part of it."""
 

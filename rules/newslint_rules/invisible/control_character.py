@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, character_set, lazy_pattern
@@ -17,7 +16,6 @@ _MEANT: Final = {
 """What stood there: the low byte of a punctuation mark (U+2019 cut to 0x19), or a line end of another sort."""
 
 
-@dataclass(frozen=True)
 class ControlCharacter(DocumentRule):
     """Runs of C0 controls, DEL, line and paragraph separators, noncharacters and tags outside of flag emoji."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, lazy_pattern
@@ -16,7 +15,6 @@ _HINT: Final = lazy_pattern("(?:(?<=[^\\W\\d_])|(?<=[^\\W\\d_]-))\u00ad(?=[^\\W\
 Arabic, Chinese, Japanese and Korean words are never broken with a hyphen."""
 
 
-@dataclass(frozen=True)
 class SoftHyphen(DocumentRule):
     """One finding a line. At its end a reader sees a hyphen; everywhere else the character is safe to delete.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
@@ -37,7 +36,6 @@ _RUN: Final = lazy_pattern(f"([{''.join(_NAMES)}])\\1*")
 _CURSIVE: Final = lazy_pattern(f"[{_ARABIC}{_INDIC}{_MONGOLIAN}]{{2}}")
 
 
-@dataclass(frozen=True)
 class ZeroWidth(DocumentRule):
     """Zero-width characters outside of the scripts and emoji that they belong to, doubled, or at a word edge."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
@@ -44,7 +43,6 @@ _VOID = frozenset(("br", "hr", "img", "p", "li"))
 _FEW = 3
 
 
-@dataclass(frozen=True)
 class HtmlTag(DocumentRule):
     """One finding a block, from its first tag to its last."""
 

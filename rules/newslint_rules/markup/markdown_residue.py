@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
@@ -23,7 +22,6 @@ _MARKUP = lazy_pattern(
 )
 
 
-@dataclass(frozen=True)
 class MarkdownResidue(DocumentRule):
     """One finding a block, from its first sign to its last."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
@@ -16,7 +15,6 @@ _RUN = lazy_pattern(f"[{_CLASS}]+(?: +[{_CLASS}]+)*")
 _BETWEEN_HAN = lazy_pattern(f"[{_HAN}][{_CLASS}][{_HAN}]")
 
 
-@dataclass(frozen=True)
 class PrivateUseCharacter(DocumentRule):
     """A single one between Han characters is left alone: older Chinese fonts keep rare characters there."""
 

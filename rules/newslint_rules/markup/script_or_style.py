@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, delete_lines
 from newslint_rules.duplicate.definition import COPIES
@@ -13,7 +12,6 @@ from .code import CALLS, CHARACTERS, extent, is_code, is_part, may_stand_between
 _LINES_BETWEEN = 8
 
 
-@dataclass(frozen=True)
 class ScriptOrStyle(DocumentRule):
     """The evidence is syntax, never the word `JavaScript`."""
 

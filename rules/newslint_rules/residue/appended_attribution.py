@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 from unicodedata import category
 
@@ -70,7 +69,6 @@ _UNPROVEN: Final = frozenset({"arabic", "cyrillic", "han", "kana"})
 """Scripts of such footers that no corpus has shown yet."""
 
 
-@dataclass(frozen=True)
 class AppendedAttribution(DocumentRule):
     """The fragment of the address is the evidence; the label before it goes with it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import (
@@ -70,7 +69,6 @@ _FEW_BLANKS: Final = 5
 _ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
 
 
-@dataclass(frozen=True)
 class ImagePlaceholder(DocumentRule):
     """Whole lines, and a closed list of words in brackets."""
 

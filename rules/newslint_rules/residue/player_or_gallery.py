@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
@@ -98,7 +97,6 @@ LONGEST: Final = 40
 """Characters of a counter at most."""
 
 
-@dataclass(frozen=True)
 class PlayerOrGallery(DocumentRule):
     """Whole lines, and pictures of a series that stand on one line with their numbers."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from newslint import (
@@ -125,7 +124,6 @@ UNPROVEN: Final = frozenset({"arabic", "devanagari", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
 
 
-@dataclass(frozen=True)
 class RelatedBlock(DocumentRule):
     """A label that only pages print stands alone; one that could be a subhead counts with two headlines below it."""
 

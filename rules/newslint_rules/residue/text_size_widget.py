@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import ClassVar, Final
 
@@ -73,7 +72,6 @@ _PLAIN: Final = frozenset({"a", "aa", "الف", "а", "r", "reset"})
 _ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
 
 
-@dataclass(frozen=True)
 class TextSizeWidget(DocumentRule):
     """The evidence is the context, not the token."""
 

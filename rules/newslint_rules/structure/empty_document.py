@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Span
@@ -54,7 +53,6 @@ def _may_be_empty(document: Document) -> bool:
     return len(text) <= _PAGE or not text[0].isalnum()
 
 
-@dataclass(frozen=True)
 class EmptyDocument(DocumentRule):
     """Nothing, blanks, signs only, or the answer of a program or a server in place of the page."""
 

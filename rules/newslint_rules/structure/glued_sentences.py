@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, character_set, lazy_pattern
@@ -56,7 +55,6 @@ _OTHER_SCRIPTS: Final = (
 """Letters of which one stands in every match, and the expression."""
 
 
-@dataclass(frozen=True)
 class GluedSentences(DocumentRule):
     """End marks with a letter on both sides, where script, capitals and the words around say that a sentence ended."""
 

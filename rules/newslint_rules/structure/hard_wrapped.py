@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity
 from newslint_rules.by_line import counted
 
 
-@dataclass(frozen=True)
 class HardWrapped(DocumentRule):
     """One finding a document, at its first paragraph of several lines: only in wrapped text do lines join."""
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
 
 
-@dataclass(frozen=True)
 class InvalidRecord(DocumentRule):
     """Records that do not parse or have no text; the reader says why."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Document, DocumentRule, Finding, Location, Needs, Related, Span
 
@@ -12,7 +11,6 @@ def _has_several(document: Document) -> bool:
     return len(document.articles) > 1
 
 
-@dataclass(frozen=True)
 class MultipleArticles(DocumentRule):
     """One finding a further article, at its first line; the gap before it is a part."""
 

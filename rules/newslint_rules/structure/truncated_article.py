@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
@@ -29,7 +28,6 @@ def _may_be_cut(document: Document) -> bool:
     return False
 
 
-@dataclass(frozen=True)
 class TruncatedArticle(DocumentRule):
     """Articles whose last block ends in an ellipsis, a comma or a word that asks for another."""
 

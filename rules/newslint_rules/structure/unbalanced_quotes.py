@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -14,7 +13,6 @@ _MARK: Final = lazy_pattern("[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
 _OPENING: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e]')
 
 
-@dataclass(frozen=True)
 class UnbalancedQuotes(DocumentRule):
     """One finding a paragraph whose curly, angle or corner quotation marks do not come in pairs.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 
@@ -12,7 +11,6 @@ def _may_lack_line_end(document: Document) -> bool:
     return document.ref.record is None and document.text[-1:] not in ("", "\r", "\n")
 
 
-@dataclass(frozen=True)
 class MissingFinalNewline(DocumentRule):
     """Text files only: the field of a record ends where it ends."""
 

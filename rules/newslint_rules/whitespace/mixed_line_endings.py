@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
@@ -13,7 +12,6 @@ _NAMES: Final = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _LINE_END: Final = lazy_pattern(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True)
 class MixedLineEndings(DocumentRule):
     """One finding a document, at the first line end that is not like most."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
@@ -14,7 +13,6 @@ _FREQUENT: Final = frozenset(" \u00a0\u3000")
 _NAMES: Final = {"\u00a0": "NBSP", "\u3000": "ideographic space", "\t": "tab", " ": "space"}
 
 
-@dataclass(frozen=True)
 class TrailingWhitespace(DocumentRule):
     """One finding a line; the message names the blanks, because NBSP looks like a space.
 

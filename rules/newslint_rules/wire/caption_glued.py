@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 from newslint_rules.searching import holds_any
@@ -42,7 +41,6 @@ _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 
-@dataclass(frozen=True)
 class CaptionGlued(DocumentRule):
     """Looks at the start and at the end of each block."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, fold, lazy_pattern
 from newslint_rules.duplicate.definition import COPIES
@@ -45,7 +44,6 @@ _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
 _PROSE = lazy_pattern(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
 
 
-@dataclass(frozen=True)
 class CopyrightLine(DocumentRule):
     """Whole lines that name an owner and a year, or reserve rights in the words that everybody uses."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import CAPTION, Document, DocumentRule, Finding, Needs, Severity, Span
 
@@ -12,7 +11,6 @@ from .credits import ALONE, JOINTS, SIGNS, credit
 _ENDS = frozenset('.!?"”»…。！？؟।')
 
 
-@dataclass(frozen=True)
 class PhotoCredit(DocumentRule):
     """Looks at lines that do not end like a sentence, and at captions."""
 

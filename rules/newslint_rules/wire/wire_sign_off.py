@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 from newslint_rules.duplicate.definition import COPIES
@@ -227,7 +226,6 @@ def _may_be_signed(document: Document) -> bool:
     return False
 
 
-@dataclass(frozen=True)
 class WireSignOff(DocumentRule):
     """Whole lines, and ends of lines, among the last ones of an article."""
 

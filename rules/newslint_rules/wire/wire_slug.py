@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
 
@@ -21,7 +20,6 @@ _LEAD = lazy_pattern(
 _FIRST, _LAST = 3, 3
 
 
-@dataclass(frozen=True)
 class WireSlug(DocumentRule):
     """Whole lines in capitals, at the start and at the end of an article."""
 
