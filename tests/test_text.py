@@ -12,11 +12,8 @@ from newslint.text import (
     COMPOSED,
     FOLDED,
     ORDINARY,
-    Label,
     common_han,
     fold_lines,
-    label,
-    line_index,
     may_hold_han,
 )
 
@@ -133,45 +130,3 @@ def test_folding_all_lines_at_once_is_folding_each(lines: list[str], around: str
 
 def test_long_runs_of_marks_are_cut_so_that_normalising_stays_linear() -> None:
     assert len(normalize("NFC", "a" + "\u0316\u0301" * 200_000)) < 40
-
-
-LABELS = [
-    pytest.param("read more", Label("read more", "read", "read more"), id="as it is"),
-    pytest.param("> read more ...", Label("read more", "read", "read more"), id="arrow and dots"),
-    pytest.param("[read more]:", Label("read more", "read", "read more"), id="brackets and colon"),
-    pytest.param('weiterlesen "', Label("weiterlesen", "weiterlesen", ""), id="half a pair of quotes"),
-    pytest.param('" previous 1 2 next "', Label("previous 1 2 next", "previous", "previous 1"), id="quotes as arrows"),
-    pytest.param('"read more"', Label('"read more"', "read", "read more"), id="a quotation"),
-    pytest.param("tags: ferry, quay", Label("tags: ferry, quay", "tags", "tags ferry"), id="signs between words"),
-    pytest.param("1.2k shares", Label("1.2k shares", "0", "0 shares"), id="figure"),
-    pytest.param("相关阅读:渡轮", Label("相关阅读:渡轮", "相关", ""), id="no blanks between words"),
-    pytest.param("share.", Label("share.", "share", ""), id="a full stop stays"),
-    pytest.param("---", Label("", "", ""), id="nothing but signs"),
-]
-
-
-@pytest.mark.parametrize(("key", "expected"), LABELS)
-def test_labels_are_lines_without_the_signs_around_them(key: str, expected: Label) -> None:
-    assert label(key) == expected
-
-
-@given(st.text())
-def test_a_label_is_part_of_its_line(text: str) -> None:
-    assert label(fold(text)).text in fold(text)
-
-
-@given(st.lists(st.text(alphabet="ab1 -:中\u200b", max_size=9), max_size=6), st.sets(st.integers(0, 5)))
-def test_the_index_of_lines_leads_back_to_each(lines: list[str], long: set[int]) -> None:
-    keys = [fold(line) for line in lines]
-    labels = [None if number in long else label(key) for number, key in enumerate(keys)]
-    index = line_index(keys, labels)
-    for number, (key, own) in enumerate(zip(keys, labels, strict=True)):
-        if own is None:
-            assert number in index.others
-            continue
-        assert number in index.texts[own.text]
-        assert number in (index.texts if key == own.text else index.keys)[key]
-        assert number in index.openings[own.word]
-        assert number in index.openings[own.words]
-    assert sum(map(len, index.texts.values())) + len(index.others) == len(keys)
-    assert index.short.split("\n") == ([key for key, own in zip(keys, labels, strict=True) if own] or [""])

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
         Safety,
         Severity,
     )
+    from .labels import OPENING
     from .language import scripts_in
     from .lazy import lazy_pattern
-    from .needs import OPENING, Needs
+    from .needs import Needs
     from .pattern import Pattern, PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
     from .rule import (
@@ -134,7 +135,7 @@ __all__ = [
 ]
 
 
-_HOMES: Final = ("document", "finding", "lazy", "needs", "pattern", "pattern_file", "rule", "text", "api")
+_HOMES: Final = ("document", "finding", "labels", "lazy", "needs", "pattern", "pattern_file", "rule", "text", "api")
 """The modules that have the names, what is slow to load last."""
 
 

@@ -16,9 +16,10 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from .labels import Label, LineIndex, Lines, line_index, lines_by_heads, lines_of
 from .language import language_of
 from .lazy import kept
-from .text import Label, LineIndex, fold, fold_lines, label, line_index, rare_characters
+from .text import fold, fold_lines, rare_characters
 
 HEADLINE = "headline"
 BYLINE = "byline"
@@ -28,9 +29,6 @@ SUBHEAD = "subhead"
 PARAGRAPH = "paragraph"
 SHORT = "short"
 KINDS = (HEADLINE, BYLINE, DATELINE, CAPTION, SUBHEAD, PARAGRAPH, SHORT)
-
-SHORT_BLOCK: Final = 160
-"""Blocks of at most this many characters, in comparison form, can be labels of the page."""
 
 MARKING: Final = 3
 """Blocks that mark a document: one alone, or two, may be a copy in another story."""
@@ -175,14 +173,23 @@ class Document:
         return fold_lines([block.text for block in self.blocks], self.rare_characters)
 
     @kept
+    def told_lines(self) -> Lines:
+        """What conditions ask of the blocks; for most documents it is told without all of `keys`."""
+        texts = [block.text for block in self.blocks]
+        return lines_by_heads(texts, self.rare_characters) or lines_of(self.keys)
+
+    @kept
     def labels(self) -> tuple[Label | None, ...]:
-        """The label (`text.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
-        return tuple([label(key) if len(key) <= SHORT_BLOCK else None for key in self.keys])
+        """The label (`labels.label`) of each block of at most `SHORT_BLOCK` characters, aligned with `blocks`."""
+        labels: list[Label | None] = [None] * len(self.blocks)
+        for number, _, own in self.told_lines.short:
+            labels[number] = own
+        return tuple(labels)
 
     @kept
     def line_index(self) -> LineIndex:
         """Where blocks with a label are, by what they say and how they begin."""
-        return line_index(self.keys, self.labels)
+        return line_index(self.told_lines.short, self.told_lines.long)
 
     @kept
     def rare_characters(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from .document import Document
 
@@ -17,8 +17,8 @@ class Needs(NamedTuple):
             function of a module.
         characters: one of these stands in the text. Ordinary ones of ASCII (`text.ORDINARY`) may not be named.
         phrases: one block of at most `SHORT_BLOCK` characters folds to one of these (`text.fold`), with or without the
-            signs around it (`text.label`).
-        openings: one of these is the first word, or the first two words, of such a block (`text.label`).
+            signs around it (`labels.label`).
+        openings: one of these is the first word, or the first two words, of such a block (`labels.label`).
         literals: one of these stands inside the folded form of such a block.
         substrings: one of these stands in the text itself, letter for letter.
         joints: characters of these stand side by side: two to four, each one out of a set, written as in a regular
@@ -45,7 +45,3 @@ class Needs(NamedTuple):
     repeated_line: bool = False
     repeated_opening: bool = False
     defect: bool = False
-
-
-OPENING: Final = 16
-"""Characters of two blocks' comparison forms that must be equal for `Needs.repeated_opening`."""

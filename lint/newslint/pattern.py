@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any, Final
 
 from .around import in_table, in_topics
-from .document import SHORT, SHORT_BLOCK, Block, Document, Span
+from .document import SHORT, Block, Document, Span
 from .finding import Edit, Finding, Fix, Safety, Severity
+from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
 from .needs import Needs
 from .rule import DocumentRule, delete_lines
-from .text import Label, fold_lines, label
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
@@ -29,7 +29,7 @@ class Pattern:
 
     Attributes:
         expression: matched against the folded block (`position = "whole"`) or the block as it stands (the others).
-        openings: every block that matches begins with one of these, one word or two (`text.label`); empty: unknown.
+        openings: every block that matches begins with one of these, one word or two (`labels.label`); empty: unknown.
             Only for `whole`, and of short blocks; without literals a pattern looks at no other.
         literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
             blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
@@ -46,7 +46,7 @@ class Pattern:
     @cached_property
     def begins(self) -> frozenset[str]:
         """The openings in the form in which labels have them."""
-        labels = map(label, _folded(self.openings))
+        labels = map(label, folded(self.openings))
         return frozenset(found.words or found.word for found in labels)
 
     @cached_property
@@ -291,8 +291,4 @@ def _holds_any(text: str, literals: Sequence[str]) -> bool:
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(label(key).text for key in _folded([text for texts in phrases.values() for text in texts]))
-
-
-def _folded(texts: Sequence[str]) -> tuple[str, ...]:
-    return fold_lines(texts, frozenset("".join(texts)) - {"\n"})
+    return frozenset(label(key).text for key in folded([text for texts in phrases.values() for text in texts]))

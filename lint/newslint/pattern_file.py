@@ -6,8 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
-from .document import KINDS, SHORT_BLOCK
+from .document import KINDS
 from .finding import Safety, Severity
+from .labels import SHORT_BLOCK
 from .pattern import POSITIONS, Pattern, PatternRule
 from .rule import FAMILIES
 

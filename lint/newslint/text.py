@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 ORDINARY: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n.,;:'\"!?()-/$%"
 """The ASCII characters that no rule has to be told about."""
@@ -38,13 +38,6 @@ _MARK: Final = (
 )
 _MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
 
-_FRAME: Final = (
-    " :|<>*+-=_#~!()[]\u00b7\u00d7\u2022\u2039\u203a\u2190\u2191\u2192\u2193\u25b2\u25b6\u25b8\u25ba\u25bc\u25be\u2715"
-    "\u3010\u3011\u300c\u300d"
-)
-"""What pages set before and behind a label."""
-_SIGNS: Final = ".,:;!?()[]<>|/\"'+-*"
-_CJK: Final = "\u2e80"
 COMPOSED: Final = 400
 """Longer texts are compared without NFKC: it is slow, and nobody prints a long paragraph once composed, once not."""
 
@@ -71,7 +64,12 @@ def rare_characters(text: str) -> frozenset[str]:
 
     One `bytes.translate` drops the ordinary ones (some 2 GB/s), so only what is left is looked at one by one.
     """
-    rest = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY)
+    return rare_in(text.encode("utf-8", "surrogatepass"))
+
+
+def rare_in(data: bytes) -> frozenset[str]:
+    """The `rare_characters` of a text in UTF-8."""
+    rest = data.translate(None, ORDINARY)
     if not rest:
         return frozenset()
     if 4 * (rest.count(b"\xd8") + rest.count(b"\xd9")) > len(rest):
@@ -218,75 +216,11 @@ _NARROW: Final = {sign: unicodedata.normalize("NFKC", sign) for sign in "，：�
 """What stands in Chinese prose, and is one ASCII character in NFKC."""
 
 
-class Label(NamedTuple):
-    """A short line without the arrows, brackets and colons around it, and what it begins with; in comparison form.
-
-    Attributes:
-        text: the line.
-        word: its first word; `0` where that begins with a digit, the first two characters where it is Chinese, Japanese
-            or Korean (they set no blank between words).
-        words: its first two words; empty where there is one.
-    """
-
-    text: str
-    word: str
-    words: str
-
-
-def label(key: str) -> Label:
-    """The label of a line in comparison form (`fold`)."""
-    text = key.strip(_FRAME)
-    if text.endswith("..."):
-        text = text[:-3].rstrip(_FRAME)
-    if '"' in text[:1] + text[-1:] and (text.count('"') == 1 or text[:2] == '" ' or text[-2:] == ' "'):
-        text = text.strip('" ')  # half of a pair, or one that blanks part from the words: an arrow
-    first, *rest = text.split(None, 2)[:2] or ("",)
-    if first > _CJK:
-        return Label(text, first[:2], "")
-    word = first.strip(_SIGNS)
-    if word[:1].isdecimal():
-        word = "0"
-    return Label(text, word, f"{word} {rest[0].strip(_SIGNS)}" if rest else "")
-
-
-class LineIndex(NamedTuple):
-    """Where the short lines of a document are, by what rules ask for; numbers of lines.
-
-    Attributes:
-        texts: by the text of their label.
-        keys: by their comparison form, where that is not the text of their label.
-        openings: by the first word, and by the first two.
-        others: the lines that have no label.
-        short: the comparison forms of all short lines, one below the other.
-    """
-
-    texts: dict[str, list[int]]
-    keys: dict[str, list[int]]
-    openings: dict[str, list[int]]
-    others: list[int]
-    short: str
-
-
-def line_index(keys: Sequence[str], labels: Sequence[Label | None]) -> LineIndex:
-    """The index of lines in comparison form."""
-    texts: dict[str, list[int]] = {}
-    by_key: dict[str, list[int]] = {}
-    openings: dict[str, list[int]] = {}
-    others: list[int] = []
-    short: list[str] = []
-    for number, own in enumerate(labels):
-        if own is None:
-            others.append(number)
-            continue
-        key = keys[number]
-        short.append(key)
-        text, word, words = own
-        texts.setdefault(text, []).append(number)
-        if key != text:
-            by_key.setdefault(key, []).append(number)
-        openings.setdefault(word, []).append(number)
-        openings.setdefault(words, []).append(number)
-    return LineIndex(texts, by_key, openings, others, "\n".join(short))
+@cache
+def folded_alone() -> frozenset[str]:
+    """Rare characters, of European letters and signs, that fold to the same whatever stands beside them."""
+    signs = frozenset(map(chr, range(0x21, 0x300))) | _FOLDABLE | {"\u20ac"}
+    return frozenset(sign for sign in signs - _ONE_BY_ONE if unicodedata.is_normalized("NFKC", FOLDED.get(sign, sign)))
 
 
 def normalize(form: str, text: str) -> str:

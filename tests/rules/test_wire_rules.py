@@ -138,6 +138,13 @@ def test_sign_offs_stand_in_the_last_lines_only(line: str) -> None:
     assert marked("wire-sign-off", f"{line}\n{STORY * 3}") == []
 
 
+@pytest.mark.parametrize("sign_off", ["(Reporting by Anna Berg).", "(Additional editing By O. Roe)", "Reuters &#3;"])
+def test_a_sign_off_may_have_lost_its_line(sign_off: str) -> None:
+    between = "\n " if sign_off.startswith("R") else " "
+    found = marked("wire-sign-off", f"{STORY}The ferry (built in 1998) sails at noon.{between}{sign_off}")
+    assert found == [sign_off]
+
+
 @pytest.mark.parametrize(
     "line", ["(MORE)", "(more)", "[MORE]", "MORE", "— 30 —", "-30-", "ENDS", "###", "MORE TO COME"]
 )

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from newslint.document import Document
-from newslint.needs import OPENING, Needs
-from newslint.text import ORDINARY, common_han, may_hold_han
+from newslint.needs import Needs
+from newslint.text import ORDINARY, common_han, may_hold_han, rare_in
 
 from .scanning import Search, Texts
 
@@ -58,7 +58,7 @@ class Dispatch:
         batch = Texts([document.text for document in documents])
         in_one_pass = self._search.takes_one_pass(batch)
         if in_one_pass:
-            _tell_rare(documents, batch.sizes)
+            _tell_rare(documents, batch.parts)
         inside = self._inside(batch, in_one_pass=in_one_pass)
         live = self._with_literals(documents, inside, in_one_pass=in_one_pass)
         if not in_one_pass:
@@ -102,14 +102,11 @@ class Dispatch:
         return []
 
     def _of_document(self, document: Document, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
-        found = set(self._always)
-        for number, look in self._looks:
-            if number not in found and _says_so(look, document):
-                found.add(number)
-        keys = document.keys
-        if len({key[:OPENING] for key in keys}) < len(keys):
+        found = {number for number, look in self._looks if _says_so(look, document)}.union(self._always)
+        openings = document.told_lines.openings
+        if len(set(openings)) < len(openings):
             found.update(self._repeated_opening)
-            if len(set(keys)) < len(keys):
+            if len(set(document.keys)) < len(openings):
                 found.update(self._repeated)
         rare, lines = document.rare_characters, document.line_index
         if asked := rare & self._asked_characters:
@@ -149,12 +146,20 @@ _LONGEST: Final = 1 << 21
 """Bytes of a text from which on the memory for doing so would be too much."""
 
 
-def _tell_rare(documents: Sequence[Document], sizes: Sequence[int]) -> None:
-    """Tells documents with many characters beyond ASCII their rare ones, as if they had been asked for."""
+def _tell_rare(documents: Sequence[Document], parts: Sequence[bytes]) -> None:
+    """Tells documents their rare characters, as if they had been asked for: those with many beyond ASCII at once.
+
+    Args:
+        parts: the texts in UTF-8.
+    """
     from newslint.alphabet import rare_characters_of
 
-    pairs = zip(documents, sizes, strict=True)
-    many = [document for document, size in pairs if _FEW * len(document.text) < size < _LONGEST]
+    many = []
+    for document, part in zip(documents, parts, strict=True):
+        if _FEW * len(document.text) < len(part) < _LONGEST:
+            many.append(document)
+        else:
+            vars(document)["rare_characters"] = rare_in(part)
     rare = rare_characters_of([document.text for document in many])
     for document, characters in zip(many, rare, strict=True):
         vars(document)["rare_characters"] = characters

@@ -28,14 +28,15 @@ class Texts:
     """The texts of a batch as one, in UTF-8.
 
     Attributes:
+        parts: each of them.
         data: all of them, a NUL behind each.
         sizes, starts: how many bytes each has, and where it begins in `data`.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
-        self.data = _SEPARATOR.join((*parts, b""))
-        self.sizes = list(map(len, parts))
+        self.parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        self.data = _SEPARATOR.join((*self.parts, b""))
+        self.sizes = list(map(len, self.parts))
         self.starts = [*accumulate((size + 1 for size in self.sizes), initial=0)]
 
     def with_string(self, wanted: bytes) -> Iterator[int]:

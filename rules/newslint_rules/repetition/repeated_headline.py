@@ -19,6 +19,7 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    fold,
     lazy_pattern,
 )
 from newslint_rules.searching import holds_any
@@ -47,7 +48,8 @@ def _may_be_named(document: Document) -> bool:
         return len(document.articles) > 1
     if _NON_JOINER in document.rare_characters:
         return True
-    headline = document.keys[0]
+    first = document.told_lines.short[:1]
+    headline = first[0][1] if first and first[0][0] == 0 else fold(document.blocks[0].text, document.rare_characters)
     return len(headline) < OPENING or holds_any(headline, _SEPARATORS)
 
 

@@ -14,6 +14,7 @@ SEED: Final = 12
 """Characters at the beginning or the end of a line by which its period is looked up."""
 LONGEST: Final = 200
 """Characters of a phrase at most."""
+_REACH: Final = LONGEST + SEED
 DOUBLED: Final = 36
 """Width from which on a block that is nothing but one text twice is no refrain."""
 TITLE: Final = 24
@@ -26,10 +27,7 @@ def _may_repeat(document: Document) -> bool:
     """Whether the beginning or the end of a line stands in it again, near itself: told of nearly every line: no."""
     for block in document.blocks:
         text = block.text
-        size = len(text)
-        if size > SEED and (
-            text.find(text[:SEED], 1, LONGEST + SEED) > 0 or text.find(text[-SEED:], -LONGEST - SEED) < size - SEED
-        ):
+        if len(text) > SEED and (text[:SEED] in text[1:_REACH] or text[-SEED:] in text[-_REACH:-1]):
             return True
     return False
 
@@ -53,10 +51,10 @@ class RepeatedPhrase(DocumentRule):
     def _in_block(self, document: Document, block: Block) -> Iterator[Finding]:
         text = block.text
         span = None
-        if (period := text.find(text[:SEED], 1, LONGEST + SEED)) > 0:
+        if (period := text.find(text[:SEED], 1, _REACH)) > 0:
             span = self._span(text, 0, period, 1)
         tail = text[-SEED:]
-        if span is None and text.find(tail, -LONGEST - SEED) < len(text) - SEED:
+        if span is None and text.find(tail, -_REACH) < len(text) - SEED:
             period = len(text) - SEED - text.rfind(tail, 0, len(text) - 1)
             span = self._span(text, len(text) - period, period, -1)
         if span is not None:

@@ -205,9 +205,11 @@ _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 _WORKERS = frozenset(("add", "com", "edi", "pro", "rep", "tra", "wri"))
 
 
-def _ends_in_names(text: str) -> bool:
-    """Whether it ends in a bracket and a stop, and the bracket begins as the names of those at work do."""
-    return text.endswith(").") and text[text.rfind("(") + 1 :][:3].lower() in _WORKERS
+def _ends_signed(text: str) -> bool:
+    """Whether it ends in an agency, or in a bracket and a stop, and the bracket begins as a sign-off does."""
+    if text[-1] == ".":
+        return text[-2:] == ")." and text[text.rfind("(") + 1 :][:3].lower() in _WORKERS
+    return text.endswith(_LAST_WORDS)
 
 
 def _may_be_signed(document: Document) -> bool:
@@ -217,9 +219,11 @@ def _may_be_signed(document: Document) -> bool:
             return True
         for block in article.blocks[-_LAST:]:
             text = block.text
-            if text[0] in _FIRST or text[-1] in _FINAL or text.endswith(_LAST_WORDS) or _ends_in_names(text):
+            if text[0] in _FIRST or text[-1] in _FINAL or _ends_signed(text):
                 return True
-            if text[:2] in _HEADS and len(text) <= _TAIL and text.startswith(_STARTS):
+            if len(text) > _TAIL:
+                continue
+            if text[:2] in _HEADS and text.startswith(_STARTS):
                 return True
             if len(text) <= _SHORT and (text in _NAMES or holds_any(text, _LINKS)):
                 return True
@@ -274,9 +278,4 @@ def _may_be_whole(text: str) -> bool:
 
 
 def _may_end(text: str) -> bool:
-    return (
-        text[-1] in ")）】］]/ن"
-        or "\u4e00" <= text[-1] <= "\u9fff"
-        or text.endswith(_LAST_WORDS)
-        or _ends_in_names(text)
-    )
+    return text[-1] in ")）】］]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or _ends_signed(text)
