@@ -26,9 +26,9 @@ from newslint_rules.searching import holds_any
 from .labels import severity_of
 
 _FRAGMENT: Final = lazy_pattern(
-    r"#(?:[ai]xzz\w{6,}|sthash\.\w+(?:\.\w{2,5})?|\w{8,30}\.(?:99|01|97|twitter|facebook|email))\b"
+    r"#(?:[ai]xzz\w{6,}|sthash\.\w+(?:\.\w{2,5})?|xtor=[A-Z]{2,4}-[\w-]{1,24}|\w{8,30}\.(?:99|01|97|twitter|facebook|email))\b"
 )
-"""What Tynt, AddThis and PO.ST put behind the address, to know the copy again."""
+"""What Tynt, AddThis, PO.ST and AT Internet put behind the address, to know the copy again."""
 _WORDS: Final = (
     r"(?:read (?:more|the full (?:story|article)|the rest|the original)|see more|for more|source|via|original|"
     r"continue reading)(?: (?:at|here|on|from|in)\b)?"

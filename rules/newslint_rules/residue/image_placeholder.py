@@ -65,6 +65,39 @@ _FILE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """Nothing but the name of a picture's file."""
+_PICTURE: Final = (
+    r"(?:image|photo|picture|video|bild|foto|grafik|imagen|fotografía|vidéo|immagine|imagem|изображение|фото|"
+    r"fotoğraf|görsel|resim)"
+)
+_NO_PICTURE: Final = lazy_pattern(
+    rf"(?:no {_PICTURE}s?(?: available)?|{_PICTURE}s? (?:is |was )?(?:not (?:available|found|loaded)"
+    rf"|unavailable|missing|"
+    r"coming soon)|(?:loading|awaiting) (?:image|photo|picture)s?"
+    rf"|(?:kein {_PICTURE}(?: vorhanden| verfügbar)?|{_PICTURE} (?:ist )?(?:nicht (?:verfügbar|gefunden"
+    rf"|geladen)|wird geladen|"
+    r"folgt))|platzhalter-?(?:bild|foto|grafik)?"
+    rf"|(?:pas d['’]image|{_PICTURE} (?:non disponible|indisponible|manquante|en cours de chargement))"
+    rf"|(?:sin (?:imagen|foto)|{_PICTURE} (?:no (?:disponible|encontrada)|não disponível|indisponível|non trovata))"
+    rf"|{_PICTURE} (?:недоступно|отсутствует|не найдено|загружается)|нет (?:фото|изображения)"
+    rf"|{_PICTURE} (?:yok|bulunamadi|mevcut değil|yükleniyor)"
+    r"|(?:الصورة|الصوره) غير (?:متوفرة|متاحة)|لا توجد صورة|(?:تصویر|عکس) (?:موجود نیست|یافت نشد)|تصویر ندارد"
+    r"|(?:图片|圖片|图像)(?:正在)?(?:加载|載入|加載)(?:中|失败|失敗)?|暂无图片|暫無圖片|无图"
+    r"|(?:चित्र|तस्वीर) उपलब्ध नहीं(?: है)?"
+    r"|(?:画像|写真)(?:を)?(?:読み込み中|読込中)|(?:画像|写真)(?:なし|がありません|はありません)"
+    r"|(?:이미지|사진)\s?(?:로딩 ?중|없음|준비 ?중|을 불러오는 중|이 없습니다))[.!。…]{0,3}"
+)
+"""That there is no picture, or none yet; on a line of its own, in comparison form."""
+_NO_PICTURE_WORDS: Final = frozenset({
+    "no", "image", "images", "photo", "photos", "picture", "pictures", "video", "loading", "awaiting", "bild",
+    "foto", "grafik",
+    "kein", "platzhalter", "platzhalterbild", "platzhalterfoto", "platzhaltergrafik", "platzhalter-bild",
+    "pas d'image",
+    "imagen", "fotografía", "sin imagen", "sin foto", "vidéo", "immagine", "imagem", "изображение", "фото",
+    "нет", "fotoğraf",
+    "görsel", "resim", "الصورة", "الصوره", "لا توجد", "تصویر", "عکس", "图片", "圖片", "图像", "暂无", "暫無", "无图",
+    "चित्र", "तस्वीर",
+    "画像", "写真", "이미", "사진",
+})  # fmt: skip
 _FEW_BLANKS: Final = 5
 _ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
 
@@ -76,6 +109,7 @@ class ImagePlaceholder(DocumentRule):
     severity: ClassVar[Severity] = Severity.WARNING
     needs: ClassVar[Needs] = Needs(
         phrases=LINES,
+        openings=_NO_PICTURE_WORDS,
         characters=frozenset("[［【"),
         substrings=frozenset(
             {
@@ -102,8 +136,8 @@ class ImagePlaceholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         message = "mark that stands where the page had a picture or a widget"
-        for block, key in zip(document.blocks, document.keys, strict=True):
-            if key in LINES:
+        for block, key, own in zip(document.blocks, document.keys, document.labels, strict=True):
+            if key in LINES or (own and _tells_of_none(own.text, own.word, own.words)):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
@@ -127,6 +161,11 @@ class ImagePlaceholder(DocumentRule):
                     span = Span(block.start + place, block.start + match.end())
                     yield self.finding(document, span, message, fix=_deletion(document, span))
                 place = _bracket(block.text, place + 1)
+
+
+def _tells_of_none(text: str, word: str, words: str) -> bool:
+    """Whether the line says that there is no picture."""
+    return (word in _NO_PICTURE_WORDS or words in _NO_PICTURE_WORDS) and bool(_NO_PICTURE.fullmatch(text))
 
 
 def _deletion(document: Document, span: Span) -> Fix:

@@ -17,6 +17,7 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    lazy_pattern,
 )
 
 from .labels import labels, severity_of
@@ -112,8 +113,61 @@ Sur le même sujet
 こちらもおすすめ | あわせて読みたい | Читайте также | Leggi anche | Leia também | Veja também | Czytaj także
 Zobacz także"""
 )
+_SHAPES: Final = lazy_pattern(
+    r"(?:(?:in case )?you (?:might|may|could)(?: also)?(?: have| want to| be)? (?:missed|like|enjoy|read"
+    r"|interested in)"
+    r"|(?:don['’]t|did you|what you) (?:\w+ )?miss(?:ed)?|(?:other|more|further|recent|similar"
+    r"|our (?:latest|top|best)) "
+    r"(?:\w+ )?(?:stories|articles|news|reads|headlines|posts|coverage)(?: (?:for you|from \w+(?: \w+)?"
+    r"|on this|today))?"
+    r"|(?:das|dies|diese artikel|was) (?:könnte|dürfte|wird|sie|dich) [^.!?]{0,24}(?:interessieren"
+    r"|interessiert|gefallen|lesen)"
+    r"|(?:andere|mehr|weitere|neueste|noch mehr) (?:\w+ )?(?:artikel|nachrichten|meldungen|themen"
+    r"|beiträge|berichte|texte)"
+    r"(?: (?:zum thema|aus \w+|für sie))?"
+    r"|(?:ces articles|cela|ceci|nos autres|d['’]autres|autres|plus d['’]) ?[^.!?]{0,24}(?:intéresser"
+    r"|plaire|articles|actualités|infos)"
+    r"|(?:no te (?:lo )?(?:pierdas|puedes perder)|también te [^.!?]{0,24}|(?:otras|más|otros) (?:noticias"
+    r"|artículos|notas|historias|contenidos))"
+    r"(?: (?:de interés|relacionad[ao]s|destacadas))?"
+    r"|(?:другие|ещё|еще|также|похожие|больше|свежие|наши) [^.!?]{0,16}(?:новост\w{1,2}|теме"
+    r"|материал\w{1,2}|стать\w{1,2}|публикаци\w)"
+    r"(?: (?:по теме|раздела|рубрики|сайта))?"
+    r"|(?:bunlar|ilginizi|sizin için|diğer|benzer|daha fazla|son|bunlari da) [^.!?]{0,20}(?:çekebilir"
+    r"|haber\w{0,6}|okuyun|okuyabilirsiniz|seçtiklerimiz)"
+    r"|(?:مواضيع|أخبار|اخبار|مقالات|موضوعات|المزيد من|اقرأ|قد) [^.!؟]{0,20}(?:أخرى|اخرى|تهمك|يهمك|صلة"
+    r"|مشابهة|أيضا|أيضًا|القسم|الكاتب|تعجبك|المقالات|الأخبار)"
+    r"|(?:مطالب|اخبار|خبرهای|بیشتر|همچنین|گزارش‌های) [^.!؟]{0,20}(?:دیگر|مرتبط|بخوانید|پیشنهادی|مشابه)"
+    r"|(?:更多|其他|其它|相关|相關|推荐|推薦|热门|熱門|精彩|你可能"
+    r"|您可能)[^。！？，]{0,8}(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐|推薦|喜欢|喜歡|感兴趣)"
+    r"|(?:यह भी|ये भी|इसे भी|और|अन्य|संबंधित|ऐसी ही)[^।]{0,16}(?:पढ़ें|खबरें|ख़बरें|समाचार|देखें)"
+    r"|(?:関連|おすすめ|人気|他の|その他の|あわせて|合わせて|こちらも|注目"
+    r"|最新)[^。！？、]{0,8}(?:記事|ニュース|読みたい|おすすめ|読む|読まれて\w{1,4})"
+    r"|(?:관련|추천|함께|다른|이런|많이|인기|최신)[^.!?]{0,14}(?:기사|뉴스|글|콘텐츠)(?:도|들)?)\s?[:：…?？]?"
+)
+"""What labels say in any words: other, more, also, and stories, news, read, like. In comparison form."""
+SHAPED: Final = frozenset({
+    "in case", "you might", "you may", "you could", "don't miss", "don't", "did you", "what you", "other",
+    "more", "further",
+    "recent", "similar", "our latest", "our top", "our best", "das könnte", "das dürfte", "das wird", "dies könnte",
+    "diese artikel", "was sie", "andere", "mehr", "weitere", "neueste", "noch mehr", "ces articles", "cela",
+    "ceci", "nos autres",
+    "d'autres", "autres", "plus", "plus d'articles", "plus d'actualités", "plus d'infos", "no te",
+    "también te", "otras", "más", "otros",
+    "другие", "ещё", "еще", "также", "похожие", "больше", "свежие", "наши", "bunlar", "ilginizi", "sizin için",
+    "diğer", "benzer",
+    "daha fazla", "son", "bunlari da", "مواضيع", "أخبار", "اخبار", "مقالات", "موضوعات", "المزيد من", "اقرأ",
+    "قد", "مطالب",
+    "خبرهای", "بیشتر", "همچنین", "更多", "其他", "其它", "相关",
+    "相關", "推荐", "推薦", "热门", "熱門", "精彩", "你可", "您可",
+    "यह भी", "ये भी", "इसे भी", "और", "अन्य", "संबंधित", "ऐसी ही",
+    "関連", "おす", "人気", "他の", "その", "あわ", "合わ", "こち",
+    "注目", "最新", "관련", "추천", "함께", "다른", "이런", "많이", "인기", "최신",
+})  # fmt: skip
+"""How such labels begin."""
 ALONE: Final = labels("Article content | See all related")
 """Labels below which the story goes on."""
+_LONGEST_LABEL: Final = 48
 SHORTEST: Final = 15
 LONGEST: Final = 140
 """Characters of a headline, half as many again where other letters than those of English say more."""
@@ -125,11 +179,14 @@ UNPROVEN: Final = frozenset({"arabic", "devanagari", "hangul", "kana"})
 
 
 class RelatedBlock(DocumentRule):
-    """A label that only pages print stands alone; one that could be a subhead counts with two headlines below it."""
+    """A label that only pages print stands alone; one that could be a subhead counts with two headlines below it.
+
+    One that no list knows, but that says what such labels say, counts with three, or with two that end the article.
+    """
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
-    needs: ClassVar[Needs] = Needs(phrases=LABELS)
+    needs: ClassVar[Needs] = Needs(phrases=LABELS, openings=SHAPED)
     subsumes: ClassVar[frozenset[str]] = frozenset({"read-more"})
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -140,7 +197,13 @@ class RelatedBlock(DocumentRule):
             offset += len(blocks)
             done = 0
             for index, label in enumerate(own):
-                if index < done or not label or label.text not in LABELS:
+                if index < done or not label:
+                    continue
+                if label.text not in LABELS:
+                    count = _headlines(blocks, index + 1) if _says_more(label.text, label.word, label.words) else 0
+                    if count >= 3 or (count == 2 and index + 3 == len(blocks)):
+                        done = index + 1 + count
+                        yield self._list(document, blocks[index:done])
                     continue
                 count = 0 if label.text in ALONE else _headlines(blocks, index + 1)
                 if label.text in SURE or count >= 2:
@@ -154,6 +217,11 @@ class RelatedBlock(DocumentRule):
         fix = delete_lines(document, *span, "delete the list" if others else "delete the label", Safety.UNSAFE)
         severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
         return self.finding(document, span, message, severity=severity, fix=fix, data={"headlines": others})
+
+
+def _says_more(text: str, word: str, words: str) -> bool:
+    opened = word in SHAPED or words in SHAPED
+    return opened and len(text) <= _LONGEST_LABEL and bool(_SHAPES.fullmatch(text))
 
 
 def _headlines(blocks: Sequence[Block], index: int) -> int:
