@@ -124,6 +124,10 @@ class PatternRule(DocumentRule):
         return pattern.max_length or self.max_length
 
     @cached_property
+    def _longest(self) -> int:
+        return max((self.max_length, *map(self._reach, self.patterns)))
+
+    @cached_property
     def _sure(self) -> frozenset[str]:
         return _labels(self.phrases)
 
@@ -151,7 +155,8 @@ class PatternRule(DocumentRule):
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
-        index, keys, labels = document.line_index, document.keys, document.labels
+        index = document.line_index
+        lines: dict[int, _Line] = {number: (key, own) for number, key, own in document.told_lines.short}
         sure = {
             line
             for known in (index.texts, index.keys)
@@ -160,13 +165,13 @@ class PatternRule(DocumentRule):
         }
         loose = {line for text in self._loose.intersection(index.texts) for line in index.texts[text]}
         may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
-        longest = max((self.max_length, *map(self._reach, self.patterns)))
-        if longest > SHORT_BLOCK:
+        if self._longest > SHORT_BLOCK:
             may.update(index.others)
+            lines.update((line, (document.keys[line], None)) for line in index.others)
         if held := [literal for literal in self._unopened if literal in index.short]:
-            may.update(line for line, own in enumerate(labels) if own and _holds_any(keys[line], held))
-        sure |= {line for line in may - sure if self._pattern_of(keys[line], labels[line])}
-        near = {line for line in sure | loose if len(keys[line]) <= longest}
+            may.update(line for line, (key, own) in lines.items() if own and _holds_any(key, held))
+        sure |= {line for line in may - sure if self._pattern_of(*lines[line])}
+        near = {line for line in sure | loose if len(lines[line][0]) <= self._longest}
         return sure & near, near
 
     def _whole(

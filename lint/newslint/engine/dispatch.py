@@ -50,8 +50,6 @@ class Dispatch:
         self._search = Search(plain, words, joints, rare)
         self._substring_characters = frozenset(self._rare_substrings)
         self._endings = _index(need.endings for need in needs)
-        self._phrase_set = frozenset(self._phrases)
-        self._opening_set = frozenset(self._openings)
 
     def able(self, documents: Sequence[Document]) -> list[list[int]]:
         """For each document the numbers of the rules that may find anything in it, in order."""
@@ -60,11 +58,16 @@ class Dispatch:
         if in_one_pass:
             _tell_rare(documents, batch.parts)
         inside = self._inside(batch, in_one_pass=in_one_pass)
-        live = self._with_literals(documents, inside, in_one_pass=in_one_pass)
+        short = ["\n".join([key for _, key, _ in document.told_lines.short]) for document in documents]
+        live = self._with_literals(short, inside, in_one_pass=in_one_pass)
         if not in_one_pass:
             self._with_rare_substrings(documents, inside)
-        pairs = zip(documents, inside, strict=True)
-        return [sorted(found | self._of_document(document, live)) for document, found in pairs]
+        for document, lines, found in zip(documents, short, inside, strict=True):
+            self._of_document(document, found)
+            for literal, numbers in live:
+                if literal in lines:
+                    found.update(numbers)
+        return [sorted(found) for found in inside]
 
     def _inside(self, batch: Texts, *, in_one_pass: bool) -> list[set[int]]:
         """For each text the rules that ask for a string in it: told in one search through all of them."""
@@ -90,10 +93,13 @@ class Dispatch:
         return self._asked_characters & common_han()
 
     def _with_literals(
-        self, documents: Sequence[Document], found: Sequence[set[int]], *, in_one_pass: bool
+        self, short: Sequence[str], found: Sequence[set[int]], *, in_one_pass: bool
     ) -> list[tuple[str, list[int]]]:
-        """Adds the rules that ask for a literal in a short block, or returns those that stand in any: most never do."""
-        short = [document.line_index.short for document in documents]
+        """Adds the rules that ask for a literal in a short block, or returns those that stand in any: most never do.
+
+        Args:
+            short: the comparison forms of the short blocks of each document, one below the other.
+        """
         if not in_one_pass:
             everything = "\n".join(short)
             return [(literal, numbers) for literal, numbers in self._literals.items() if literal in everything]
@@ -101,28 +107,30 @@ class Dispatch:
             found[number].update(rules)
         return []
 
-    def _of_document(self, document: Document, literals: Iterable[tuple[str, list[int]]]) -> set[int]:
-        found = {number for number, look in self._looks if _says_so(look, document)}.union(self._always)
-        openings = document.told_lines.openings
-        if len(set(openings)) < len(openings):
+    def _of_document(self, document: Document, found: set[int]) -> None:
+        """Adds the rules that ask for anything that is told of each document of its own."""
+        found.update(self._always)
+        for number, look in self._looks:
+            if _says_so(look, document):
+                found.add(number)
+        short, _, heads = document.told_lines
+        if len(set(heads)) < len(heads):
             found.update(self._repeated_opening)
-            if len(set(document.keys)) < len(openings):
+            if len(set(document.keys)) < len(heads):
                 found.update(self._repeated)
-        rare, lines = document.rare_characters, document.line_index
-        if asked := rare & self._asked_characters:
+        if asked := document.rare_characters & self._asked_characters:
             found |= self._by_characters.get(asked) or self._with_characters(asked)
-        if lines.texts:
-            # `intersection` looks up the few lines; `&` with a view of keys would look up the thousands of phrases.
-            for known in (lines.texts, lines.keys):
-                for phrase in self._phrase_set.intersection(known):
-                    found.update(self._phrases[phrase])
-            for opening in self._opening_set.intersection(lines.openings):
-                found.update(self._openings[opening])
-            for literal, numbers in literals:
-                if literal in lines.short:
-                    found.update(numbers)
+        phrases, openings = self._phrases, self._openings
+        for _, key, (text, word, words) in short:
+            if text in phrases:
+                found.update(phrases[text])
+            if key in phrases:
+                found.update(phrases[key])
+            if word in openings:
+                found.update(openings[word])
+            if words in openings:
+                found.update(openings[words])
         found.update(self._endings.get(document.text[-1:], ()))
-        return found
 
     def _with_characters(self, asked: frozenset[str]) -> frozenset[int]:
         """The rules that ask for one of these; kept, because texts of one language hold much the same ones."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from newslint import (
@@ -100,6 +100,7 @@ _NO_PICTURE_WORDS: Final = frozenset({
 })  # fmt: skip
 _FEW_BLANKS: Final = 5
 _ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
+_ENLARGING: Final = "EZVAB"
 
 
 class ImagePlaceholder(DocumentRule):
@@ -136,31 +137,35 @@ class ImagePlaceholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         message = "mark that stands where the page had a picture or a widget"
-        for block, key, own in zip(document.blocks, document.keys, document.labels, strict=True):
-            if key in LINES or (own and _tells_of_none(own.text, own.word, own.words)):
+        short = {number: (key, own) for number, key, own in document.told_lines.short}
+        signs = [sign for sign in "[［【" if sign in document.text]
+        for number, block in enumerate(document.blocks):
+            key, own = short.get(number, ("", None))
+            if key in LINES or (own and _tells_of_none(*own)):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
                 continue
-            if match := _ENLARGE.match(block.text):
+            if block.text[0] in _ENLARGING and (match := _ENLARGE.match(block.text)):
                 span = Span(block.start, block.start + match.end())
                 yield self.finding(document, span, message, fix=Fix("delete the mark", (Edit(span),), Safety.UNSAFE))
                 continue
-            if block.text.count(" ") < _FEW_BLANKS and _FILE.fullmatch(block.text):
+            fits = len(block.text) <= _LONGEST_ADDRESS
+            if fits and block.text.count(" ") < _FEW_BLANKS and _FILE.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "name of a picture's file alone on its line", kind="file", fix=fix)
                 continue
-            if len(block.text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(block.text):
+            if fits and _ADDRESS.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 message_of_address = "address alone on its line, where the page had a player or a post"
                 yield self.finding(document, block, message_of_address, kind="address", severity=Severity.INFO, fix=fix)
                 continue
-            place = _bracket(block.text, 0)
+            place = _bracket(block.text, 0, signs)
             while place >= 0:
                 if match := _BRACKETS.match(block.text, place):
                     span = Span(block.start + place, block.start + match.end())
                     yield self.finding(document, span, message, fix=_deletion(document, span))
-                place = _bracket(block.text, place + 1)
+                place = _bracket(block.text, place + 1, signs)
 
 
 def _tells_of_none(text: str, word: str, words: str) -> bool:
@@ -176,7 +181,7 @@ def _deletion(document: Document, span: Span) -> Fix:
     return Fix("delete the mark", (Edit(span),), Safety.UNSAFE)
 
 
-def _bracket(text: str, start: int) -> int:
-    """The next bracket that opens, of any width; -1 where there is none."""
-    places = [place for sign in "[［【" if (place := text.find(sign, start)) >= 0]
+def _bracket(text: str, start: int, signs: Iterable[str]) -> int:
+    """The next bracket of these that opens; -1 where there is none."""
+    places = [place for sign in signs if (place := text.find(sign, start)) >= 0]
     return min(places, default=-1)
