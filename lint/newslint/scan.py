@@ -28,8 +28,8 @@ class Scan:
 
     The bytes of a string that are the rarest in a sample are its anchor: two, and the two behind them. The strings are
     parted among sixteen buckets so that few places of the sample fit the anchors of one; a look-up tells the buckets.
-    There all strings of a bucket are compared at once: each is a bit of a word, and each byte around the anchor says
-    which strings may have it there (the shift-and method of Baeza-Yates and Gonnet 1992, on a few bytes).
+    There 64 strings are compared at once: each is a bit of a word, and each byte around the anchor says which strings
+    may have it there (the shift-and method of Baeza-Yates and Gonnet 1992, on a few bytes).
 
     Args:
         strings: of two bytes at least, in UTF-8.
@@ -55,12 +55,11 @@ class Scan:
         placed = [_placed(classes, anchor) for classes, anchor in zip(wanted, self._anchors, strict=True)]
         buckets = _buckets(anchors)
         self._pairs = _pairs([[placed[number] for number in bucket] for bucket in buckets])
-        groups = [
-            (bucket, numbers[first : first + _BITS])
-            for bucket, numbers in enumerate(buckets)
-            for first in range(0, len(numbers), _BITS)
-        ]
-        self._groups = [(1 << bucket, group, _bits([placed[number] for number in group])) for bucket, group in groups]
+        self._groups = []
+        members = [(number, 1 << bucket) for bucket, numbers in enumerate(buckets) for number in numbers]
+        for first in range(0, len(members), _BITS):
+            numbers, bits = zip(*members[first : first + _BITS], strict=True)
+            self._groups.append((sum(set(bits)), numbers, _bits([placed[number] for number in numbers])))
         self._ends = frozenset(ends)
         self._longest = max(map(len, wanted), default=0)
 
@@ -80,7 +79,8 @@ class Scan:
             before = min(first, max(self._longest, _BEFORE))
             piece = bytes(_BEFORE) + data[first - before : first + _PIECE + self._longest + _WIDTH]
             for wanted, places in self._found(piece, before + min(_PIECE, len(data) - first)):
-                yield wanted, np.unique(np.searchsorted(begins, places + (first - before), "right") - 1).tolist()
+                numbers = np.searchsorted(begins, places + (first - before), "right") - 1
+                yield wanted, list(dict.fromkeys(numbers.tolist()))
 
     def _found(self, piece: bytes, size: int) -> Iterator[tuple[int, Places]]:
         """What has its anchor among the first `size` bytes behind `_BEFORE`, each with the places where it begins.
@@ -91,8 +91,8 @@ class Scan:
         places, buckets = self._likely(signs)
         inside = (places >= _BEFORE) & (places < size + _BEFORE)
         places, buckets = places[inside] - _BEFORE, buckets[inside]  # of the first byte compared
-        for bucket, group, tables in self._groups:
-            near = places[np.flatnonzero((buckets & bucket) != 0)]
+        for bits_of_buckets, group, tables in self._groups:
+            near = places[np.flatnonzero((buckets & bits_of_buckets) != 0)]
             bits = tables[0].take(signs[near])
             for byte in range(1, _WIDTH):
                 bits &= tables[byte].take(signs[near + byte])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         130 interrupted, 143 ended by SIGTERM.
     """
     gc.set_threshold(_NEW_OBJECTS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or numpy starts threads that spin, for nothing here
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # or Python looks through all that is left when it ends, and frees it one by one
     try:

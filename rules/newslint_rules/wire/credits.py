@@ -93,7 +93,8 @@ _SEPARATORS: Final = ":：="
 _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
-    "hoto", "mage", "icture", "creen", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
+    "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
+    "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
 ))  # fmt: skip
