@@ -36,6 +36,7 @@ _CAPTIONS = (
     "تصویر کا کیپشن،",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
+_ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
 _OPENINGS = ("Image", "Photo", "View ", "Media caption", "Video caption")
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
@@ -90,4 +91,5 @@ class CaptionGlued(DocumentRule):
 
 def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
-    return holds_any(text, (*_SIGNS, *_CAPTIONS)) or (")" in text and bool(_BRACKET.search(text)))
+    captions = _ASCII_CAPTIONS if text.isascii() else _CAPTIONS
+    return holds_any(text, _SIGNS) or holds_any(text, captions) or (")" in text and bool(_BRACKET.search(text)))
