@@ -87,17 +87,23 @@ _NO_PICTURE: Final = lazy_pattern(
     r"|(?:이미지|사진)\s?(?:로딩 ?중|없음|준비 ?중|을 불러오는 중|이 없습니다))[.!。…]{0,3}"
 )
 """That there is no picture, or none yet; on a line of its own, in comparison form."""
-_NO_PICTURE_WORDS: Final = frozenset({
-    "no", "image", "images", "photo", "photos", "picture", "pictures", "video", "loading", "awaiting", "bild",
-    "foto", "grafik",
-    "kein", "platzhalter", "platzhalterbild", "platzhalterfoto", "platzhaltergrafik", "platzhalter-bild",
-    "pas d'image",
-    "imagen", "fotografía", "sin imagen", "sin foto", "vidéo", "immagine", "imagem", "изображение", "фото",
-    "нет", "fotoğraf",
-    "görsel", "resim", "الصورة", "الصوره", "لا توجد", "تصویر", "عکس", "图片", "圖片", "图像", "暂无", "暫無", "无图",
-    "चित्र", "तस्वीर",
-    "画像", "写真", "이미", "사진",
-})  # fmt: skip
+_PICTURES: Final = (
+    "image images photo photos picture pictures video bild foto grafik imagen fotografía vidéo immagine imagem "
+    "изображение фото fotoğraf görsel resim"
+)
+_STATES: Final = (
+    "not is was unavailable missing coming nicht ist wird folgt no non não indisponible indisponível manquante en "
+    "недоступно отсутствует не загружается yok bulunamadi mevcut yükleniyor"
+)
+_NO_PICTURE_WORDS: Final = labels(
+    """\
+no image | no images | no photo | no photos | no picture | no pictures | no video | loading image | loading images
+loading photo | loading photos | loading picture | awaiting image | awaiting photo | kein bild | kein foto | kein video
+platzhalter | platzhalterbild | platzhalterfoto | platzhaltergrafik | platzhalter-bild | pas d'image | sin imagen
+sin foto | нет фото | нет изображения | الصورة غير | لا توجد | تصویر موجود | تصویر یافت | تصویر ندارد
+عکس موجود | عکس یافت | 图片 | 圖片 | 图像 | 暂无 | 暫無 | 无图 | चित्र उपलब्ध | तस्वीर उपलब्ध | 画像 | 写真 | 이미 | 사진"""
+).union(f"{picture} {state}" for picture in _PICTURES.split() for state in _STATES.split())
+"""How such lines begin."""
 _FEW_BLANKS: Final = 5
 _ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
 _ENLARGING: Final = "EZVAB"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from newslint import (
     HEADLINE,
@@ -190,25 +190,20 @@ class RelatedBlock(DocumentRule):
     subsumes: ClassVar[frozenset[str]] = frozenset({"read-more"})
 
     def check(self, document: Document) -> Iterator[Finding]:
-        offset = 0
+        known = document.line_index
+        lines = {line for text in LABELS.intersection(known.texts) for line in known.texts[text]}
+        lines.update(line for opening in SHAPED.intersection(known.openings) for line in known.openings[opening])
+        offset, done = 0, 0
         for article in document.articles:
             blocks = article.blocks
-            own = document.labels[offset : offset + len(blocks)]
+            for line in sorted(line for line in lines if offset <= line < offset + len(blocks)):
+                if line < done:
+                    continue
+                end = _end(blocks, line - offset, document.labels[line])
+                if end > line - offset:
+                    done = offset + end
+                    yield self._list(document, blocks[line - offset : end])
             offset += len(blocks)
-            done = 0
-            for index, label in enumerate(own):
-                if index < done or not label:
-                    continue
-                if label.text not in LABELS:
-                    count = _headlines(blocks, index + 1) if _says_more(label.text, label.word, label.words) else 0
-                    if count >= 3 or (count == 2 and index + 3 == len(blocks)):
-                        done = index + 1 + count
-                        yield self._list(document, blocks[index:done])
-                    continue
-                count = 0 if label.text in ALONE else _headlines(blocks, index + 1)
-                if label.text in SURE or count >= 2:
-                    done = index + 1 + (count if count >= 2 else 0)
-                    yield self._list(document, blocks[index:done])
 
     def _list(self, document: Document, blocks: Sequence[Block]) -> Finding:
         span = blocks[0].span._replace(end=blocks[-1].end)
@@ -217,6 +212,19 @@ class RelatedBlock(DocumentRule):
         fix = delete_lines(document, *span, "delete the list" if others else "delete the label", Safety.UNSAFE)
         severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
         return self.finding(document, span, message, severity=severity, fix=fix, data={"headlines": others})
+
+
+def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
+    """Where the list ends whose label may be the block at `index`: behind its last block; `index` where it is none."""
+    if not own:
+        return index
+    if own.text not in LABELS:
+        count = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else 0
+        return index + 1 + count if count >= 3 or (count == 2 and index + 3 == len(blocks)) else index
+    count = 0 if own.text in ALONE else _headlines(blocks, index + 1)
+    if count < 2:
+        return index + 1 if own.text in SURE else index
+    return index + 1 + count
 
 
 def _says_more(text: str, word: str, words: str) -> bool:
