@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -111,7 +111,10 @@ class Dispatch:
         """Adds the rules that ask for anything that is told of each document of its own."""
         found.update(self._always)
         for number, look in self._looks:
-            if _says_so(look, document):
+            try:
+                if look(document):
+                    found.add(number)
+            except Exception:  # a crash in one document must not end the run: the rule is asked, and says what is wrong
                 found.add(number)
         short, _, heads = document.told_lines
         if len(set(heads)) < len(heads):
@@ -171,14 +174,6 @@ def _tell_rare(documents: Sequence[Document], parts: Sequence[bytes]) -> None:
     rare = rare_characters_of([document.text for document in many])
     for document, characters in zip(many, rare, strict=True):
         vars(document)["rare_characters"] = characters
-
-
-def _says_so(look: Callable[[Document], bool], document: Document) -> bool:
-    """Also where the look fails: the rule is asked then, and says what is wrong."""
-    try:
-        return look(document)
-    except Exception:  # a crash in one document must not end the run
-        return True
 
 
 def _index(values: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:

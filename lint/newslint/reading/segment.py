@@ -106,7 +106,8 @@ def ends_sentence(line: str) -> bool:
 def _kind(line: str) -> str:
     """The kind of a line as far as it alone tells: caption, byline, dateline, paragraph or short."""
     if len(line) >= LONG_LINE:
-        return CAPTION if len(line) <= 600 and line[-1] in ")]." and _is_caption(line) else PARAGRAPH
+        signed = line[-1] in ")]" or (line[-1] == "." and (line[-2] in ")]" or ":" in line[:24]))
+        return CAPTION if signed and len(line) <= 600 and _is_caption(line) else PARAGRAPH
     if _is_caption(line):
         return CAPTION
     if not line.isascii() and len(line) <= 60 and dateline_end(line) == len(line):
