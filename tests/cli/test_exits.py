@@ -216,3 +216,15 @@ def test_a_signal_ends_all_of_it(tmp_path: Path, number: signal.Signals, code: i
     assert (process.returncode, err) == (code, message)
     wait_until(lambda: members(process.pid) == [])
     assert set(os.listdir(tmp_path)) - {".newslint_cache"} == {"a.jsonl"}
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, "1"), ("4", "4")])
+def test_numpy_starts_no_threads_unless_somebody_asked_for_them(chosen: str | None, expected: str) -> None:
+    script = "import os; from newslint.cli import main; main(['--version']); print(os.environ['OPENBLAS_NUM_THREADS'])"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    if chosen:
+        environment["OPENBLAS_NUM_THREADS"] = chosen
+    ended = subprocess.run(
+        [sys.executable, "-c", script], env=environment, stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert ended.stdout.split()[-1] == expected

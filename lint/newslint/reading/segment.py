@@ -86,13 +86,18 @@ def segment(text: str) -> tuple[Article, ...]:
 def _lines(text: str) -> list[Block]:
     """A block for each line that shows something, without the white space around it."""
     blocks = []
+    new = tuple.__new__  # as `Block` does it, in half the time
     start = 0
     for line in text.replace("\r", "\n").split("\n"):
-        if line and (shown := line.strip()):
-            lead = start if shown is line or line[0] == shown[0] else start + line.index(shown[0])
-            # as `Block` does it, in half the time
-            blocks.append(tuple.__new__(Block, (_kind(shown), lead, lead + len(shown), shown)))
-        start += len(line) + 1
+        if line:
+            shown = line.strip()
+            if shown is line:
+                blocks.append(new(Block, (_kind(line), start, start + len(line), line)))
+            elif shown:
+                lead = start + line.index(shown[0])
+                blocks.append(new(Block, (_kind(shown), lead, lead + len(shown), shown)))
+            start += len(line)
+        start += 1
     return blocks
 
 
