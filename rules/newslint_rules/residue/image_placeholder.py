@@ -70,7 +70,8 @@ _PICTURE: Final = (
     r"fotoğraf|görsel|resim)"
 )
 _NO_PICTURE: Final = lazy_pattern(
-    rf"(?:no {_PICTURE}s?(?: available)?|{_PICTURE}s? (?:is |was )?(?:not (?:available|found|loaded)"
+    rf"(?:no {_PICTURE}s?(?: available)?|{_PICTURE}s? (?:is |was )?(?:(?:not|could not be|cannot be"
+    rf"|can't be) (?:available|found|loaded|displayed|shown)"
     rf"|unavailable|missing|"
     r"coming soon)|(?:loading|awaiting) (?:image|photo|picture)s?"
     rf"|(?:kein {_PICTURE}(?: vorhanden| verfügbar)?|{_PICTURE} (?:ist )?(?:nicht (?:verfügbar|gefunden"
@@ -92,7 +93,8 @@ _PICTURES: Final = (
     "изображение фото fotoğraf görsel resim"
 )
 _STATES: Final = (
-    "not is was unavailable missing coming nicht ist wird folgt no non não indisponible indisponível manquante en "
+    "not could cannot can't is was unavailable missing coming nicht ist wird "
+    "folgt no non não indisponible indisponível manquante en "
     "недоступно отсутствует не загружается yok bulunamadi mevcut yükleniyor"
 )
 _NO_PICTURE_WORDS: Final = labels(

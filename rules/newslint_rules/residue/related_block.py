@@ -143,6 +143,15 @@ _SHAPES: Final = lazy_pattern(
     r"|(?:यह भी|ये भी|इसे भी|और|अन्य|संबंधित|ऐसी ही)[^।]{0,16}(?:पढ़ें|खबरें|ख़बरें|समाचार|देखें)"
     r"|(?:関連|おすすめ|人気|他の|その他の|あわせて|合わせて|こちらも|注目"
     r"|最新)[^。！？、]{0,8}(?:記事|ニュース|読みたい|おすすめ|読む|読まれて\w{1,4})"
+    r"|(?:others?|readers|people|users)(?: (?:also|like you|are|who read this)){0,2} (?:read|reading"
+    r"|liked?|enjoyed|viewed)"
+    r"|what (?:else )?to (?:read|watch|see)(?: next| now| today)?|more (?:on|about) (?:this"
+    r"|the) (?:topic|subject|story|issue)"
+    r"|lese(?:tipps?|empfehlung(?:en)?)(?: der redaktion| für sie)?|andere leser (?:lasen|lesen) auch"
+    r"|(?:nos|les|d['’]autres) (?:lecteurs|internautes) ont (?:aussi|également) (?:lu|aimé|consulté)"
+    r"|más (?:sobre|de|en) (?:este|esta|el|la) (?:tema|asunto|sección|autora?)|otros lectores (?:también )?leyeron"
+    r"|что (?:ещё|еще) (?:почитать|читать|посмотреть)|(?:сейчас|другие) читают|(?:другие )?читатели (?:также )?читают"
+    r"|(?:こちらの|この|以下の)記事(?:も|が)[^。、]{0,4}読まれて(?:い)?ます|(?:خبرهای|مطالب|اخبار) دیگر [^.!؟]{2,16}"
     r"|(?:관련|추천|함께|다른|이런|많이|인기|최신)[^.!?]{0,14}(?:기사|뉴스|글|콘텐츠)(?:도|들)?)\s?[:：…?？]?"
 )
 """What labels say in any words: other, more, also, and stories, news, read, like. In comparison form."""
@@ -162,7 +171,11 @@ SHAPED: Final = frozenset({
     "相關", "推荐", "推薦", "热门", "熱門", "精彩", "你可", "您可",
     "यह भी", "ये भी", "इसे भी", "और", "अन्य", "संबंधित", "ऐसी ही",
     "関連", "おす", "人気", "他の", "その", "あわ", "合わ", "こち",
-    "注目", "最新", "관련", "추천", "함께", "다른", "이런", "많이", "인기", "최신",
+    "注目", "最新", "관련", "추천", "함께", "다른", "이런", "많이",
+    "others", "others also", "readers", "people", "users", "what else", "what to", "more on",
+    "more about", "lesetipp", "lesetipps", "leseempfehlung", "leseempfehlungen", "andere leser", "nos lecteurs",
+    "les lecteurs", "les internautes", "d'autres lecteurs", "más sobre", "más de", "más en", "otros lectores",
+    "что ещё", "что еще", "сейчас читают", "другие читают", "читатели", "この", "以下", "인기", "최신",
 })  # fmt: skip
 """How such labels begin."""
 ALONE: Final = labels("Article content | See all related")
