@@ -109,6 +109,17 @@ FORECAST = (
         ),
         pytest.param(
             [
+                f"أعلنت بلدية المدينة أن سوق السمك سيغلق أبوابه {when} من الساعة السابعة صباحا إلى الساعة الثانية {why}"
+                for when, why in (
+                    ("يوم الأحد 2 أفريل", "بعد الزوال لأشغال التنظيف"),
+                    ("يوم الأحد 23 أفريل", "ظهرا بسبب أشغال الصيانة"),
+                )
+            ],
+            [],
+            id="an hour that is spelled is not the day",
+        ),
+        pytest.param(
+            [
                 "أعلنت الشركة أن المصنع الجديد سيفتح أبوابه في الربيع ويوفر 140 فرصة عمل لسكان المدينة",
                 "وأعلنت الشركة أن المصنع الجديد سيفتح أبوابه في الربيع ويوفر 140 فرصة عمل لأهالي المدينة",
             ],
@@ -165,6 +176,7 @@ RATE = "The Bank of Brevik said it had provided the money market with assistance
 STOCKS = "{} stocks fell to {} tons at the end of January from {} tons in December, the Metal Office of Brevik said"
 TIN = STOCKS.format("Tin", 185, 191)
 LATER = " late on Tuesday, and it expects them to fall further in spring."
+NOTE = "2031 income of both periods includes a gain of {} crowns from the sale of a disused yard. &#3;"
 TOLL = "At least {} people have died after a mudslide buried homes in the hills above Tealmouth, officials say."
 
 
@@ -178,6 +190,7 @@ TOLL = "At least {} people have died after a mudslide buried homes in the hills 
         pytest.param([TOLL.format("five"), TOLL.format("eight")], None, True, id="a toll that rose"),
         pytest.param([TOLL.format("five"), TOLL.format("eight")], [10, 11], True, id="a toll that rose overnight"),
         pytest.param([RATE.format(120), RATE.format(120).replace("had ", "")], [10, 90], True, id="reused as it was"),
+        pytest.param([NOTE.format(41000), NOTE.format(57500)], [10, 12], False, id="a note that shares but the year"),
         pytest.param([RATE.format(120), RATE.format(470)], [10, 90], False, id="the same bulletin months later"),
         pytest.param(
             ["Harrow Tools said it expects higher profits for this quarter, compared with a loss a year earlier.",

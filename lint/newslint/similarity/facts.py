@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from html import unescape
 from typing import Final, NamedTuple
 
 from .folding import folded
@@ -30,22 +31,40 @@ _ARABIC: Final = {
     word: value
     for value, words in enumerate(
         (
+            "اثنان اثنين اثنتين",
+            "ثلاثة ثلاث",
+            "اربعة اربع",
+            "خمسة خمس",
+            "ستة ست",
+            "سبعة سبع",
+            "ثمانية ثماني",
+            "تسعة تسع",
+            "عشرة عشر",
+        ),
+        2,
+    )
+    for word in words.split()
+}
+_ORDINALS: Final = {
+    word: value
+    for value, words in enumerate(
+        (
             "الاولي اولي",
-            "اثنان اثنين اثنتين الثاني الثانية ثاني",
-            "ثلاثة ثلاث الثالث الثالثة ثالث",
-            "اربعة اربع الرابع الرابعة رابع",
-            "خمسة خمس الخامس الخامسة خامس",
-            "ستة ست السادس السادسة سادس",
-            "سبعة سبع السابع السابعة سابع",
-            "ثمانية ثماني الثامن الثامنة ثامن",
-            "تسعة تسع التاسع التاسعة تاسع",
-            "عشرة عشر العاشر العاشرة عاشر",
+            "الثاني الثانية ثاني",
+            "الثالث الثالثة ثالث",
+            "الرابع الرابعة رابع",
+            "الخامس الخامسة خامس",
+            "السادس السادسة سادس",
+            "السابع السابعة سابع",
+            "الثامن الثامنة ثامن",
+            "التاسع التاسعة تاسع",
+            "العاشر العاشرة عاشر",
         ),
         1,
     )
     for word in words.split()
 }
-SPELLED: Final = _ENGLISH | _ARABIC
+SPELLED: Final = _ENGLISH | _ARABIC | _ORDINALS
 """Spelled figures, and the ordinals of Arabic, which has no capitals: the round is all that tells two fixtures apart.
 In the normal form. Zero and one are left out: they are more often no figure; the first of a series is one."""
 
@@ -92,7 +111,7 @@ class Facts(NamedTuple):
     """What a block states.
 
     Attributes:
-        stated: figures (`1,000` is `1000`) and names, folded.
+        stated: figures (`1,000` is `1000`, the third `3.`) and names, folded.
         form: its normal form between spaces: a name may stand at the start of a sentence in the other copy.
         names: whether the script has capitals, so that names can be told.
         opening: words that begin a sentence and, as another capitalised word follows, are most likely of a name.
@@ -108,8 +127,9 @@ def facts_of(texts: Sequence[str]) -> list[Facts]:
     """The facts of some blocks, their datelines and credits left out.
 
     Names are capitalised words inside a sentence, so scripts without capitals have figures only; and so has German,
-    where every noun has a capital.
+    where every noun has a capital. The number of a character reference (`&#8217;`) is no figure.
     """
+    texts = [unescape(text) if "&#" in text else text for text in texts]
     forms = normal_form(texts).decode().split("\n")
     return [_facts(text, form) for text, form in zip(texts, forms, strict=False)]
 
@@ -148,7 +168,7 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
     if not small.stated:
         return 1.0, 0
-    missing = [fact for fact in small.stated - large.stated if not _stands(fact, large.form)]
+    missing = [fact for fact in small.stated - large.stated if not _stands(fact, small, large)]
     found = len(small.stated) - len(missing)
     names = [word for word in missing if len(word) > 4 and not word[0].isdecimal()]
     if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
@@ -183,22 +203,31 @@ def contradiction(one: Facts, other: Facts) -> Contradiction:
 
 def _own(one: Facts, other: Facts) -> list[str]:
     """The facts of one that the other has not, nor misspells."""
-    own = [fact for fact in (one.stated | one.opening) - other.stated if not _stands(fact, other.form)]
+    own = [fact for fact in (one.stated | one.opening) - other.stated if not _stands(fact, one, other)]
     known = other.stated | other.opening
     if len(own) * len(known) > _NEAR_BUDGET:
         return own
     return [fact for fact in own if fact[0].isdecimal() or len(fact) < 5 or not _misspelled(fact, known)]
 
 
-def _stands(fact: str, form: str) -> bool:
+def _stands(fact: str, one: Facts, other: Facts) -> bool:
+    """Whether what one states, and the other not in this form, stands there all the same.
+
+    The seventh round may be round 7 there, but not where the seventh stands beside it: at seven o'clock, on the 7th.
+    """
     if not fact[0].isdecimal():
-        return f" {fact} " in form
-    place = form.find(f" {fact}")
+        return f" {fact} " in other.form
+    if fact[-1] == ".":
+        return fact[:-1] in other.stated and fact[:-1] not in one.stated
+    ordinal = f"{fact}."
+    if ordinal in other.stated and ordinal not in one.stated:
+        return True
+    place = other.form.find(f" {fact}")
     while place >= 0:
-        behind = form[place + len(fact) + 1]
+        behind = other.form[place + len(fact) + 1]
         if not behind.isdecimal() and behind != ".":
             return True
-        place = form.find(f" {fact}", place + 1)
+        place = other.form.find(f" {fact}", place + 1)
     return False
 
 
@@ -228,7 +257,7 @@ def _spelled(words: list[str]) -> set[str]:
         if tens and value < 10 and place == behind:
             figures.discard(str(tens))
             value += tens
-        figures.add(str(value))
+        figures.add(f"{value}." if words[place] in _ORDINALS else str(value))
         tens, behind = _TENS.get(words[place], 0), place + 1
     return figures
 
