@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import pytest
 
@@ -32,7 +33,7 @@ class Swap(DocumentRule):
 
     old: str = "colour"
     new: str = "color"
-    family: str = "markup"  # type: ignore[misc]
+    family: ClassVar[str] = "markup"
     safety: Safety = Safety.UNSAFE
     needs = Needs(always=True)
 
