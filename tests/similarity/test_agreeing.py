@@ -177,6 +177,10 @@ STOCKS = "{} stocks fell to {} tons at the end of January from {} tons in Decemb
 TIN = STOCKS.format("Tin", 185, 191)
 LATER = " late on Tuesday, and it expects them to fall further in spring."
 NOTE = "2031 income of both periods includes a gain of {} crowns from the sale of a disused yard. &#3;"
+OIL = "{} were no plans for an early meeting of ministers in Brevik after the recent weakness of oil prices{}."
+EARLY = OIL.format("The minister said in remarks published today that there", " on most exchanges")
+LATE = OIL.format("In a newspaper interview the minister said there", "")
+PHRASE = "The shares {} on the exchange in Brevik."
 TOLL = "At least {} people have died after a mudslide buried homes in the hills above Tealmouth, officials say."
 
 
@@ -190,6 +194,12 @@ TOLL = "At least {} people have died after a mudslide buried homes in the hills 
         pytest.param([TOLL.format("five"), TOLL.format("eight")], None, True, id="a toll that rose"),
         pytest.param([TOLL.format("five"), TOLL.format("eight")], [10, 11], True, id="a toll that rose overnight"),
         pytest.param([RATE.format(120), RATE.format(120).replace("had ", "")], [10, 90], True, id="reused as it was"),
+        pytest.param([EARLY, LATE], [10, 11], True, id="one fact, told again the next day"),
+        pytest.param([EARLY, LATE], [10, 14], False, id="one fact, told again later"),
+        pytest.param([EARLY, LATE.replace("Brevik", "Sorrin")], [10, 11], False, id="another place"),
+        pytest.param(
+            [PHRASE.format("had been traded"), PHRASE.format("were formerly traded")], [10, 11], False, id="a phrase"
+        ),
         pytest.param([NOTE.format(41000), NOTE.format(57500)], [10, 12], False, id="a note that shares but the year"),
         pytest.param([RATE.format(120), RATE.format(470)], [10, 90], False, id="the same bulletin months later"),
         pytest.param(

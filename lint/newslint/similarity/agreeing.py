@@ -39,6 +39,10 @@ REUSED: Final = 0.8
 """Resemblance from which dated blocks with few facts are copies whatever lies between them: background is reused word
 for word, while two uses of a form differ."""
 
+RETOLD_WORDS: Final = 20
+"""Words from which blocks of neighbouring days that share their one fact and contradict each other in none are one
+statement told again; stock phrases (where a share is traded, how bonds are issued) are shorter."""
+
 WHOLLY: Final = 0.95
 """Containment from which such a block is trimmed background; below, pieces of forms contain each other."""
 
@@ -98,7 +102,9 @@ def same_facts(
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
     version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | reused)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
-    few = near & np.where(named, (apart == 0) | verbatim, close & agreed)
+    long = np.minimum(keys.words[links.earlier], keys.words[links.later]) >= RETOLD_WORDS
+    retold = long & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
+    few = near & np.where(named, (apart == 0) | verbatim | retold, close & agreed)
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     enough = stated.known >= np.where(caption, 1, 2)
     form |= _dense(keys, links) & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
