@@ -12,10 +12,10 @@ from newslint.engine.holding import first_holders
 SUBSUMES = {"block": frozenset({"line", "word"}), "line": frozenset({"word"})}
 
 
-def finding(rule: str, start: int, end: int, *parts: tuple[int, int]) -> Finding:
+def finding(rule: str, start: int, end: int, *parts: tuple[int, int], severity: Severity = Severity.ERROR) -> Finding:
     ref = DocumentRef("a.txt")
     related = tuple(Related(Location(ref, Span(*part)), role="part") for part in parts)
-    return Finding(rule, rule, Location(ref, Span(start, end)), Severity.ERROR, related=related)
+    return Finding(rule, rule, Location(ref, Span(start, end)), severity, related=related)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,19 @@ def finding(rule: str, start: int, end: int, *parts: tuple[int, int]) -> Finding
     [
         pytest.param([], {}, id="nothing"),
         pytest.param([finding("word", 0, 4), finding("word", 0, 4)], {}, id="rules-hold-only-what-they-name"),
+        pytest.param(
+            [finding("line", 0, 9, severity=Severity.WARNING), finding("block", 0, 9, severity=Severity.INFO)],
+            {},
+            id="info-holds-nothing-graver",
+        ),
+        pytest.param(
+            [finding("line", 0, 9, severity=Severity.INFO), finding("block", 0, 9, severity=Severity.INFO)],
+            {0: 1},
+            id="info-holds-info",
+        ),
+        pytest.param(
+            [finding("line", 0, 9), finding("block", 0, 9, severity=Severity.WARNING)], {0: 1}, id="a-graver-one"
+        ),
         pytest.param([finding("line", 0, 9), finding("block", 0, 9)], {0: 1}, id="same-span"),
         pytest.param([finding("line", 5, 5), finding("block", 5, 5)], {0: 1}, id="empty-spans"),
         pytest.param([finding("block", 0, 4), finding("line", 2, 5)], {}, id="only-touched"),
@@ -42,17 +55,23 @@ def naive(findings: list[Finding]) -> dict[int, int]:
         start, end = inner.location.span
         for other, outer in enumerate(findings):
             spans = [outer.location.span, *(part.location.span for part in outer.related)]
-            if inner.rule in SUBSUMES.get(outer.rule, ()) and any(a <= start and end <= b for a, b in spans):
+            lighter = outer.severity == Severity.INFO < inner.severity
+            if (
+                not lighter
+                and inner.rule in SUBSUMES.get(outer.rule, ())
+                and any(a <= start and end <= b for a, b in spans)
+            ):
                 held.setdefault(number, other)
     return held
 
 
 SPANS = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 FINDINGS = st.builds(
-    lambda rule, span, parts: finding(rule, *span, *parts),
+    lambda rule, span, parts, severity: finding(rule, *span, *parts, severity=severity),
     st.sampled_from(["block", "line", "word"]),
     SPANS,
     st.lists(SPANS, max_size=2),
+    st.sampled_from(list(Severity)),
 )
 
 

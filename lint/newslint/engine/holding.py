@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Span
-from newslint.finding import Finding
+from newslint.finding import Finding, Severity
 
 
 def first_holders(findings: Sequence[Finding], subsumes: Mapping[str, frozenset[str]]) -> dict[int, int]:
     """By its number, each finding inside one whose rule subsumes its rule: the number of the first such one.
 
-    Inside means inside its span or inside one of its `part` places. Takes n log n steps.
+    Inside means inside its span or inside one of its `part` places. What is but info holds nothing graver, so that
+    nothing is lost to who asks for no info. Takes n log n steps.
     """
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
@@ -21,8 +22,12 @@ def first_holders(findings: Sequence[Finding], subsumes: Mapping[str, frozenset[
     held: dict[int, int] = {}
     for rule, own in numbers.items():
         holders = [number for holder, rules in subsumes.items() if rule in rules for number in numbers.get(holder, ())]
-        if holders:
+        grave = [number for number in holders if findings[number].severity > Severity.INFO]
+        if grave == holders:
             held.update(_held(findings, own, holders))
+            continue
+        held.update(_held(findings, [one for one in own if findings[one].severity == Severity.INFO], holders))
+        held.update(_held(findings, [one for one in own if findings[one].severity > Severity.INFO], grave))
     return held
 
 
