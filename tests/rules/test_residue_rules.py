@@ -166,6 +166,8 @@ def test_a_related_list_is_one_finding_and_takes_in_the_pointer() -> None:
         pytest.param("player-or-gallery", "播放视频", Severity.INFO, id="an unproven Chinese label"),
         pytest.param("related-block", "猜你喜欢", Severity.WARNING, id="a proven Chinese label"),
         pytest.param("related-block", "많이 본 기사", Severity.INFO, id="an unproven Korean label"),
+        pytest.param("image-placeholder", "[Photo by: Jane Roe/Some Agency]", Severity.INFO, id="a credit in brackets"),
+        pytest.param("image-placeholder", "[Photo via screengrab]", Severity.WARNING, id="a screen is nobody"),
         pytest.param("image-placeholder", "[微博]", Severity.WARNING, id="a proven Chinese mark"),
         pytest.param("image-placeholder", "查看大图", Severity.INFO, id="an unproven Chinese line"),
         pytest.param("share-bar", "공유하기", Severity.INFO, id="an unproven phrase"),

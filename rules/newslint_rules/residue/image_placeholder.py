@@ -52,6 +52,11 @@ _BRACKETS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 
+_CREDITS: Final = lazy_pattern(
+    r"[a-z ]{1,20}?(?:via|from|by|courtesy|credit|source|copyright|©|:)(?! ?(?:an? |the )?(?:\w+ )?screen)",
+    re.IGNORECASE,
+)
+"""A mark that names who took the picture is a fact, like a credit without brackets."""
 _ADDRESS: Final = lazy_pattern(
     r"(?:https?://)?(?:www\.|m\.|mobile\.|w\.)?(?:youtu\.be/|youtube\.com/(?:watch|embed|shorts)|vimeo\.com/\d"
     r"|(?:twitter|x)\.com/\w{1,30}/status/|pic\.twitter\.com/|instagram\.com/(?:p|reel)/|tiktok\.com/@"
@@ -172,7 +177,8 @@ class ImagePlaceholder(DocumentRule):
             while place >= 0:
                 if match := _BRACKETS.match(block.text, place):
                     span = Span(block.start + place, block.start + match.end())
-                    yield self.finding(document, span, message, fix=_deletion(document, span))
+                    severity = Severity.INFO if _CREDITS.match(match[0], 1) else self.severity
+                    yield self.finding(document, span, message, severity=severity, fix=_deletion(document, span))
                 place = _bracket(block.text, place + 1, signs)
 
 
