@@ -84,6 +84,15 @@ COPIES = [
     pytest.param(f"{HEAD}?\nLokales\n{HEAD}?\n{BODY}", "repeated-headline", 3, id="question"),
     pytest.param(f"{HEAD}\n{REPEATED}\n{SECOND}\n{REPEATED}\n{SECOND}\n", "repeated-paragraph", 4, id="body twice"),
     pytest.param(f"{HEAD}\n{REPEATED}\n{SECOND}\n{REPEATED}\n", "repeated-paragraph", 4, id="one paragraph"),
+    pytest.param(
+        f"Ada Berg 3 May 2024\n{REPEATED}\n{SECOND}\nOtto\n{REPEATED}\n", "repeated-paragraph", 5, id="another name"
+    ),
+    pytest.param(
+        f"Ada Berg 3 May 2024\n{REPEATED}\n{SECOND}\nOtto\n{REPEATED}\n", "repeated-paragraph", 5, id="no quotation"
+    ),
+    pytest.param(
+        f"COUNCIL: {REPEATED}\n{SECOND}\nCOUNCIL: {REPEATED}\n", "repeated-paragraph", 3, id="speaker, no form"
+    ),
     pytest.param(f"{HEAD}\n{QUAY}\n4 of 9\n{QUAY} Photo: Ada Berg\n", "repeated-caption", 4, id="credit added"),
     pytest.param(f"{HEAD}\n{QUAY}\n{QUAY[:-12]}...\n", "repeated-caption", 3, id="cut short"),
     pytest.param(f"{HEAD}\n{QUAY}\nPLAY\n{QUAY}\n", "sandwich", 4, id="unknown button"),

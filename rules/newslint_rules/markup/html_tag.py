@@ -39,6 +39,13 @@ _OFFERS = lazy_pattern(
     re.IGNORECASE,
 )
 """`Allowed HTML tags: <a> <em>`: the box for comments names what one may write."""
+_SHOWS = lazy_pattern(
+    r"</(?P<name>\w{1,10})> (?:results in|gives|produces|becomes|makes|ergibt|wird zu|donne|produce)\b", re.IGNORECASE
+)
+"""`<b>bold text</b> results in bold text`: help for those who write a comment."""
+_FILLED_IN = lazy_pattern(r"""=\s*(?!""|'')\S""")
+_OFFERED = 5
+"""So many tags, each of another element and none of them filled in, are a list of what one may write."""
 _VOID = frozenset(("br", "hr", "img", "p", "li"))
 _FEW = 3
 
@@ -61,12 +68,27 @@ class HtmlTag(DocumentRule):
                 yield self.finding(document, span, f"{number} left in the text", fix=fix, data={"tags": len(tags)})
 
     def _tags(self, document: Document, block: Block) -> list[Span]:
-        found = [match for match in _TAG.finditer(block.text) if not _is_a_word(match, document.text)]
-        if found and "</" not in block.text and _OFFERS.search(block.text, 0, found[0].start()):
+        matches = list(_TAG.finditer(block.text))
+        if matches and (_is_offer(matches, block.text) or _SHOWS.search(block.text, matches[0].end())):
             return []
+        found = [match for match in matches if not _is_a_word(match, document.text)]
         if len(found) <= _FEW and _SPEAKS.search(block.text):
             found = [match for match in found if not _is_bare(match, document.text)]
         return [Span(block.start + match.start(), block.start + match.end()) for match in found]
+
+
+def _is_offer(tags: list[re.Match[str]], text: str) -> bool:
+    """Tags to begin with and none to end with, told before or listed alone on their line."""
+    if "</" in text:
+        return False
+    if _OFFERS.search(text, 0, tags[0].start()):
+        return True
+    names = {tag["name"] for tag in tags}
+    return (
+        len(tags) == len(names) >= _OFFERED
+        and not _FILLED_IN.search(text)
+        and sum(tag.end() - tag.start() for tag in tags) + len(tags) >= len(text)
+    )
 
 
 def _is_bare(match: re.Match[str], text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple
 
 from newslint import (
+    BYLINE,
     CAPTION,
     HEADLINE,
     Block,
@@ -20,12 +22,30 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    lazy_pattern,
 )
 
 from .lines import is_signature, width
 
 ADJACENT: Final = 400
 """A line that follows its copy is a caption up to this length (`repeated-caption`)."""
+
+_LABEL: Final = lazy_pattern(r"[^\W\d_][^:\n.!?]{1,58}: ")
+"""What begins a field of a form: `Purpose: …`."""
+_ENTRY: Final = 6
+"""Lines of an entry in a form at most; a longer copy is an interview that stands twice."""
+_POSTER: Final = 40
+"""Longest line that is the name of who is quoted (code points)."""
+_POST: Final = 12
+"""So many lines above what is quoted stands who wrote it."""
+_DATE: Final = lazy_pattern(r"(?=.{0,60}$)[^\w\n].{0,30}\d|[^\W\d_]{2,12}[.,]? \d")
+"""What stands behind the name of a poster."""
+_QUOTED: Final = lazy_pattern(
+    r"(?i)(?:zitat|quote|citat|citation|cita|citazione|цитата|اقتباس|引用)\b.{0,60}|"
+    r"(?:in reply to\b|originally posted by\b).{0,60}|"
+    r".{1,100}\b(?:wrote|said|schrieb|schreibt|a écrit|escribió|ha scritto|schreef|skrev|napisał|написал[аи]?)\s?:"
+)
+"""The line above a quotation in a thread."""
 
 
 class Run(NamedTuple):
@@ -54,9 +74,13 @@ class RepeatedParagraph(DocumentRule):
             key in again and width(block.text) >= self.min_length and _is_told(block)
             for key, block in zip(keys, blocks, strict=True)
         ]
-        for run in _runs(keys, counts):
+        runs = list(_runs(keys, counts))
+        labels = _labels(document) if runs else frozenset()
+        for run in runs:
             copy = blocks[run.second : run.second + run.length]
             if run.length == 1 and not _counts(copy[0], adjacent=run.second == run.first + 1):
+                continue
+            if _is_quoted(blocks, run) or _is_entry(copy, labels):
                 continue
             yield self._copy(document, blocks[run.first : run.first + run.length], copy)
 
@@ -114,3 +138,43 @@ def _is_told(block: Block) -> bool:
 
 def _counts(block: Block, *, adjacent: bool) -> bool:
     return not adjacent or len(block.text) > ADJACENT
+
+
+def _label(block: Block) -> str:
+    label = _LABEL.match(block.text)
+    return label[0] if label else ""
+
+
+def _labels(document: Document) -> frozenset[str]:
+    """Two labels and more of a form that is filled in again and again: a value stands three times, or two twice."""
+    values: dict[str, Counter[str]] = {}
+    for block, key in zip(document.blocks, document.keys, strict=True):
+        if label := _label(block):
+            values.setdefault(label, Counter())[key] += 1
+    labels = [label for label, counts in values.items() if len(counts) > 1 and counts.total() - len(counts) > 1]
+    return frozenset(labels) if len(labels) > 1 else frozenset()
+
+
+def _is_entry(copy: Sequence[Block], labels: frozenset[str]) -> bool:
+    """Whether the lines are fields of a form, some of which it is known to have."""
+    of_copy = [_label(block) for block in copy]
+    return len(copy) <= _ENTRY and all(of_copy) and not labels.isdisjoint(of_copy)
+
+
+def _is_quoted(blocks: Sequence[Block], run: Run) -> bool:
+    """Whether a poster in a thread quotes another: the line above names who wrote what is quoted.
+
+    A bare name does where it stands above the first copy, with the date of that post behind or below it.
+    """
+    if run.second == run.first + run.length:
+        return False
+    above = blocks[run.second - 1]
+    if _QUOTED.fullmatch(above.text):
+        return True
+    name = above.text.removesuffix(":")
+    if len(name) > _POSTER or above.kind == BYLINE or not name[0].isalpha() or blocks[run.second].text.startswith(name):
+        return False
+    above_first = [block.text for block in blocks[max(0, run.first - _POST) : run.first + 1]]
+    return any(
+        line.startswith(name) and _DATE.match(line[len(name) :] or below) for line, below in pairwise(above_first)
+    )
