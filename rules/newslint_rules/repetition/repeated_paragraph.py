@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap, takewhile
 from typing import ClassVar, Final, NamedTuple
 
 from newslint import (
@@ -34,6 +34,11 @@ _LABEL: Final = lazy_pattern(r"[^\W\d_][^:\n.!?]{1,58}: ")
 """What begins a field of a form: `Purpose: …`."""
 _ENTRY: Final = 6
 """Lines of an entry in a form at most; a longer copy is an interview that stands twice."""
+_SECTION: Final = 2
+"""Long lines that sections of one shape share at most; more of them are a story."""
+_BEGUN: Final = 4
+"""More words than these in front make two long lines alike, however they go on."""
+_DIGITS: Final = lazy_pattern(r"\d")
 _POSTER: Final = 40
 """Longest line that is the name of who is quoted (code points)."""
 _POST: Final = 12
@@ -81,6 +86,9 @@ class RepeatedParagraph(DocumentRule):
             if run.length == 1 and not _counts(copy[0], adjacent=run.second == run.first + 1):
                 continue
             if _is_quoted(blocks, run) or _is_entry(copy, labels):
+                continue
+            long = sum(counts[run.second : run.second + run.length])
+            if long <= _SECTION and _are_sections(keys, run):
                 continue
             yield self._copy(document, blocks[run.first : run.first + run.length], copy)
 
@@ -159,6 +167,48 @@ def _is_entry(copy: Sequence[Block], labels: frozenset[str]) -> bool:
     """Whether the lines are fields of a form, some of which it is known to have."""
     of_copy = [_label(block) for block in copy]
     return len(copy) <= _ENTRY and all(of_copy) and not labels.isdisjoint(of_copy)
+
+
+def _are_sections(keys: Sequence[str], run: Run) -> bool:
+    """Whether the copies stand in sections of one shape, each with its own filling, as what is next to them says.
+
+    `Can I take a dog? Yes.` below the one answer and `Can I take a dog? No.` below the other; else above and below.
+    """
+    before, after = (run.first - 1, run.second - 1), (run.first + run.length, run.second + run.length)
+    if before[0] < 0 or after[1] >= len(keys):
+        return False
+    pairs = [(keys[one], keys[other]) for one, other in (before, after)]
+    if any(starmap(_is_asked_again, pairs)):
+        return True
+    fillings = [_fillings(*pair) for pair in pairs]
+    return None not in fillings and any(map(all, filter(None, fillings)))
+
+
+def _is_asked_again(one: str, other: str) -> bool:
+    question = one[: one.find("?") + 1]
+    return one != other and question.count(" ") > 1 and other.startswith(question) and len(question) < len(other)
+
+
+def _fillings(one: str, other: str) -> tuple[int, int] | None:
+    """How many words each of two lines of one shape has for itself: half of the words begin or end both.
+
+    Figures do not count.
+    """
+    words, others = (_DIGITS.sub("0", line).split() for line in (one, other))
+    begun = _shared(words, others)
+    ended = _shared(words[begun:][::-1], others[begun:][::-1])
+    same = words[:begun] + words[len(words) - ended :]
+    told = sum(any(map(str.isalpha, word)) for word in same)
+    if one == other or told < 2 or (begun <= _BEGUN and 2 * len(same) < max(len(words), len(others))):
+        return None
+    if len(words) == len(others) == len(same):  # other figures
+        return 1, 1
+    return len(words) - len(same), len(others) - len(same)
+
+
+def _shared(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words begin both."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
 
 
 def _is_quoted(blocks: Sequence[Block], run: Run) -> bool:
