@@ -38,7 +38,7 @@ _SECTION: Final = 2
 """Long lines that sections of one shape share at most; more of them are a story."""
 _BEGUN: Final = 4
 """More words than these in front make two long lines alike, however they go on."""
-_DIGITS: Final = lazy_pattern(r"\d")
+_DIGITS: Final = lazy_pattern(r"\d+")
 _POSTER: Final = 40
 """Longest line that is the name of who is quoted (code points)."""
 _POST: Final = 12
