@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newslint import PARAGRAPH, Cluster, Corpus, Finding, Member, Severity
+from newslint import PARAGRAPH, Cluster, Corpus, DocumentRef, Finding, Member, Severity, fold
 from newslint_rules.duplicate.definition import SHOWN_WORDS, _BlocksAlike, is_disclaimer, is_house_text, other_copy
+from newslint_rules.duplicate.forms import is_filled_in, is_part_by_chance, is_quoted
 
 MESSAGES = {
     "same": "stands in another document too",
@@ -26,8 +27,11 @@ class NearDuplicateParagraph(_BlocksAlike):
         wanted = [member for member in cluster.members[1:] if self._is_copy(cluster, member)]
         if not wanted or is_disclaimer(corpus.text(cluster.found[0])) or is_house_text(cluster, corpus):
             return
+        known = {(cluster.members[0].ref, fold(corpus.text(cluster.members[0])))}
         for member in wanted:
-            yield self._copy(cluster, corpus, member, cluster.members[member.link])
+            copied = cluster.members[member.link]
+            if member.ref != copied.ref or _is_copied_here(member, copied, known, corpus):
+                yield self._copy(cluster, corpus, member, copied)
 
     def _is_copy(self, cluster: Cluster, member: Member) -> bool:
         apart = member.ref != cluster.members[member.link].ref
@@ -53,6 +57,20 @@ class NearDuplicateParagraph(_BlocksAlike):
             data=data,
             cluster=cluster.label,
         )
+
+
+def _is_copied_here(member: Member, copied: Member, known: set[tuple[DocumentRef, str]], corpus: Corpus) -> bool:
+    """Whether what stands elsewhere in its own document is a copy, and none of a copy that was found there before."""
+    text, source = corpus.text(member), corpus.text(copied)
+    key = member.ref, fold(text)
+    if key in known:
+        return False
+    known.add(key)
+    return not (
+        is_filled_in(text, source)
+        or is_part_by_chance(text, source, member.similarity, member.containment)
+        or is_quoted(text, source)
+    )
 
 
 def _shown(here: list[str], there: list[str]) -> str:

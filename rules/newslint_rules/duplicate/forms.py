@@ -1,0 +1,88 @@
+"""What lines of one document have in common without being copies: a form that is filled in with something else.
+
+Across documents the facts decide (`newslint.similarity`), and two captions of one picture differ in a word. Inside a
+document whoever wrote it wrote both: the fourth question of a list, the next button, the same rule for another player.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Final
+
+from newslint import lazy_pattern
+
+SHORT: Final = 25
+"""Words of the longest form; longer paragraphs that differ in a word are copies."""
+SAME: Final = 0.6
+"""Share of the longer one's words that is printed on a form."""
+FILLED: Final = 5
+"""Words at most that are filled in at one place."""
+ASKED: Final = 3
+"""Words of the shortest question that a list asks again and again."""
+ANSWERED: Final = 0.8
+"""Resemblance of two answers from which on they are one."""
+WHOLE: Final = 0.9
+PART: Final = 20
+"""How much of a shorter part than these words must stand in the other: a title shares its words with what it is of."""
+
+UNSPACED: Final = 12
+"""Letters a word from which on a script has no spaces, so that words cannot be counted."""
+
+_WORD: Final = lazy_pattern(r"\w+(?:[.,:'\u2019_/-]+\w+)*")
+_QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
+_QUOTE: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb]')
+
+
+def is_filled_in(one: str, other: str) -> bool:
+    """Whether two lines of one document are uses of a form, though their words are nearly the same."""
+    words, others = _WORD.findall(one), _WORD.findall(other)
+    if _is_answered_otherwise(one, other):
+        return True
+    if not words or not others or max(len(words), len(others)) > SHORT:
+        return False
+    matcher = SequenceMatcher(None, _words(one), _words(other), autojunk=False)
+    slots = [(words[a:b], others[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    same = sum(size for _, _, size in matcher.get_matching_blocks())
+    return (
+        same >= SAME * max(len(words), len(others))
+        and all(mine and theirs and max(len(mine), len(theirs)) <= FILLED for mine, theirs in slots)
+        and any(_is_slot(mine, theirs) for mine, theirs in slots)
+    )
+
+
+def is_part_by_chance(one: str, other: str, jaccard: float, containment: float) -> bool:
+    """Whether a short line shares most of its words with a longer one and says something else."""
+    short = min(one, other, key=len)
+    words = len(_words(short))
+    spaced = words * UNSPACED > len(short)
+    return spaced and words < PART and containment < WHOLE and jaccard < SAME
+
+
+def is_quoted(text: str, source: str) -> bool:
+    """Whether a line stands between quotation marks, and what it is taken from does not."""
+    marked = bool(_QUOTE.match(text)) and bool(_QUOTE.search(text, len(text) - 3))
+    return marked and not _QUOTE.search(source)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _is_slot(mine: list[str], theirs: list[str]) -> bool:
+    """Names and figures, or longer words; neither another spelling or ending, nor an article or a preposition."""
+    one, other = " ".join(mine), " ".join(theirs)
+    if _is_spelling(one.casefold(), other.casefold()):
+        return any(map(str.isdecimal, one + other))
+    return max(len(one), len(other)) > 4 or any(word[0].isupper() or word[0].isdecimal() for word in (*mine, *theirs))
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    return one[:3] == other[:3] or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ANSWERED
+
+
+def _is_answered_otherwise(one: str, other: str) -> bool:
+    asked, again = _QUESTION.match(one), _QUESTION.match(other)
+    if not asked or not again or _words(asked[0]) != _words(again[0]) or len(_words(asked[0])) < ASKED:
+        return False
+    answers = _words(one[asked.end() :]), _words(other[again.end() :])
+    return SequenceMatcher(None, *answers, autojunk=False).ratio() < ANSWERED

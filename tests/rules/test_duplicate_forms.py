@@ -1,0 +1,92 @@
+"""What lines of one document share without being copies of each other, and where the borders lie."""
+
+import pytest
+
+from newslint_rules.duplicate.forms import is_filled_in, is_part_by_chance, is_quoted
+
+COPIES = [
+    pytest.param("The yard in Brevik will close by October.", "The yard in Brevik will close in October.", id="word"),
+    pytest.param("Programme of the harbour theatre", "Program of the harbor theatre", id="spelling"),
+    pytest.param(
+        "The night ferry to Tarn sails again on Monday", "The night ferry to Tarn sailed again on Monday", id="ending"
+    ),
+    pytest.param(
+        "Voters of the island chose the old mayor again",
+        "On Sunday voters of the island chose the old mayor",
+        id="moved",
+    ),
+    pytest.param("Ferry to Tarn sails again", "Ada Berg: Ferry to Tarn sails again", id="something in front"),
+    pytest.param("夜班渡轮星期二再次启航前往北岸码头", "夜班渡轮星期三再次启航前往南岸码头", id="no words to tell"),
+    pytest.param(f"{'word ' * 24}Oslo ends", f"{'word ' * 24}Bergen ends", id="too long for a form"),
+    pytest.param(
+        "Can I bring it? Yes, at the stern, on a lead.",
+        "Can I bring it? Yes, at the stern, on the lead.",
+        id="one answer",
+    ),
+    pytest.param("Why? It sails at noon.", "Why? It never sailed.", id="no question of a list"),
+]
+FORMS = [
+    pytest.param(
+        "Vote for Ada on the last page of this issue!", "Vote for Otto on the last page of this issue!", id="a name"
+    ),
+    pytest.param("Голосуйте за Аню на последней странице!", "Голосуйте за Олега на последней странице!", id="Cyrillic"),
+    pytest.param("8:00 Walks to the river behind the market.", "8:10 Walks to the river behind the market.", id="hour"),
+    pytest.param("Needs: Harbour Quest 2 must be done.", "Needs: Harbour Quest 3 must be done.", id="next of a series"),
+    pytest.param(
+        "Sets how far the harbour master's boats go out",
+        "Sets how far the fishing fleet's boats go out",
+        id="long words",
+    ),
+    pytest.param(
+        "Can I bring a dog? Only guide dogs.",
+        "Can I bring a dog? Yes, but it must be on a lead at all times.",
+        id="answers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), COPIES)
+def test_copies_are_no_forms(one: str, other: str) -> None:
+    assert not is_filled_in(one, other)
+    assert not is_filled_in(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), FORMS)
+def test_forms(one: str, other: str) -> None:
+    assert is_filled_in(one, other)
+    assert is_filled_in(other, one)
+
+
+TITLE = "Can the old ferry be saved?"
+STORY = f"Whether the ferry can be saved is {'what the harbour asks ' * 8}."
+PARTS = [
+    pytest.param(TITLE, STORY, 0.1, 0.95, False, id="all of it stands there"),
+    pytest.param(TITLE, STORY, 0.6, 0.75, False, id="much alike"),
+    pytest.param(f"{TITLE} {'It has sailed for long. ' * 4}", STORY, 0.1, 0.75, False, id="a paragraph"),
+    pytest.param(
+        "旧渡轮能保住吗港口的人都在问这个问题", "旧渡轮能否保住" * 9, 0.1, 0.75, False, id="no words to count"
+    ),
+    pytest.param(TITLE, STORY, 0.1, 0.75, True, id="a title"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "jaccard", "containment", "chance"), PARTS)
+def test_parts_by_chance(one: str, other: str, jaccard: float, containment: float, chance: bool) -> None:
+    assert is_part_by_chance(one, other, jaccard, containment) is chance
+    assert is_part_by_chance(other, one, jaccard, containment) is chance
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quoted"),
+    [
+        pytest.param("The ferry sails.", "The ferry sails. It is late.", False, id="no marks"),
+        pytest.param('"The ferry" sails', "The ferry sails. It is late.", False, id="a word in marks"),
+        pytest.param(
+            "“The ferry sails.”", "He said: “The ferry sails.” It is late.", False, id="a quotation drawn out"
+        ),
+        pytest.param("“The ferry sails.”", "The ferry sails. It is late.", True, id="a quotation"),
+        pytest.param("„Die Fähre fährt“.", "Die Fähre fährt. Sie ist spät.", True, id="German"),
+    ],
+)
+def test_quotations(text: str, source: str, quoted: bool) -> None:
+    assert is_quoted(text, source) is quoted
