@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint_rules.duplicate.forms import is_filled_in, is_part_by_chance, is_quoted
+from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
 
 COPIES = [
     pytest.param("The yard in Brevik will close by October.", "The yard in Brevik will close in October.", id="word"),
@@ -90,3 +90,17 @@ def test_parts_by_chance(one: str, other: str, jaccard: float, containment: floa
 )
 def test_quotations(text: str, source: str, quoted: bool) -> None:
     assert is_quoted(text, source) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        pytest.param("The yard will be sold by October.", False, id="a sentence"),
+        pytest.param("“the yard” will be sold by October.", False, id="quoted"),
+        pytest.param("渡轮星期二再次启航前往北岸码头", False, id="no capitals in the script"),
+        pytest.param(f"the yard will be sold {'to whoever asks ' * 4}.", False, id="a paragraph without capitals"),
+        pytest.param("per share, from the sale of its yard in Brevik.", True, id="behind a line break"),
+    ],
+)
+def test_fragments(text: str, fragment: bool) -> None:
+    assert is_fragment(text) is fragment

@@ -43,6 +43,9 @@ RETOLD_WORDS: Final = 20
 """Words from which blocks of neighbouring days that share their one fact and contradict each other in none are one
 statement told again; stock phrases (where a share is traded, how bonds are issued) are shorter."""
 
+STOCK: Final = 15
+"""Fewer words than these, used again on another day, are stock phrases unless hardly a word differs."""
+
 WHOLLY: Final = 0.95
 """Containment from which such a block is trimmed background; below, pieces of forms contain each other."""
 
@@ -93,8 +96,11 @@ def same_facts(
         return np.ones(len(links.earlier), np.bool_)
     apart = _days_apart(links, days)
     named, against = stated.named, stated.figures + stated.others
+    caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
+    words = np.minimum(keys.words[links.earlier], keys.words[links.later])
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
     reused = (against == 0) & ((links.jaccard >= definition.jaccard) | (links.containment >= WHOLLY))
+    reused &= (words >= STOCK) | verbatim
     updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
     form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
@@ -102,10 +108,9 @@ def same_facts(
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
     version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | reused)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
-    long = np.minimum(keys.words[links.earlier], keys.words[links.later]) >= RETOLD_WORDS
-    retold = long & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
-    few = near & np.where(named, (apart == 0) | verbatim | retold, close & agreed)
-    caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
+    retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
+    at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
+    few = near & np.where(named, at_once | verbatim | retold, close & agreed)
     enough = stated.known >= np.where(caption, 1, 2)
     form |= _dense(keys, links) & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
     same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)

@@ -20,6 +20,9 @@ from .verify import Similarity, similarity
 HINT: Final = 0.2
 """Word 3-grams of the smaller block that must be shared by blocks alike by characters: found for 99 % of them."""
 
+PHRASE: Final = 10
+"""Fewer words than these stand in another text as phrases: who leads an issue, which bank said it."""
+
 Numbers = NDArray[np.int64]
 
 
@@ -38,6 +41,9 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
     places, found = _compared(keys, definition, pairs)
     edited = (found.jaccard >= definition.jaccard) & bool(definition.jaccard)
     contained = (found.containment >= definition.containment) & bool(definition.containment)
+    if definition.facts:
+        earlier, later = unpack(pairs[places])
+        contained &= np.minimum(keys.words[earlier], keys.words[later]) >= PHRASE
     alike = edited | contained
     rows["relation"][places] = np.where(edited, EDITED, np.where(contained, CONTAINED, 0))
     rows["jaccard"][places], rows["containment"][places] = found

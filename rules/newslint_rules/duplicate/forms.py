@@ -1,4 +1,4 @@
-"""What lines of one document have in common without being copies: a form that is filled in with something else.
+"""What lines share without being copies: they are pieces of sentences, or forms that are filled in with something else.
 
 Across documents the facts decide (`newslint.similarity`), and two captions of one picture differ in a word. Inside a
 document whoever wrote it wrote both: the fourth question of a list, the next button, the same rule for another player.
@@ -25,6 +25,8 @@ WHOLE: Final = 0.9
 PART: Final = 20
 """How much of a shorter part than these words must stand in the other: a title shares its words with what it is of."""
 
+FRAGMENT: Final = 15
+"""Fewer words than these behind a line break inside a sentence are no paragraph of their own."""
 UNSPACED: Final = 12
 """Letters a word from which on a script has no spaces, so that words cannot be counted."""
 
@@ -56,6 +58,11 @@ def is_part_by_chance(one: str, other: str, jaccard: float, containment: float) 
     words = len(_words(short))
     spaced = words * UNSPACED > len(short)
     return spaced and words < PART and containment < WHOLE and jaccard < SAME
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a short line goes on from the middle of a sentence: `per share, from the sale of its yard`."""
+    return text[0].islower() and len(_words(text)) < FRAGMENT
 
 
 def is_quoted(text: str, source: str) -> bool:

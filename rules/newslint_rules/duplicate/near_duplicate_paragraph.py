@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newslint import PARAGRAPH, Cluster, Corpus, DocumentRef, Finding, Member, Severity, fold
 from newslint_rules.duplicate.definition import SHOWN_WORDS, _BlocksAlike, is_disclaimer, is_house_text, other_copy
-from newslint_rules.duplicate.forms import is_filled_in, is_part_by_chance, is_quoted
+from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
 
 MESSAGES = {
     "same": "stands in another document too",
@@ -30,6 +30,8 @@ class NearDuplicateParagraph(_BlocksAlike):
         known = {(cluster.members[0].ref, fold(corpus.text(cluster.members[0])))}
         for member in wanted:
             copied = cluster.members[member.link]
+            if member.relation != "same" and any(is_fragment(corpus.text(copy)) for copy in (member, copied)):
+                continue
             if member.ref != copied.ref or _is_copied_here(member, copied, known, corpus):
                 yield self._copy(cluster, corpus, member, copied)
 

@@ -1,0 +1,42 @@
+"""Short texts: what they share is easily a phrase, so that they are copies only at once and with the same figures."""
+
+import pytest
+
+from newslint.rule import Alike
+from newslint.similarity import RELATIONS, find_clusters
+
+CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
+STORY = "The council of Harrowgate approved a plan to rebuild the old bridge for 12 million euros, Mara Ellison said."
+LEAD = "The company named Ellison and Brandt as lead manager of the {}."
+SALE = "private sources said. The best stock went for {} crowns a head."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "expected"),
+    [
+        pytest.param(LEAD.format("deal"), LEAD.format("new offering"), [0, 9], [], id="a stock phrase of another day"),
+        pytest.param(SALE.format(51), SALE.format(52), [0, 0], [], id="another figure is all that is told"),
+        pytest.param(
+            f"{STORY} The bank of Larkin takes part in it.",
+            "The bank of Larkin takes part in it, too.",
+            [0, 0],
+            [],
+            id="phrase",
+        ),
+        pytest.param(LEAD.format("deal"), LEAD.format("new offering"), [0, 1], [(0, 1, "edited")], id="the next day"),
+        pytest.param(SALE.format(51), f"In Sorrin {SALE.format(51)}", [0, 0], [(0, 1, "edited")], id="the same figure"),
+        pytest.param(
+            f"{STORY} {LEAD.format('deal')}",
+            LEAD.format("deal"),
+            [0, 0],
+            [(0, 1, "contained")],
+            id="a sentence in a story",
+        ),
+    ],
+)
+def test_short_text_is_a_copy_only_at_once(
+    one: str, other: str, days: list[int], expected: list[tuple[int, int, str]]
+) -> None:
+    rows = find_clusters([one, other], CHARS, days=days).clusters
+    listed = zip(rows.link.tolist(), rows.member.tolist(), rows.relation.tolist(), strict=True)
+    assert [(link, member, RELATIONS[relation]) for link, member, relation in listed if link >= 0] == expected
