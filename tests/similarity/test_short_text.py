@@ -1,4 +1,4 @@
-"""Short texts: what they share is easily a phrase, so that they are copies only at once and with the same figures."""
+"""Short texts and tables: what they share is easily a phrase, so that they are copies only with the same figures."""
 
 import pytest
 
@@ -40,3 +40,24 @@ def test_short_text_is_a_copy_only_at_once(
     rows = find_clusters([one, other], CHARS, days=days).clusters
     listed = zip(rows.link.tolist(), rows.member.tolist(), rows.relation.tolist(), strict=True)
     assert [(link, member, RELATIONS[relation]) for link, member, relation in listed if link >= 0] == expected
+
+
+PRICES = (
+    "The Grain Office at Brevik set its prices for what comes to the four harbours of the coast before the Teal is "
+    "free of ice and the lighters can pass the lock at the mill again: wheat {} 2.40 4.65 4.45 4.71, by its own "
+    "account higher than in any spring since the old lock was built, barley {} 1.92 3.15 3.25 3.31, "
+    "oats {} 0.99 1.65 1.71 1.80, rye 2.43 2.51 2.60 2.66, maize 3.05 3.11 3.40 3.52."
+)
+
+
+@pytest.mark.parametrize(
+    ("prices", "copied"),
+    [
+        pytest.param((2.63, 1.38, 1.55), False, id="every price is another"),
+        pytest.param((2.64, 1.40, 1.55), True, id="one is put right"),
+    ],
+)
+def test_a_table_is_a_version_of_another_with_the_same_figures(prices: tuple[float, ...], copied: bool) -> None:
+    texts = [PRICES.format(2.64, 1.40, 1.53), PRICES.format(*prices)]
+    found = find_clusters(texts, Alike("word", 3, 0.5, 0.5, 0.6, 8), kind="document")
+    assert bool((found.clusters.link >= 0).any()) is copied

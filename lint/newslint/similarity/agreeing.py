@@ -94,7 +94,7 @@ def same_facts(
     """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
-    apart = _days_apart(links, days)
+    apart, whole = _days_apart(links, days), _documents(keys, links)
     named, against = stated.named, stated.figures + stated.others
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     words = np.minimum(keys.words[links.earlier], keys.words[links.later])
@@ -106,13 +106,15 @@ def same_facts(
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
     agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
-    version = np.where(_documents(keys, links), near | (stated.figures == 0), (near & ~series) | reused)
+    version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
     few = near & np.where(named, at_once | verbatim | retold, close & agreed)
     enough = stated.known >= np.where(caption, 1, 2)
-    form |= _dense(keys, links) & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
+    dense = _dense(keys, links)
+    form |= dense & ~whole & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
+    form |= dense & whole & (stated.figures >= OTHER_FIGURES)
     same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
     return same
 
@@ -158,8 +160,8 @@ def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
 
 
 def _dense(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
-    """Both are blocks with so many figures that only those with all the same figures can be copies."""
-    dense = (keys.figures >= TABLE * keys.words) & (keys.kinds != DOCUMENT)
+    """Both are texts with so many figures that only those with all the same figures can be copies."""
+    dense = keys.figures >= TABLE * keys.words
     found: NDArray[np.bool_] = dense[links.earlier] & dense[links.later]
     return found
 
