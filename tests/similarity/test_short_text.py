@@ -42,6 +42,14 @@ def test_short_text_is_a_copy_only_at_once(
     assert [(link, member, RELATIONS[relation]) for link, member, relation in listed if link >= 0] == expected
 
 
+def test_a_picture_is_used_again_with_its_caption() -> None:
+    shown = "A guard of Harrowgate stands before the ferry house of Larkin on Tuesday."
+    later = "A guard of Harrowgate stood before the old ferry house of Larkin."
+    for kind, copied in (("caption", True), ("paragraph", False)):
+        found = find_clusters([shown, later], CHARS, kind=kind, days=[0, 40])
+        assert bool((found.clusters.link >= 0).any()) is copied
+
+
 PRICES = (
     "The Grain Office at Brevik set its prices for what comes to the four harbours of the coast before the Teal is "
     "free of ice and the lighters can pass the lock at the mill again: wheat {} 2.40 4.65 4.45 4.71, by its own "

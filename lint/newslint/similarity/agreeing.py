@@ -44,7 +44,8 @@ RETOLD_WORDS: Final = 20
 statement told again; stock phrases (where a share is traded, how bonds are issued) are shorter."""
 
 STOCK: Final = 15
-"""Fewer words than these, used again on another day, are stock phrases unless hardly a word differs."""
+"""Fewer words than these, used again on another day, are stock phrases unless hardly a word differs; but a picture is
+used again with what it shows."""
 
 WHOLLY: Final = 0.95
 """Containment from which such a block is trimmed background; below, pieces of forms contain each other."""
@@ -100,7 +101,7 @@ def same_facts(
     words = np.minimum(keys.words[links.earlier], keys.words[links.later])
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
     reused = (against == 0) & ((links.jaccard >= definition.jaccard) | (links.containment >= WHOLLY))
-    reused &= (words >= STOCK) | verbatim
+    reused &= (words >= STOCK) | verbatim | caption
     updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
     form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
