@@ -207,7 +207,7 @@ def test_only_the_ends_of_an_article_where_the_rule_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in packs.load_rules().values() if isinstance(rule, PatternRule)], ids=str
+    "rule", [rule for rule in packs.load_rules().values() if isinstance(rule, PatternRule)], ids=lambda rule: rule.name
 )
 def test_no_shipped_pattern_meets_the_limit_that_users_patterns_have(rule: PatternRule) -> None:
     for pattern in rule.patterns:
