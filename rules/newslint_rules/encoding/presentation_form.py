@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +19,7 @@ _FORMS: Final = {
     "Latin ligature": lazy_pattern(f"[{_LATIN}]"),
     "full-width letter": lazy_pattern(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
 }
+_WORD: Final = lazy_pattern(f"(?<![\u0621-\u064a])[{_ARABIC}][{_ARABIC}\u064b-\u065f]+(?![\u0621-\u064a])")
 _EAST_ASIAN: Final = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CHARACTERS: Final = frozenset(
     filter(lazy_pattern(f"[{_ARABIC}{_LATIN}{_WIDE}]").match, map(chr, range(0xFB00, 0xFFF0)))
@@ -34,10 +37,27 @@ class PresentationForm(DocumentRule):
             runs = list(pattern.finditer(document.text))
             if not runs or (name.startswith("full") and _EAST_ASIAN.search(document.text)):
                 continue
-            safety = Safety.SAFE if name.startswith("Arabic") else Safety.UNSAFE
+            arabic = name.startswith("Arabic")
+            turned = arabic and _is_turned(document.text)
+            safety = Safety.SAFE if arabic else Safety.UNSAFE
             edits = tuple(Edit(Span(*run.span()), normalize("NFKC", run[0])) for run in runs)
             message = counted(sum(len(run[0]) - run[0].count(" ") for run in runs), name)
-            fix = Fix("write plain letters", edits, safety)
+            message += ", in words that are written back to front" if turned else ""
+            fix = None if turned else Fix("write plain letters", edits, safety)
             yield self.finding(
                 document, edits[0].span, message, kind=name.split()[0].lower(), fix=fix, data={"count": len(runs)}
             )
+
+
+def _is_turned(text: str) -> bool:
+    """Whether words stand in the order in which they were drawn, the last letter first, as their shapes say.
+
+    The shape that begins a word (`<initial>` in the Unicode Character Database) stands at its end then.
+    """
+    ends: Counter[tuple[int, str]] = Counter()
+    for word in _WORD.findall(text):
+        letters = [letter for letter in word if letter >= "\ufb50"]
+        for end in (0, -1):
+            ends[end, unicodedata.decomposition(letters[end]).partition(" ")[0]] += 1
+    right = ends[0, "<initial>"] + ends[-1, "<final>"]
+    return ends[0, "<final>"] + ends[-1, "<initial>"] + ends[0, "<medial>"] + ends[-1, "<medial>"] > right
