@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], object]
 """Takes one line for people."""
+
+Code = Callable[[frozenset[str]], str]
+"""A name of the code of some packages."""
 
 LEAST_BYTES: Final = 1 << 20
 """Of less, the store beside the configuration is not even opened: checking a few files is quicker."""
@@ -63,10 +67,8 @@ def remembering(
     """
     say = say or (lambda _: None)
     if reference is not None and not (options.audit or options.census):
-        from .engine.remembering import Memory
-
         with recalling_pairs(reference, options):
-            yield Memory(reference, _name_of_rules(chosen, options), options)
+            yield _memory(reference, chosen, options)
         if reference.trouble:
             say(f"the index of the reference {reference.trouble}")
         return
@@ -77,10 +79,8 @@ def remembering(
     if store is None:
         yield None
         return
-    from .engine.remembering import Memory
-
     with store, recalling_pairs(store, options):
-        yield Memory(store, _name_of_rules(chosen, options), options)
+        yield _memory(store, chosen, options)
     if store.trouble:
         say(_remark(folder_of(cache, config), store.trouble))
 
@@ -125,15 +125,20 @@ def _size(discovery: Discovery) -> int:
     return sum(entry.size for entry in discovery.files)
 
 
-def _name_of_rules(chosen: Chosen, options: RunOptions) -> str:
-    """A name of the document rules with their options, severities and code, and of what is allowed."""
-    from .config.stages import canonical, digest
+def _memory(store: Store, chosen: Chosen, options: RunOptions) -> Memory:
+    from .engine.remembering import Memory
     from .store import code_digest
 
-    rules = options.document_rules
     allowed = options.allowances.entries if options.allowances else ()
-    return "\0".join((digest(replace(chosen, rules=rules)), repr(canonical(allowed)), code_digest(_packages(rules))))
+    name = partial(_name_of_rules, chosen, allowed, cache(code_digest))
+    return Memory(store, name(options.document_rules), options, name(options.corpus_rules))
 
 
-def _packages(rules: Iterable[Rule]) -> set[str]:
-    return {type(rule).__module__.partition(".")[0] for rule in rules}
+def _name_of_rules(
+    chosen: Chosen, allowed: object, code: Callable[[frozenset[str]], str], rules: Sequence[Rule]
+) -> str:
+    """A name of the rules with their options, severities and code, and of what is allowed."""
+    from .config.stages import canonical, digest
+
+    packages = frozenset(type(rule).__module__.partition(".")[0] for rule in rules)
+    return "\0".join((digest(replace(chosen, rules=tuple(rules))), repr(canonical(allowed)), code(packages)))

@@ -32,6 +32,7 @@ class Record(NamedTuple):
         source: as the record or its folder names it, else the JSON Lines file.
         story: the same for documents with the same longest paragraph; 0 where that has fewer than `STORY` characters
             (a table, a picture), and where no rule counts stories.
+        key: the same for records that make the same document, where a run remembers; empty where it does not.
     """
 
     ref: DocumentRef
@@ -41,6 +42,7 @@ class Record(NamedTuple):
     day: int = UNKNOWN
     source: str = ""
     story: int = 0
+    key: bytes = b""
 
 
 class Group(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
@@ -150,12 +151,30 @@ def _rows(clusters: Clusters, names: Sequence[str]) -> Iterator[list[Row]]:
         yield [Row(block, link, names[relation], *true) for _, block, link, relation, *true in rows]
 
 
+@dataclass
+class Asked:
+    """What the rules asked of the corpus beside their cluster, with the answers.
+
+    Attributes:
+        documents: how many there are; None: that was not asked.
+        overlaps: numbers of members of the cluster, and how much their documents share beside it.
+        is_certain: False where they asked of what is no member.
+    """
+
+    documents: int | None = None
+    overlaps: list[tuple[list[int], float]] = field(default_factory=list)
+    is_certain: bool = True
+
+
 class SecondPass:
     """Places, texts and metadata of the members that have a finding: what a rule sees of the corpus.
 
     Args:
         explained: documents with a finding that makes those of their blocks superfluous: nobody will read how these
             differ from their copies, so it is not worked out.
+
+    Attributes:
+        asked: what was asked of the corpus since `begin`.
     """
 
     def __init__(self, compared_blocks: Compared, explained: Container[DocumentRef] = frozenset()) -> None:
@@ -164,7 +183,19 @@ class SecondPass:
         self._blocks: dict[tuple[DocumentRef, Span], int] = {}
         self.places: dict[tuple[DocumentRef, Span], Location] = {}
         self.sources: dict[DocumentRef, Metadata] = {}
-        self.documents = len(compared_blocks.records)
+        self.asked = Asked()
+        self._numbers: dict[int, int] = {}
+
+    def begin(self, rows: Sequence[Row], size: int = 0, spread: Mapping[str, Spread] = NOWHERE) -> Cluster:
+        """The cluster of these members; what is asked from here on is noted as asked over it."""
+        self.asked = Asked()
+        self._numbers = {row.block: number for number, row in enumerate(rows)}
+        return self._compared.cluster(rows, size, spread)
+
+    @property
+    def documents(self) -> int:
+        self.asked.documents = len(self._compared.records)
+        return self.asked.documents
 
     def read(self, blocks: Sequence[int], reread: Reread) -> list[Notice]:
         """Reads the records of `blocks` again and makes the places; gives back what went wrong."""
@@ -195,7 +226,13 @@ class SecondPass:
         return self._compared.keys.block(self._blocks[member.ref, member.span])
 
     def rest_overlap(self, cluster: Cluster) -> float:
-        return self._compared.rest_overlap([self._blocks[member.ref, member.span] for member in cluster.found])
+        blocks = [self._blocks[member.ref, member.span] for member in cluster.found]
+        overlap = self._compared.rest_overlap(blocks)
+        self.asked.is_certain &= self._numbers.keys() >= set(blocks)
+        noted = [self._numbers.get(block, -1) for block in blocks], overlap
+        if noted not in self.asked.overlaps:
+            self.asked.overlaps.append(noted)
+        return overlap
 
     def location(self, member: Member) -> Location:
         return self.places[member.ref, member.span]

@@ -14,11 +14,12 @@ from newslint.finding import Finding, Notice, Severity
 from newslint.rule import NOWHERE, WHOLE, Cluster, CorpusRule, Spread
 
 from .allowing import Allowances
-from .checking import Ignores, crash, place, without_superfluous
+from .checking import INTERNAL_ERROR, Ignores, crash, place, without_superfluous
 from .collecting import Group, Record, groups_of
 from .compared import Compared, Reread, Row, SecondPass
 from .copies import NOBODY, Copies, Focus, Witness, rerooted
 from .gathering import Gathered
+from .known_clusters import KnownClusters, Said
 from .stream import Spool
 from .undisturbed import undisturbed
 
@@ -53,6 +54,7 @@ class CorpusCheck:
         reread: gives the records again whose places are asked for.
         severities, ignores, allowances: as for document rules.
         witness: knows which copies were there before; `NOBODY`: the first in canonical order was.
+        known: knows what was said of clusters in earlier runs; of no use with a witness.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class CorpusCheck:
         ignores: Ignores | None = None,
         allowances: Allowances | None = None,
         witness: Witness = NOBODY,
+        known: KnownClusters | None = None,
     ) -> None:
         self.groups = groups_of(rules)
         self.reread = reread
@@ -70,6 +73,7 @@ class CorpusCheck:
         self.ignores = ignores
         self.allowances = allowances
         self.witness = witness
+        self._known = known if witness == NOBODY else None
         self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
         self._explained: set[DocumentRef] = set()
 
@@ -87,7 +91,7 @@ class CorpusCheck:
             compared_blocks = Compared.of(records, gathered.take(number), group.canonical)
             for clusters in _batched(_wanted(group, compared_blocks, in_focus)):
                 with undisturbed():
-                    runs.append(self._findings(group, compared_blocks, clusters, outcome))
+                    runs.append(self._findings(number, compared_blocks, clusters, outcome))
             if compared_blocks.limited:
                 names = ", ".join(rule.name for rule in group.rules)
                 outcome.notices.append(Notice("", f"{names}: {compared_blocks.limited}"))
@@ -100,24 +104,52 @@ class CorpusCheck:
             outcome.notices += self.allowances.notices()
         return outcome
 
-    def _findings(
-        self, group: Group, compared_blocks: Compared, clusters: Sequence[_Wanted], outcome: Outcome
-    ) -> Spool:
-        numbers = sorted({row.block for rows, *_ in clusters for row in rows})
+    def _findings(self, number: int, compared_blocks: Compared, clusters: Sequence[_Wanted], outcome: Outcome) -> Spool:
+        rules = self.groups[number].rules
+        known = self._look_up(number, compared_blocks, clusters)
         corpus = SecondPass(compared_blocks, self._explained)
-        outcome.notices += corpus.read(numbers, self.reread)
+        unknown = [wanted.rows for wanted, (_, said) in zip(clusters, known, strict=True) if said is None]
+        outcome.notices += corpus.read(sorted({row.block for rows in unknown for row in rows}), self.reread)
         found: list[Finding] = []
-        for wanted in clusters:
-            cluster = compared_blocks.cluster(*wanted)
-            if corpus.has_all(cluster):
-                for rule in group.rules:
-                    found += self._check(rule, cluster, corpus, outcome)
+        for wanted, (key, said) in zip(clusters, known, strict=True):
+            found += self._recalled(said) if said else self._said(rules, wanted, corpus, key, outcome)
         told = sorted((finding for finding in found if not self._is_silent(finding, outcome)), key=place)
-        subsuming = {rule.name for rule in group.rules if rule.subsumes and WHOLE in rule.kinds}
+        subsuming = {rule.name for rule in rules if rule.subsumes and WHOLE in rule.kinds}
         self._explained.update(finding.location.ref for finding in told if finding.rule in subsuming)
         run = Spool()
         run.add(told)
         return run
+
+    def _look_up(
+        self, number: int, compared_blocks: Compared, clusters: Sequence[_Wanted]
+    ) -> Sequence[tuple[bytes, Said | None]]:
+        if self._known is None or self._is_any_slow:
+            return [(b"", None)] * len(clusters)
+        return self._known.look_up(number, compared_blocks, clusters, self._explained)
+
+    @property
+    def _is_any_slow(self) -> bool:
+        """Whether an allowance has shown to be slow: what it allows depends on the time that it takes."""
+        return self.allowances is not None and bool(self.allowances.slow)
+
+    def _recalled(self, said: Said) -> list[Finding]:
+        for finding, number in zip(said.findings, said.allowed, strict=True):
+            if number >= 0:
+                self._allowed[place(finding)] = number
+        return said.findings
+
+    def _said(
+        self, rules: Sequence[CorpusRule], wanted: _Wanted, corpus: SecondPass, key: bytes, outcome: Outcome
+    ) -> list[Finding]:
+        """What the rules say of a cluster. It is kept by its key, but for what is said of a crash."""
+        cluster = corpus.begin(*wanted)
+        if not corpus.has_all(cluster):
+            return []
+        found = [finding for rule in rules for finding in self._check(rule, cluster, corpus, outcome)]
+        if self._known and not self._is_any_slow and all(finding.rule != INTERNAL_ERROR for finding in found):
+            allowed = [self._allowed.get(place(finding), -1) if self._allowed else -1 for finding in found]
+            self._known.add(key, Said(found, allowed, corpus.asked))
+        return found
 
     def _check(self, rule: CorpusRule, cluster: Cluster, corpus: SecondPass, outcome: Outcome) -> list[Finding]:
         copies = Copies(rule.name, cluster, corpus)

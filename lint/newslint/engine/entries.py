@@ -16,7 +16,7 @@ from newslint.document import Document, DocumentRef
 from newslint.finding import Finding, Location
 
 from .collecting import Collected, Group, Part, Record
-from .stream import pack, unpack
+from .stream import encoded, pack, unpack
 
 if TYPE_CHECKING:
     from newslint.similarity.packed import Layout
@@ -70,7 +70,7 @@ def pack_findings(document: Document, findings: Sequence[Finding], allowed: Coun
         if row[2] is None or any(item[0] is None for item in row[6]):
             return None
     head = [len(document.articles), not document.defect, sorted(allowed.items())]
-    return json.dumps([*head, rows], separators=(",", ":")).encode()
+    return encoded([*head, rows])
 
 
 def unpack_findings(value: bytes, ref: DocumentRef) -> Known:

@@ -23,6 +23,7 @@ from .checking import Checked
 from .collecting import Collected, Group, Record, groups_of
 from .entries import Blocks, Known, Traits, unpack_findings
 from .examining import Examiner, Missing, Outcome, start, work
+from .known_clusters import KnownClusters
 from .running import PARALLEL_BYTES, BatchResult, RunOptions
 from .undisturbed import undisturbed
 from .workers import in_process, in_workers
@@ -72,10 +73,15 @@ class Memory:
         store: open; used by this process only.
         rules: a name of the document rules of the run with all that they depend on beside the records.
         options: of the run.
+        corpus_rules: the same of the corpus rules; empty: what they say of clusters is not remembered.
+
+    Attributes:
+        clusters: what they said of clusters.
     """
 
-    def __init__(self, store: Store, rules: str, options: RunOptions) -> None:
+    def __init__(self, store: Store, rules: str, options: RunOptions, corpus_rules: str = "") -> None:
         self._store, self._options = store, options
+        self.clusters = KnownClusters(store, corpus_rules) if corpus_rules else None
         groups = groups_of(options.corpus_rules)
         self._blocks = Blocks(groups) if groups else None
         fields = repr([getattr(options.reading, name) for name in _FIELDS])
@@ -173,8 +179,8 @@ class Memory:
 
     def _row(self, raw: RawRecord, digest: bytes, size: int) -> _Row:
         findings, blocks = self._context(raw)
-        keys = tuple(blake2b(digest, key=context, digest_size=16).digest() for context in (findings, blocks))
-        return _Row(Record(raw.ref, raw.offset, size, digest), raw, (keys[0], keys[1]))
+        one, other = (blake2b(digest, key=context, digest_size=16).digest() for context in (findings, blocks))
+        return _Row(Record(raw.ref, raw.offset, size, digest, key=other), raw, (one, other))
 
     def _context(self, raw: RawRecord) -> tuple[bytes, bytes]:
         """What the two values of a record depend on beside its bytes, digested: for findings, for blocks."""

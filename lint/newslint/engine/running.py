@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
@@ -24,6 +24,7 @@ from .collecting import Collected, Collector, Record
 from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
 from .gathering import Gathered
+from .known_clusters import KnownClusters
 from .stream import FindingStream, Spool
 from .undisturbed import undisturbed
 from .workers import in_process, in_workers
@@ -85,7 +86,16 @@ class BatchResult(NamedTuple):
     census: Census | None = None
 
 
-Results = Callable[[Iterator[Batch]], Generator[BatchResult, None, None]]
+class Remembering(Protocol):
+    """Gives the results of batches in place of `Worker`: it may know some.
+
+    Attributes:
+        clusters: what is known of clusters; None: nothing.
+    """
+
+    clusters: KnownClusters | None
+
+    def __call__(self, batches: Iterator[Batch], /) -> Generator[BatchResult, None, None]: ...
 
 
 class Worker:
@@ -142,7 +152,7 @@ def run(
     options: RunOptions,
     progress: Progress | None = None,
     witness: Witness = NOBODY,
-    memory: Results | None = None,
+    memory: Remembering | None = None,
 ) -> Report:
     """Check the discovered files.
 
@@ -151,7 +161,7 @@ def run(
     Args:
         progress: called with the bytes done and the bytes there are, after each batch.
         witness: knows which of several copies were there before; `NOBODY`: the first in canonical order was.
-        memory: gives the results of batches in place of `Worker`, so that it may know some (`remembering.Memory`).
+        memory: what is remembered of earlier runs (`remembering.Memory`).
 
     Raises:
         WorkerDied: a worker process ended without an answer.
@@ -173,7 +183,7 @@ def run(
                 gathered.add(result.collected)
             if progress:
                 progress(tally.read["bytes"], total)
-    corpus = _check_corpus(discovery.files, gathered, options, witness)
+    corpus = _check_corpus(discovery.files, gathered, options, witness, memory.clusters if memory else None)
     subsumed = _subsumed(options.document_rules, options.corpus_rules)
     stream = FindingStream(documents, corpus.findings, subsumed)
     names = {rule.name for rule in options.corpus_rules}
@@ -198,7 +208,13 @@ def _results(batches: Iterator[Batch], options: RunOptions, size: int) -> Genera
     return in_process(Worker(options), batches)
 
 
-def _check_corpus(files: Sequence[FileEntry], gathered: Gathered, options: RunOptions, witness: Witness) -> Outcome:
+def _check_corpus(
+    files: Sequence[FileEntry],
+    gathered: Gathered,
+    options: RunOptions,
+    witness: Witness,
+    known: KnownClusters | None,
+) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
     entries = {entry.path: entry for entry in files}
@@ -209,8 +225,8 @@ def _check_corpus(files: Sequence[FileEntry], gathered: Gathered, options: RunOp
             places = [Wanted(record.ref.record, record.offset, record.size, record.digest) for record in wanted]
             yield from reread(entries[path], places, options.reading)
 
-    check = CorpusCheck(options.corpus_rules, again, options.severities, options.ignores, options.allowances, witness)
-    return check.run(gathered)
+    settings = options.severities, options.ignores, options.allowances
+    return CorpusCheck(options.corpus_rules, again, *settings, witness, known).run(gathered)
 
 
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import IO, Any, Final
 
@@ -22,7 +23,9 @@ KEPT_IN_MEMORY: Final = 100_000
 READ_BYTES: Final = 1 << 20
 EMPTY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
-_NAMES: Final = tuple(field.name for field in fields(Finding))
+_VALUES: Final = attrgetter(*(field.name for field in fields(Finding)))
+
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"))
 
 
 class Spool:
@@ -89,7 +92,12 @@ class FindingStream:
 
 def pack(finding: Finding) -> list[Any]:
     """The values of a finding, fit for JSON."""
-    return [getattr(finding, name) for name in _NAMES]
+    return list(_VALUES(finding))
+
+
+def encoded(rows: list[Any]) -> bytes:
+    """As short JSON."""
+    return _ENCODER.encode(rows).encode()
 
 
 def _location(row: list[Any]) -> Location:
@@ -102,12 +110,21 @@ def unpack(row: list[Any]) -> Finding:
     Raises:
         ValueError, TypeError: they are no finding's.
     """
-    values = dict(zip(_NAMES, row, strict=True))
-    values["location"] = _location(values["location"])
-    values["severity"] = Severity(values["severity"])
-    values["related"] = tuple(Related(_location(item[0]), *item[1:]) for item in values["related"])
-    if fix := values["fix"]:
-        values["fix"] = Fix(fix[0], tuple(Edit(Span(*span), text) for span, text in fix[1]), Safety(fix[2]))
-    if values["cluster"]:
-        values["cluster"] = ClusterId(*values["cluster"])
-    return Finding(**values)
+    rule, message, location, severity, family, kind, related, fix, data, cluster, *rest = row
+    return Finding(
+        rule,
+        message,
+        _location(location),
+        Severity(severity),
+        family,
+        kind,
+        tuple([Related(_location(item[0]), *item[1:]) for item in related]),
+        _fix(fix) if fix else None,
+        data,
+        ClusterId(*cluster) if cluster else None,
+        *rest,
+    )
+
+
+def _fix(row: list[Any]) -> Fix:
+    return Fix(row[0], tuple(Edit(Span(*span), text) for span, text in row[1]), Safety(row[2]))

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import count
 from types import TracebackType
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -113,16 +114,25 @@ class Store:
         self._counted = True
 
     def _insert(self, pending: Mapping[bytes, bytes]) -> None:
-        insert = (
-            "INSERT INTO entry VALUES(?, ?, ?, ?) "
-            "ON CONFLICT(key) DO UPDATE SET run = excluded.run, mark = excluded.mark RETURNING row"
-        )
-        cursor = self._connection.cursor()
-        free = cursor.execute("SELECT coalesce(max(row), 0) + 1 FROM content").fetchone()[0]
-        for key, value in pending.items():
-            row = cursor.execute(insert, (key, free, self._run, _mark(key, value))).fetchone()[0]
-            cursor.execute("INSERT OR REPLACE INTO content VALUES(?, ?)", (row, value))
-            free += row == free
+        keys = sorted(pending)
+        rows = self._rows_of(keys)
+        free = count(self._connection.execute("SELECT coalesce(max(row), 0) + 1 FROM content").fetchone()[0])
+        for key in pending:
+            if key not in rows:
+                rows[key] = next(free)
+        entries = [(key, rows[key], self._run, _mark(key, pending[key])) for key in keys]
+        self._connection.executemany("INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?)", entries)
+        contents = [(rows[key], value) for key, value in pending.items()]
+        self._connection.executemany("INSERT OR REPLACE INTO content VALUES(?, ?)", contents)
+
+    def _rows_of(self, keys: Sequence[bytes]) -> dict[bytes, int]:
+        """Where the contents of those of the keys lie that are there already."""
+        rows: dict[bytes, int] = {}
+        for start in range(0, len(keys), TOGETHER):
+            some = keys[start : start + TOGETHER]
+            marks = ",".join("?" * len(some))
+            rows.update(self._connection.execute(f"SELECT key, row FROM entry WHERE key IN ({marks})", some))
+        return rows
 
     def _give_up(self, error: Exception) -> None:
         self.trouble = f"{cause(error)}; it is not used any more"
@@ -148,9 +158,9 @@ class Store:
         Raises:
             sqlite3.Error: it cannot be read.
         """
-        count = self._connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        entries = self._connection.execute("SELECT count(*) FROM entry").fetchone()[0]
         size = number(self._connection, "page_count") * number(self._connection, "page_size")
-        return StoreStatus(count, size, self._run, json.loads(self._made_of))
+        return StoreStatus(entries, size, self._run, json.loads(self._made_of))
 
     def verify(self) -> tuple[int, int]:
         """Reads everything: how many values are sound, and how many are damaged.
