@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Final
 from newslint import Alike, Cluster, Corpus, CorpusRule, Finding, Rule, Severity
 from newslint.caching import recalling_pairs
 from newslint.engine import RunOptions, run
+from newslint.engine.copies import NOBODY, Witness
 from newslint.engine.remembering import Memory
 from newslint.engine.stream import pack
 from newslint.packs import load_rules
@@ -67,12 +68,14 @@ class Curious(CorpusRule):
             yield self.finding(member.ref, member.span, "a copy", data=said, cluster=cluster.label)
 
 
-def report(rules: tuple[Rule, ...] = RULES, folder: str | None = None, **options: Any) -> Report:
+def report(
+    rules: tuple[Rule, ...] = RULES, folder: str | None = None, *, witness: Witness = NOBODY, **options: Any
+) -> Report:
     """The report on the working folder, with a store in `folder`."""
     discovery = discover(["."], DiscoveryOptions())
     wanted = RunOptions(rules, **options)
     if folder is None:
-        return run(discovery, wanted)
+        return run(discovery, wanted, witness=witness)
     store, remark = open_store(folder, {"newslint": "1"})
     assert store is not None, remark
     with store:
@@ -82,7 +85,7 @@ def report(rules: tuple[Rule, ...] = RULES, folder: str | None = None, **options
             for some in (wanted.document_rules, wanted.corpus_rules)
         )
         with recalling_pairs(store, wanted):
-            made = run(discovery, wanted, memory=Memory(store, document_rules, wanted, corpus_rules))
+            made = run(discovery, wanted, None, witness, Memory(store, document_rules, wanted, corpus_rules))
     assert store.trouble == ""
     return made
 

@@ -117,9 +117,9 @@ def test_index(run: Command) -> None:
     assert run("index", "status") == run("index", "verify") == (2, "", missing)
     code, out, err = run("index", "build", "news")
     assert (code, err) == (0, "")
-    assert "8 entries" in out
+    assert "9 entries" in out
     assert run("index", "status") == (code, out, err)
-    assert "8 entries are sound, 0 are damaged" in run("index", "verify")[1]
+    assert "9 entries are sound, 0 are damaged" in run("index", "verify")[1]
     assert run("index", "clear")[0] == 0
     assert os.listdir() == ["news"]
     assert "there is no cache" in run("index", "clear")[1]
@@ -147,4 +147,4 @@ def test_verify_tells_damage(run: Command) -> None:
         connection.execute("UPDATE content SET value = x'00' WHERE row = 2")
     connection.close()
     code, out, _ = run("index", "verify", "--cache-dir", "kept")
-    assert (code, "7 entries are sound, 1 are damaged" in out) == (2, True)
+    assert (code, "8 entries are sound, 1 are damaged" in out) == (2, True)

@@ -132,7 +132,7 @@ OPTIONS: Final = [
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_settings_of_another_run_change_nothing(options: Callable[[], dict[str, Any]], folder: str) -> None:
-    for given in (dict, options, dict, options):
+    for given in (dict, options, options, dict, dict, options):
         assert said(report(CORPUS_RULES, folder, **given())) == said(report(CORPUS_RULES, **given()))
 
 

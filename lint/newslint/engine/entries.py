@@ -104,6 +104,10 @@ def _moved(values: Sequence[Any], lines: int) -> list[Any]:
     return moved
 
 
+Split = tuple[Traits, list[memoryview]]
+"""What a record is counted by, and its row for each group."""
+
+
 class Blocks:
     """Compared blocks of records as bytes, and back.
 
@@ -137,7 +141,7 @@ class Blocks:
             start += count
         return rows
 
-    def split(self, value: bytes) -> tuple[Traits, list[memoryview]]:
+    def split(self, value: bytes) -> Split:
         """The traits of a record, and its row for each group.
 
         Raises:

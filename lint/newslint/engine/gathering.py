@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .collecting import Collected, Part, Record
@@ -19,6 +19,10 @@ class Blocks(NamedTuple):
     columns: Sequence[array[int]]
 
 
+Load = Callable[[], Collected]
+"""Gets a batch from where it lies."""
+
+
 class Gathered:
     """Records of all batches, and the blocks of each group.
 
@@ -27,22 +31,46 @@ class Gathered:
     """
 
     def __init__(self, batches: Iterable[Collected] = ()) -> None:
-        self.records: list[Record] = []
+        self._records: list[Record] = []
         self._groups: list[_Growing | None] = []
+        self._waiting: list[Load] = []
         for batch in batches:
             self.add(batch)
 
-    def add(self, batch: Collected) -> None:
-        """Joins one more batch. All have the same groups."""
+    @property
+    def records(self) -> Sequence[Record]:
+        """Of all batches, in their order."""
+        self._load()
+        return self._records
+
+    def add(self, batch: Collected | Load) -> None:
+        """Joins one more batch. All have the same groups.
+
+        Args:
+            batch: one that is still to be loaded waits until somebody asks for what is gathered, or another is there.
+        """
+        if not isinstance(batch, Collected):
+            self._waiting.append(batch)
+            return
+        self._load()
+        self._join(batch)
+
+    def _load(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for load in waiting:
+            self._join(load())
+
+    def _join(self, batch: Collected) -> None:
         if not self._groups:
             self._groups = [_Growing() for _ in batch.parts]
         for group, part in zip(self._groups, batch.parts, strict=True):
             assert group is not None, "a batch after a group was taken"
-            group.add(part, len(self.records))
-        self.records += batch.records
+            group.add(part, len(self._records))
+        self._records += batch.records
 
     def take(self, number: int) -> Blocks:
         """The blocks of a group, which are not held here any more."""
+        self._load()
         group = self._groups[number] if self._groups else _Growing()
         assert group is not None, "a group is taken once"
         if self._groups:

@@ -123,16 +123,16 @@ class KnownClusters:
 
     def add(self, key: bytes, said: Said) -> None:
         """Keeps what was said, where it can be told again as it was."""
-        if key and said.asked.is_certain and all(_is_plain(finding.data) for finding in said.findings):
+        if key and said.asked.is_certain and all(is_plain(finding.data) for finding in said.findings):
             self._values.add(key, _packed(said))
 
 
-def _is_plain(value: object) -> bool:
+def is_plain(value: object) -> bool:
     """Whether JSON gives this back as it is."""
     if type(value) is list:
-        return all(map(_is_plain, value))
+        return all(map(is_plain, value))
     if type(value) is dict:
-        return all(type(key) is str for key in value) and all(map(_is_plain, value.values()))
+        return all(type(key) is str for key in value) and all(map(is_plain, value.values()))
     return type(value) in _PLAIN
 
 

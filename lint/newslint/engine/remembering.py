@@ -8,22 +8,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from newslint.document import DocumentRef
 from newslint.finding import Notice
-from newslint.reading import Chunk, RawRecord, is_content, raw_records
+from newslint.reading import Chunk, FileEntry, RawRecord, is_content, raw_records
 from newslint.reading.options import TEXT
 from newslint.reading.texts import DIGEST_SIZE
 
 from .checking import Checked
 from .collecting import Collected, Group, Record, groups_of
-from .entries import Blocks, Known, Traits, unpack_findings
+from .corpus import Outcome as CorpusOutcome
+from .entries import Known, unpack_findings
 from .examining import Examiner, Missing, Outcome, start, work
+from .gathering import Load
+from .known_blocks import KnownBlocks, Sound
 from .known_clusters import KnownClusters
+from .known_outcome import KnownOutcome
+from .rounds import Round, Row
 from .running import PARALLEL_BYTES, BatchResult, RunOptions
 from .undisturbed import undisturbed
 from .workers import in_process, in_workers
@@ -37,33 +42,7 @@ ROUND_RECORDS: Final = 20_000
 WINDOW: Final = 16
 """Rounds that are looked at before it is settled whether worker processes pay."""
 
-Split = tuple[Traits, list[memoryview]]
-"""What is known of a record and the compared blocks of a record, as `Blocks.split` gives them."""
-
 _FIELDS: Final = ("text_fields", "id_fields", "title_fields", "date_fields", "source_fields", "language_fields")
-
-
-@dataclass
-class _Row:
-    """A record on its way: what is known of it, and what is missing."""
-
-    record: Record
-    raw: RawRecord | None
-    keys: tuple[bytes, bytes]
-    known: Known | None = None
-    blocks: Split | None = None
-    missing: tuple[bool, bool] = (False, False)
-
-
-@dataclass
-class _Round:
-    rows: list[_Row] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    size: int = 0
-    missing_size: int = 0
-
-    def missing(self) -> tuple[Missing, ...]:
-        return tuple(Missing(row.raw, *row.missing) for row in self.rows if row.raw is not None)
 
 
 class Memory:
@@ -82,17 +61,36 @@ class Memory:
     def __init__(self, store: Store, rules: str, options: RunOptions, corpus_rules: str = "") -> None:
         self._store, self._options = store, options
         self.clusters = KnownClusters(store, corpus_rules) if corpus_rules else None
+        self._outcome = KnownOutcome(store, corpus_rules) if corpus_rules else None
         groups = groups_of(options.corpus_rules)
-        self._blocks = Blocks(groups) if groups else None
+        self._blocks = KnownBlocks(store, options) if groups else None
+        self._all = blake2b(digest_size=16)
+        self._is_all_known = True
+        self._records = self._missing = 0
         fields = repr([getattr(options.reading, name) for name in _FIELDS])
         self._names = (f"findings\0{rules}\0{fields}", f"blocks\0{_comparison(groups)}\0{fields}")
         self._contexts: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
+
+    def recalled(self) -> CorpusOutcome | None:
+        """What the corpus rules found in an earlier run over the same records; None where that is not known."""
+        return self._outcome.get(self._all.digest()) if self._outcome else None
+
+    def keep(self, outcome: CorpusOutcome) -> None:
+        """Keeps what the corpus rules found: not after an edit of few records, which another edit may follow."""
+        is_edit = 0 < self._missing < self._records / 2
+        if self._outcome and not is_edit and not self.notices:
+            self._outcome.add(self._all.digest(), outcome)
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Of records that could not be read when they had to be read again."""
+        return self._blocks.notices if self._blocks else []
 
     def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Generator[BatchResult, None, None]:
         """What the run wants to know of each batch (of several, where little is missing), in their order."""
         rounds = self._rounds(batches)
         examine = Examiner(self._options)
-        window: list[_Round] = []
+        window: list[Round] = []
         for one in rounds:
             window.append(one)
             if self._options.jobs > 1 and sum(ahead.missing_size for ahead in window) >= PARALLEL_BYTES:
@@ -103,8 +101,8 @@ class Memory:
                 window = []
         yield from self._finished(window, in_process(examine, [ahead.missing() for ahead in window]))
 
-    def _in_workers(self, rounds: Iterable[_Round]) -> Iterator[BatchResult]:
-        waiting: deque[_Round] = deque()
+    def _in_workers(self, rounds: Iterable[Round]) -> Iterator[BatchResult]:
+        waiting: deque[Round] = deque()
 
         def tasks() -> Iterator[tuple[Missing, ...]]:
             for one in rounds:
@@ -114,21 +112,21 @@ class Memory:
         for outcomes in in_workers(start, (self._options,), work, tasks(), self._options.jobs):
             yield self._finish(waiting.popleft(), outcomes)
 
-    def _finished(self, rounds: Iterable[_Round], outcomes: Iterable[list[Outcome]]) -> Iterator[BatchResult]:
+    def _finished(self, rounds: Iterable[Round], outcomes: Iterable[list[Outcome]]) -> Iterator[BatchResult]:
         for one, found in zip(rounds, outcomes, strict=True):
             yield self._finish(one, found)
 
-    def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[_Round]:
-        one = _Round()
+    def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[Round]:
+        one = Round()
         for batch in batches:
             with undisturbed():
                 self._look_up(batch, one)
             if one.missing_size >= ROUND_BYTES or len(one.rows) >= ROUND_RECORDS:
                 yield one
-                one = _Round()
+                one = Round()
         yield one
 
-    def _look_up(self, batch: Sequence[Chunk], one: _Round) -> None:
+    def _look_up(self, batch: Sequence[Chunk], one: Round) -> None:
         parts = [self._unread(chunk, digest) for chunk, digest in zip(batch, self._digests(batch), strict=True)]
         self._look_up_rows([row for rows in parts for row in rows])
         for number, chunk in enumerate(batch):
@@ -139,6 +137,10 @@ class Memory:
         one.size += sum(chunk.size for chunk in batch)
         one.rows += read
         for row in read:
+            place = f"{row.record.ref.record}\0{row.record.ref.path}\0".encode("utf-8", "surrogatepass")
+            self._all.update(b"%d " % len(place) + place + b"".join(row.keys))
+            self._records += 1
+            self._missing += any(row.missing)
             if not any(row.missing):
                 row.raw = None
             elif row.raw:
@@ -150,37 +152,38 @@ class Memory:
         known = iter(self._store.get([key for key in keys if key]))
         return [next(known) if key else None for key in keys]
 
-    def _unread(self, chunk: Chunk, digest: bytes | None) -> list[_Row]:
+    def _unread(self, chunk: Chunk, digest: bytes | None) -> list[Row]:
         """A text as it was read before; empty where it was not."""
         if digest is None or len(digest) != DIGEST_SIZE:
             return []
         path = chunk.entry.path
         raw = RawRecord(DocumentRef(path), b"", self._options.reading.encoding_of(path), source=chunk.entry.source)
-        row = self._row(raw, digest, chunk.size)
+        row = self._row(chunk.entry, raw, digest, chunk.size)
         row.raw = None
         return [row]
 
-    def _read(self, chunk: Chunk, one: _Round) -> list[_Row]:
+    def _read(self, chunk: Chunk, one: Round) -> list[Row]:
         rows = []
         for item in raw_records(chunk, self._options.reading):
             if isinstance(item, Notice):
                 one.notices.append(item)
                 continue
-            rows.append(self._row(item, blake2b(item.data, digest_size=DIGEST_SIZE).digest(), len(item.data)))
+            digest = blake2b(item.data, digest_size=DIGEST_SIZE).digest()
+            rows.append(self._row(chunk.entry, item, digest, len(item.data)))
             name = _name_of_content(chunk)
             if name and len(item.data) == chunk.entry.size and is_content(item.data, chunk.entry.content):
-                self._store.add(name, rows[-1].record.digest)
+                self._store.add(name, digest)
         return rows
 
-    def _look_up_rows(self, rows: Sequence[_Row]) -> None:
+    def _look_up_rows(self, rows: Sequence[Row]) -> None:
         self._look_up_findings(rows)
         if self._blocks:
             self._look_up_blocks(rows, self._blocks)
 
-    def _row(self, raw: RawRecord, digest: bytes, size: int) -> _Row:
+    def _row(self, entry: FileEntry, raw: RawRecord, digest: bytes, size: int) -> Row:
         findings, blocks = self._context(raw)
         one, other = (blake2b(digest, key=context, digest_size=16).digest() for context in (findings, blocks))
-        return _Row(Record(raw.ref, raw.offset, size, digest, key=other), raw, (one, other))
+        return Row(Record(raw.ref, raw.offset, size, digest, key=other), entry, raw, (one, other))
 
     def _context(self, raw: RawRecord) -> tuple[bytes, bytes]:
         """What the two values of a record depend on beside its bytes, digested: for findings, for blocks."""
@@ -197,24 +200,31 @@ class Memory:
             self._contexts[given] = digests[0], digests[1]
         return self._contexts[given]
 
-    def _look_up_findings(self, rows: Sequence[_Row]) -> None:
+    def _look_up_findings(self, rows: Sequence[Row]) -> None:
         for row, value in zip(rows, self._store.get([row.keys[0] for row in rows]), strict=True):
             row.known = _unpacked(row, value) if value is not None else None
             row.missing = (row.known is None, False)
 
-    def _look_up_blocks(self, rows: Sequence[_Row], blocks: Blocks) -> None:
-        for row, value in zip(rows, self._store.get([row.keys[1] for row in rows]), strict=True):
-            if row.known and not row.known.is_sound:
-                continue
-            row.blocks = _split(blocks, value) if value is not None else None
+    def _look_up_blocks(self, rows: Sequence[Row], blocks: KnownBlocks) -> None:
+        """Which blocks are there; they are loaded where it is certain that all of them will be needed."""
+        wanted = [row for row in rows if not row.known or row.known.is_sound]
+        self._is_all_known &= not any(row.missing[0] for row in wanted)
+        if self._is_all_known:
+            there = self._store.known([row.keys[1] for row in wanted])
+            for row in wanted:
+                row.missing = (row.missing[0], row.keys[1] not in there)
+            self._is_all_known = len(there) == len({row.keys[1] for row in wanted})
+            return
+        for row, value in zip(wanted, self._store.get([row.keys[1] for row in wanted]), strict=True):
+            row.blocks = blocks.split(value)
             row.missing = (row.missing[0], row.blocks is None)
 
-    def _finish(self, one: _Round, outcomes: Sequence[Outcome]) -> BatchResult:
+    def _finish(self, one: Round, outcomes: Sequence[Outcome]) -> BatchResult:
         """Puts what was known and what was found together, and remembers the latter."""
         with undisturbed():
             return self._put_together(one, outcomes)
 
-    def _put_together(self, one: _Round, outcomes: Sequence[Outcome]) -> BatchResult:
+    def _put_together(self, one: Round, outcomes: Sequence[Outcome]) -> BatchResult:
         checked = Checked(notices=one.notices)
         found = iter(outcomes)
         articles = 0
@@ -227,7 +237,7 @@ class Memory:
             checked.allowed += row.known.allowed
         return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size)
 
-    def _take(self, row: _Row, outcome: Outcome, checked: Checked) -> None:
+    def _take(self, row: Row, outcome: Outcome, checked: Checked) -> None:
         row.raw = None
         checked.notices += outcome.checked.notices
         checked.crashed |= outcome.checked.crashed
@@ -241,12 +251,13 @@ class Memory:
             self._store.add(row.keys[1], outcome.blocks)
             row.blocks = self._blocks.split(outcome.blocks)
 
-    def _collected(self, rows: Sequence[_Row]) -> Collected | None:
+    def _collected(self, rows: Sequence[Row]) -> Collected | Load | None:
+        """The compared blocks of the records; not loaded yet where nothing has been missing so far."""
         if self._blocks is None:
             return None
-        sound = [(row.record, *row.blocks) for row in rows if row.blocks is not None]
-        records = [traits.of(record) for record, traits, _ in sound]
-        return self._blocks.joined(records, [parts for _, _, parts in sound])
+        sound = [Sound(row.record, row.entry, row.blocks) for row in rows if row.known and row.known.is_sound]
+        load = partial(self._blocks.load, sound)
+        return load if self._is_all_known else load()
 
 
 def _name_of_content(chunk: Chunk) -> bytes:
@@ -260,17 +271,10 @@ def _name_of_content(chunk: Chunk) -> bytes:
     return blake2b(f"content\0{entry.content}\0{entry.size}".encode(), digest_size=16).digest()
 
 
-def _unpacked(row: _Row, value: bytes) -> Known | None:
+def _unpacked(row: Row, value: bytes) -> Known | None:
     try:
         return unpack_findings(value, row.record.ref)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return None
-
-
-def _split(blocks: Blocks, value: bytes) -> Split | None:
-    try:
-        return blocks.split(value)
-    except ValueError:
         return None
 
 

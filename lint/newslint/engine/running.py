@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
 from newslint.reading import Discovery, FileEntry, ReadingOptions, Wanted, read, reread
 from newslint.reading.names import path_bytes
-from newslint.report import Census, Report, SourceCensus, Used
+from newslint.report import Census, Report
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
 from .allowing import Allowances
@@ -23,9 +22,10 @@ from .checking import INTERNAL_ERROR, Checked, Checker, Ignores
 from .collecting import Collected, Collector, Record
 from .copies import NOBODY, Witness
 from .corpus import CorpusCheck, Outcome
-from .gathering import Gathered
+from .gathering import Gathered, Load
 from .known_clusters import KnownClusters
 from .stream import FindingStream, Spool
+from .tally import Tally
 from .undisturbed import undisturbed
 from .workers import in_process, in_workers
 
@@ -79,7 +79,7 @@ class BatchResult(NamedTuple):
     """What a worker hands back for one batch; small, and without the documents' texts."""
 
     checked: Checked
-    collected: Collected | None
+    collected: Collected | Load | None
     documents: int
     articles: int
     size: int
@@ -94,6 +94,16 @@ class Remembering(Protocol):
     """
 
     clusters: KnownClusters | None
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Of what went wrong later."""
+
+    def recalled(self) -> Outcome | None:
+        """What the corpus rules found in an earlier run over the same records; None where that is not known."""
+
+    def keep(self, outcome: Outcome, /) -> None:
+        """Keeps it for the next run."""
 
     def __call__(self, batches: Iterator[Batch], /) -> Generator[BatchResult, None, None]: ...
 
@@ -167,7 +177,7 @@ def run(
         WorkerDied: a worker process ended without an answer.
     """
     total = sum(entry.size for entry in discovery.files)
-    tally, documents = _Tally(discovery.notices), Spool()
+    tally, documents = Tally(discovery.notices), Spool()
     gathered = Gathered()
     read_files: set[str] = set()
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
@@ -183,7 +193,8 @@ def run(
                 gathered.add(result.collected)
             if progress:
                 progress(tally.read["bytes"], total)
-    corpus = _check_corpus(discovery.files, gathered, options, witness, memory.clusters if memory else None)
+    corpus = _check_corpus(discovery.files, gathered, options, witness, memory)
+    tally.notices += memory.notices if memory else []
     subsumed = _subsumed(options.document_rules, options.corpus_rules)
     stream = FindingStream(documents, corpus.findings, subsumed)
     names = {rule.name for rule in options.corpus_rules}
@@ -213,10 +224,26 @@ def _check_corpus(
     gathered: Gathered,
     options: RunOptions,
     witness: Witness,
-    known: KnownClusters | None,
+    memory: Remembering | None,
 ) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
+    if memory is None or witness != NOBODY:
+        return _compared(files, gathered, options, witness, memory)
+    outcome = memory.recalled()
+    if outcome is None:
+        outcome = _compared(files, gathered, options, witness, memory)
+        memory.keep(outcome)
+    return outcome
+
+
+def _compared(
+    files: Sequence[FileEntry],
+    gathered: Gathered,
+    options: RunOptions,
+    witness: Witness,
+    memory: Remembering | None,
+) -> Outcome:
     entries = {entry.path: entry for entry in files}
 
     def again(records: Sequence[Record]) -> Iterator[Document | Notice]:
@@ -226,6 +253,7 @@ def _check_corpus(
             yield from reread(entries[path], places, options.reading)
 
     settings = options.severities, options.ignores, options.allowances
+    known = memory.clusters if memory else None
     return CorpusCheck(options.corpus_rules, again, *settings, witness, known).run(gathered)
 
 
@@ -242,50 +270,3 @@ def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> lis
     found = check.run(Gathered([Collector(corpus_rules).collect(ordered)])).findings
     document_rules = [rule for rule in rules if isinstance(rule, DocumentRule)]
     return list(FindingStream(checked.findings, found, _subsumed(document_rules, corpus_rules)))
-
-
-class _Tally:
-    """What adds up over the batches and the corpus."""
-
-    def __init__(self, notices: Iterable[Notice]) -> None:
-        self.rules: Counter[str] = Counter()
-        self.gravest: dict[str, Severity] = {}
-        self.severities: Counter[Severity] = Counter()
-        self.notices = list(notices)
-        self.crashed = False
-        self.allowed: Counter[int] = Counter()
-        self.silent: set[tuple[str, str]] = set()
-        self.read: Counter[str] = Counter()
-        self.census: dict[str, SourceCensus] = {}
-
-    def add_batch(self, result: BatchResult) -> None:
-        self.add(result.checked, result.checked.findings)
-        self.read.update(documents=result.documents, articles=result.articles, bytes=result.size)
-        for source, counts in (result.census or {}).items():
-            self.census.setdefault(source, SourceCensus()).add(counts)
-
-    def add(self, part: Checked | Outcome, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            self.rules[finding.rule] += 1
-            self.severities[finding.severity] += 1
-            self.gravest[finding.rule] = max(finding.severity, self.gravest.get(finding.rule, finding.severity))
-        self.notices += part.notices
-        self.crashed |= part.crashed
-        self.allowed += part.allowed
-        self.silent |= part.silent
-
-    def report(self, findings: Iterable[Finding], files: int) -> Report:
-        return Report(
-            findings,
-            dict(sorted(self.rules.items())),
-            dict(sorted(self.severities.items())),
-            documents=self.read["documents"],
-            articles=self.read["articles"],
-            bytes=self.read["bytes"],
-            files=files,
-            notices=tuple(sorted(set(self.notices))),
-            crashed=self.crashed,
-            used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),
-            census=dict(sorted(self.census.items())),
-            gravest=dict(sorted(self.gravest.items())),
-        )

@@ -35,9 +35,14 @@ class Spool:
         self._kept = kept
         self._memory: list[Finding] = []
         self._file: IO[bytes] | None = None
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
 
     def add(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
+            self._count += 1
             if self._file is None and len(self._memory) < self._kept:
                 self._memory.append(finding)
                 continue

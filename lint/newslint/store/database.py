@@ -74,9 +74,26 @@ class Store:
             self._give_up(error)
         return list(map(found.get, keys))
 
+    def known(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Which of the keys have a value. It may be damaged: only `get` looks at it."""
+        found: set[bytes] = set()
+        if self.trouble:
+            return found
+        young = self._run - KEPT_RUNS // 2
+        try:
+            for start in range(0, len(keys), TOGETHER):
+                some = keys[start : start + TOGETHER]
+                query = f"SELECT key, run FROM entry WHERE key IN ({_marks(some)})"
+                for key, run in self._connection.execute(query, some):
+                    found.add(key)
+                    if not isinstance(run, int) or run < young:
+                        self._stale.append(key)
+        except sqlite3.Error as error:
+            self._give_up(error)
+        return found
+
     def _find(self, keys: Sequence[bytes], found: dict[bytes, bytes]) -> None:
-        marks = ",".join("?" * len(keys))
-        query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({marks})"
+        query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({_marks(keys)})"
         young = self._run - KEPT_RUNS // 2
         for key, run, mark, value in self._connection.execute(query, keys):
             if isinstance(value, bytes) and mark == crc32(value, crc32(key)):  # `_is_sound`, for each of thousands
@@ -130,8 +147,8 @@ class Store:
         rows: dict[bytes, int] = {}
         for start in range(0, len(keys), TOGETHER):
             some = keys[start : start + TOGETHER]
-            marks = ",".join("?" * len(some))
-            rows.update(self._connection.execute(f"SELECT key, row FROM entry WHERE key IN ({marks})", some))
+            query = f"SELECT key, row FROM entry WHERE key IN ({_marks(some)})"
+            rows.update(self._connection.execute(query, some))
         return rows
 
     def _give_up(self, error: Exception) -> None:
@@ -216,6 +233,11 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         self.close(whole=kind is None)
+
+
+def _marks(values: Sequence[object]) -> str:
+    """Places for so many values in a statement."""
+    return ",".join("?" * len(values))
 
 
 def _mark(key: bytes, value: bytes) -> int:
