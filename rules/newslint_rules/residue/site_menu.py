@@ -12,80 +12,66 @@ from .labels import labels, severity_of
 SECTIONS: Final = labels(
     """\
 News | Latest news | Breaking news | Local news | World | World news | International | National | Politics
-Business
-Economy | Markets | Finance | Money | Personal finance | Real estate | Sport | Sports | Culture | Arts | Books
-Music
-Movies | Film | Entertainment | Celebrity | Lifestyle | Life & style | Living | Fashion | Beauty | Food | Travel
-Health
-Science | Technology | Tech | Environment | Education | Opinion | Editorials | Editorial | Columnists | Letters
-Blogs
-Blog | Video | Videos | Photos | Multimedia | Podcasts | Podcast | Audio | Live TV | Weather | Traffic | Puzzles
-Comics
-Games | Obituaries | Classifieds | Jobs | Careers | Events | Shop | Store | Newsletter | Newsletters | Magazine
-Archive
-Archives | Sections | Topics | Categories | Home | About | About us | Contact | Contact us | Advertise | Subscribe
-Login
-Log in | Sign in | My account | Search | Menu | Help | FAQ | Privacy policy | Terms of use | Terms of service
-Site map
-Sitemap | Press | Team | Services | Products | Community | Forum | Downloads | Reviews | Features | Interviews | RSS
-Nachrichten | Aktuelles | Politik | Wirtschaft | Finanzen | Börse | Panorama | Gesellschaft | Kultur | Feuilleton
-Wissen | Wissenschaft | Gesundheit | Technik | Digital | Netzwelt | Reise | Reisen | Auto | Mobilität | Karriere
-Bildung | Meinung | Kommentare | Kolumnen | Ratgeber | Regional | Lokales | Ausland | Inland | Deutschland
-Startseite
-Über uns | Kontakt | Impressum | Datenschutz | AGB | Suche | Menü | Anmelden | Registrieren | Abo | E-Paper
-Mediathek
-Mediadaten | Presse | Pressemitteilungen | Veranstaltungen | Termine | Archiv | Themen | Service | Unternehmen
-Produkte
-Publikationen | Projekte | Stellenangebote | Kleinanzeigen | Gewinnspiele | Leserbriefe | Hilfe | Rezepte | Medien
-Actualités | Actualité | Politique | Économie | Société | Monde | Sports | Culture | Sciences | Santé | Planète
-Opinions
-Débats | Vidéos | Accueil | Contact | Abonnez-vous | S'abonner | Se connecter | Rechercher | Qui sommes-nous
-Régions
-Noticias | Portada | Política | Economía | Sociedad | Mundo | Internacional | Deportes | Cultura | Espectáculos
-Opinión
-Tecnología | Ciencia | Salud | Educación | Viajes | Estilo de vida | Sucesos | Últimas noticias | Inicio | Contacto
-Suscríbete | Iniciar sesión | Buscar | Secciones | Servicios | Hemeroteca | Quiénes somos
-Últimas notícias | Economia | Esportes | Esporte | Saúde | Educação | Tecnologia | Ciência | Turismo
-Entretenimento
-Opinião | Início | Assine | Entrar | Notícias | Cidades | Brasil
-Cronaca | Esteri | Economia | Spettacoli | Salute | Scienze | Viaggi | Chi siamo | Contatti | Abbonati | Accedi
-Cerca
-Nieuws | Binnenland | Buitenland | Economie | Cultuur | Wetenschap | Gezondheid | Reizen | Zoeken | Inloggen
-Contact
-Wiadomości | Aktualności | Polityka | Gospodarka | Biznes | Świat | Polska | Kraj | Kultura | Nauka | Zdrowie
-Podróże
-Technologie | Strona główna | Kontakt | Szukaj | Zaloguj się | Prenumerata
-Nyheder | Nyheter | Indland | Udland | Inrikes | Utrikes | Ekonomi | Økonomi | Kultur | Debat | Debatt | Sport
-Vejr
-Zprávy | Domácí | Zahraničí | Ekonomika | Počasí
-Haberler | Gündem | Siyaset | Ekonomi | Dünya | Spor | Kültür | Kültür sanat | Sağlık | Eğitim | Teknoloji | Yaşam
-Magazin
-Yazarlar | Son dakika | Ana sayfa | Anasayfa | Künye | İletişim | Hava durumu | Astroloji
+Business | Economy | Markets | Finance | Money | Personal finance | Real estate | Sport | Sports | Culture | Arts
+Books | Music | Movies | Film | Entertainment | Celebrity | Lifestyle | Life & style | Living | Fashion | Beauty
+Food | Travel | Health | Science | Technology | Tech | Environment | Education | Opinion | Editorials | Editorial
+Columnists | Letters | Blogs | Blog | Video | Videos | Photos | Multimedia | Podcasts | Podcast | Audio | Live TV
+Weather | Traffic | Puzzles | Comics | Games | Obituaries | Classifieds | Jobs | Events | Shop | Store | Magazine
+Sections | Topics | Categories | Press | Team | Services | Products | Community | Forum | Downloads | Reviews
+Features | Interviews | Nachrichten | Aktuelles | Politik | Wirtschaft | Finanzen | Börse | Panorama | Gesellschaft
+Kultur | Feuilleton | Wissen | Wissenschaft | Gesundheit | Technik | Digital | Netzwelt | Reise | Reisen | Auto
+Mobilität | Karriere | Bildung | Meinung | Kommentare | Kolumnen | Ratgeber | Regional | Lokales | Ausland | Inland
+Deutschland | Presse | Pressemitteilungen | Veranstaltungen | Termine | Archiv | Themen | Service | Unternehmen
+Produkte | Publikationen | Projekte | Kleinanzeigen | Gewinnspiele | Leserbriefe | Hilfe | Rezepte | Medien
+Actualités | Actualité | Politique | Économie | Société | Monde | Sciences | Santé | Planète | Opinions | Débats
+Vidéos | Régions | Noticias | Política | Economía | Sociedad | Mundo | Internacional | Deportes | Cultura
+Espectáculos | Opinión | Tecnología | Ciencia | Salud | Educación | Viajes | Estilo de vida | Sucesos
+Últimas noticias | Secciones | Servicios | Últimas notícias | Economia | Esportes | Esporte | Saúde | Educação
+Tecnologia | Ciência | Turismo | Entretenimento | Opinião | Notícias | Cidades | Brasil | Cronaca | Esteri
+Spettacoli | Salute | Scienze | Viaggi | Nieuws | Binnenland | Buitenland | Economie | Cultuur | Wetenschap
+Gezondheid | Reizen | Wiadomości | Aktualności | Polityka | Gospodarka | Biznes | Świat | Polska | Kraj | Kultura
+Nauka | Zdrowie | Podróże | Technologie | Nyheder | Nyheter | Indland | Udland | Inrikes | Utrikes | Ekonomi
+Økonomi | Debat | Debatt | Vejr | Zprávy | Domácí | Zahraničí | Ekonomika | Počasí | Haberler | Gündem | Siyaset
+Dünya | Spor | Kültür | Kültür sanat | Sağlık | Eğitim | Teknoloji | Yaşam | Magazin | Yazarlar | Son dakika
+Hava durumu | Astroloji
 Новости | Политика | Экономика | Общество | В мире | Мир | Происшествия | Спорт | Культура | Наука | Технологии
-Здоровье | Образование | Мнения | Видео | Фото | Главная | О нас | Контакты | Реклама | Поиск | Войти | Погода
-Новини | Політика | Економіка | Суспільство | Світ | Події | Спорт | Здоров'я | Технології | Головна | Про нас
+Здоровье | Образование | Мнения | Видео | Фото | Погода | Новини | Політика | Економіка | Суспільство | Світ | Події
+Здоров'я | Технології
 أخبار | الأخبار | سياسة | السياسة | اقتصاد | الاقتصاد | رياضة | الرياضة | ثقافة | ثقافة وفنون | فن | مجتمع | منوعات
-تكنولوجيا | علوم | صحة | تعليم | رأي | آراء | مقالات | فيديو | صور | الرئيسية | اتصل بنا | من نحن | العالم | محليات
-حوادث | وطنية | عالمية | عربي ودولي
-اخبار | سیاسی | اقتصادی | اجتماعی | فرهنگی | ورزشی | بین الملل | جامعه | حوادث | علمی | سلامت | فناوری | عکس | فیلم
-خانه | صفحه اصلی | درباره ما | تماس با ما | آرشیو
+تكنولوجيا | علوم | صحة | تعليم | رأي | آراء | مقالات | فيديو | صور | العالم | محليات | حوادث | وطنية | عالمية
+عربي ودولي | اخبار | سیاسی | اقتصادی | اجتماعی | فرهنگی | ورزشی | بین الملل | جامعه | علمی | سلامت | فناوری | عکس
+فیلم
 新闻 | 国内 | 国际 | 财经 | 体育 | 娱乐 | 科技 | 军事 | 社会 | 教育 | 健康 | 汽车 | 房产 | 旅游 | 文化 | 视频 | 图片
-博客 | 首页
-新聞 | 國內 | 國際 | 財經 | 體育 | 娛樂 | 軍事 | 社會 | 汽車 | 影音 | 首頁 | 生活 | 政治 | 地方
-ニュース | 政治 | 経済 | 国際 | 社会 | スポーツ | エンタメ | 芸能 | 科学 | 文化 | 暮らし | 天気 | 動画 | 写真
-ホーム | 地域 | 社説
-뉴스 | 정치 | 경제 | 사회 | 국제 | 문화 | 스포츠 | 연예 | 과학 | 건강 | 여행 | 오피니언 | 사설 | 칼럼 | 포토 | 영상
-홈 | 전국
-होम | देश | विदेश | राजनीति | खेल | मनोरंजन | बिजनेस | व्यापार | शिक्षा | स्वास्थ्य | लाइफस्टाइल | धर्म | वीडियो
-फोटो
+博客 | 新聞 | 國內 | 國際 | 財經 | 體育 | 娛樂 | 軍事 | 社會 | 汽車 | 影音 | 生活 | 政治 | 地方
+ニュース | 経済 | 国際 | スポーツ | エンタメ | 芸能 | 科学 | 暮らし | 天気 | 動画 | 写真 | 地域 | 社説
+뉴스 | 정치 | 경제 | 사회 | 국제 | 문화 | 스포츠 | 연예 | 과학 | 건강 | 여행 | 오피니언 | 사설 | 칼럼 | 포토 | 영상 | 전국
+देश | विदेश | राजनीति | खेल | मनोरंजन | बिजनेस | व्यापार | शिक्षा | स्वास्थ्य | लाइफस्टाइल | धर्म | वीडियो | फोटो
 टेक | दुनिया | राज्य | वेब स्टोरीज"""
 )
-"""What sites call their sections and services; sports, towns and people are named by stories as well."""
+"""What sites call their sections; sports, towns and people are named by stories as well."""
+
+SERVICES: Final = labels(
+    """\
+Home | About | About us | Contact | Contact us | Advertise | Subscribe | Login | Log in | Sign in | My account
+Search | Menu | Help | FAQ | Privacy policy | Terms of use | Terms of service | Site map | Sitemap | Newsletter
+Newsletters | RSS | Careers | Archive | Archives | E-Paper | Startseite | Über uns | Kontakt | Impressum
+Datenschutz | AGB | Suche | Menü | Anmelden | Registrieren | Abo | Mediathek | Mediadaten | Stellenangebote
+Accueil | Abonnez-vous | S'abonner | Se connecter | Rechercher | Qui sommes-nous | Portada | Inicio | Contacto
+Suscríbete | Iniciar sesión | Buscar | Hemeroteca | Quiénes somos | Início | Assine | Entrar | Chi siamo | Contatti
+Abbonati | Accedi | Cerca | Zoeken | Inloggen | Strona główna | Szukaj | Zaloguj się | Prenumerata | Ana sayfa
+Anasayfa | Künye | İletişim
+Главная | О нас | Контакты | Реклама | Поиск | Войти | Головна | Про нас
+الرئيسية | اتصل بنا | من نحن | خانه | صفحه اصلی | درباره ما | تماس با ما | آرشیو
+首页 | 首頁 | ホーム | 홈 | होम"""
+)
+"""What they call their pages about themselves; stories do not name these in a list."""
 
 DISTINCT: Final = 5
-"""So many of them make a menu: a list in a story names three."""
 SHARE: Final = 6
-"""One line in so many at least is one of them."""
+"""So many of both make a menu, where one line in so many at least is one of them: a list in a story names three."""
+FEW: Final = 3
+DENSE: Final = 3
+"""The same with one of the services among them."""
 GAP: Final = 12
 """Lines from one to the next at most."""
 WIDEST: Final = 40
@@ -101,17 +87,16 @@ class SiteMenu(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(phrases=SECTIONS)
+    needs: ClassVar[Needs] = Needs(phrases=SECTIONS | SERVICES)
     subsumes: ClassVar[frozenset[str]] = frozenset({"boilerplate-line", "navigation"})
 
     def check(self, document: Document) -> Iterator[Finding]:
         texts = document.line_index.texts
-        known = sorted((line, text) for text in SECTIONS.intersection(texts) for line in texts[text])
-        if len(known) < DISTINCT:
-            return
+        names = (SECTIONS | SERVICES).intersection(texts)
+        known = sorted((line, text) for text in names for line in texts[text]) if len(names) >= FEW else []
         for run in _runs(document.blocks, known):
             first, last = run[0][0], run[-1][0]
-            if len({text for _, text in run}) < DISTINCT or len(run) * SHARE < last - first + 1:
+            if not _is_menu({text for _, text in run}, len(run) / (last - first + 1)):
                 continue
             blocks = document.blocks[first : last + 1]
             span = blocks[0].span._replace(end=blocks[-1].end)
@@ -123,6 +108,12 @@ class SiteMenu(DocumentRule):
                 fix=delete_lines(document, *span, "delete the menu", Safety.UNSAFE),
                 data={"lines": len(blocks)},
             )
+
+
+def _is_menu(names: set[str], share: float) -> bool:
+    if len(names) >= DISTINCT and share * SHARE >= 1:
+        return True
+    return len(names) >= FEW and share * DENSE >= 1 and not SERVICES.isdisjoint(names)
 
 
 def _runs(blocks: Sequence[Block], known: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
