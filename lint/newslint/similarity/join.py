@@ -7,12 +7,13 @@ of more than `cap` sets gives a star around its first set and a chain of neighbo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .pairs import Packed, ranges, unique, unpack, without
+from .partners import Counted, strongest, strongest_of
 from .shingling import Sets
 from .spill import KEYS_IN_MEMORY, shared_keys
 from .verify import overlap
@@ -35,13 +36,6 @@ PAIRS_AT_LEAST: Final = 1 << 20
 PARTNERS: Final = 20
 BAND_PARTNERS: Final = 6
 """The strongest partners that are kept of a set that has more, by shared shingles and by bands."""
-
-
-class Counted(NamedTuple):
-    """Pairs, ascending, as `first << 32 | second` with first < second, and how often each was proposed."""
-
-    pairs: Packed
-    counts: NDArray[np.int64]
 
 
 def banded(
@@ -104,23 +98,32 @@ def sharing(
     owner, behind = _rare(keys, rare, lengths)
     del keys, rare, lengths
     able = np.bincount(owner, minlength=len(sizes)) + common >= share * sizes
-    parts = [Counted(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
-    for pairs in _meetings(owner, behind, able):
-        counted = _count(pairs)
-        first, second = unpack(counted.pairs)
-        needed = share * np.minimum(sizes[first], sizes[second])
-        kept = counted.counts + np.minimum(common[first], common[second]) >= needed
-        parts.append(Counted(counted.pairs[kept], counted.counts[kept]))
-    pairs = np.concatenate([part.pairs for part in parts])
-    found = strongest(Counted(pairs, np.concatenate([part.counts for part in parts])), PARTNERS)
+    parts = (
+        _within_reach(counted, common, sizes, share)
+        for pairs in _meetings(owner, behind, able)
+        for counted in _counted_parts(pairs)
+    )
+    found = strongest_of(parts, PARTNERS)
+    del owner, behind, able, parts
     return _enough(found, frequent, sizes, share), cap
+
+
+def _within_reach(counted: Counted, common: NDArray[np.int64], sizes: NDArray[np.int64], share: float) -> Counted:
+    """The pairs that may share enough, if all their shingles of large buckets are the same."""
+    first, second = unpack(counted.pairs)
+    needed = share * np.minimum(sizes[first], sizes[second])
+    kept = counted.counts + np.minimum(common[first], common[second]) >= needed
+    return Counted(counted.pairs[kept], counted.counts[kept])
 
 
 def _enough(found: Counted, frequent: Sets, sizes: NDArray[np.int64], share: float) -> Counted:
     """The pairs that share enough once the shingles of large buckets are counted too."""
-    first, second = unpack(found.pairs)
-    counts = found.counts + overlap(frequent, first, second)
-    kept = counts / np.maximum(np.minimum(sizes[first], sizes[second]), 1) >= share
+    counts, kept = found.counts.copy(), np.zeros(len(found.pairs), np.bool_)
+    for start in range(0, len(kept), _PART):
+        here = slice(start, start + _PART)
+        first, second = unpack(found.pairs[here])
+        counts[here] += overlap(frequent, first, second).astype(np.int32)
+        kept[here] = counts[here] / np.maximum(np.minimum(sizes[first], sizes[second]), 1) >= share
     return Counted(found.pairs[kept], counts[kept])
 
 
@@ -130,21 +133,6 @@ def _by_owner(keys: Packed, count: int) -> Sets:
     offsets = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount((turned >> _S32).astype(np.int64), minlength=count), out=offsets[1:])
     return Sets((turned & _LOW).astype(np.uint32), offsets)
-
-
-def strongest(counted: Counted, limit: int) -> Counted:
-    """The pairs that are among the `limit` most often proposed of one of their two sets (the earlier, if equal)."""
-    first, second = unpack(counted.pairs)
-    if not len(first) or max(np.bincount(first).max(), np.bincount(second).max()) * 2 <= limit:
-        return counted
-    kept = np.zeros(len(first), np.bool_)
-    ends = np.concatenate([first, second])
-    others = np.concatenate([second, first])
-    order = np.lexsort((others, -np.tile(counted.counts, 2), ends))
-    starts = np.flatnonzero(np.diff(ends[order], prepend=-1))
-    rank = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
-    kept[order[rank < limit] % len(first)] = True
-    return Counted(counted.pairs[kept], counted.counts[kept])
 
 
 def _affordable(lengths: NDArray[np.int64], cap: int, budget: int) -> int:
@@ -180,7 +168,7 @@ def _meetings(owner: NDArray[np.uint32], behind: NDArray[np.uint32], able: NDArr
         base = load[first - 1] if first else 0
         last = max(first + 1, int(np.searchsorted(load, base + limit, "right")))
         alive = np.flatnonzero((owner >= first) & (owner < last) & (behind > 0))
-        yield _met(owner, behind, alive, able)
+        yield _met(owner, behind, alive, able, int(load[last - 1] - base))
         first = last
 
 
@@ -189,22 +177,42 @@ def _met(
     behind: NDArray[np.uint32],
     alive: NDArray[np.int64],
     able: NDArray[np.bool_],
+    most: int,
 ) -> Packed:
-    found = [np.zeros(0, np.uint64)]
+    found, filled = np.empty(most, np.uint64), 0
     distance = 1
     while len(alive):
         one, other = owner[alive], owner[alive + distance]
         good = able[one] | able[other]
-        found.append((one[good].astype(np.uint64) << _S32) | other[good])
+        part = (one[good].astype(np.uint64) << _S32) | other[good]
+        found[filled : filled + len(part)] = part
+        filled += len(part)
         distance += 1
         alive = alive[behind[alive] >= distance]
-    return np.concatenate(found)
+    return found[:filled]
 
 
 def _count(pairs: Packed) -> Counted:
+    parts = list(_counted_parts(pairs))
+    return Counted(
+        np.concatenate([np.zeros(0, np.uint64), *(part.pairs for part in parts)]),
+        np.concatenate([np.zeros(0, np.int32), *(part.counts for part in parts)]),
+    )
+
+
+def _counted_parts(pairs: Packed) -> Iterator[Counted]:
+    """How often each pair stands there, in ascending parts. `pairs` is sorted in place."""
     pairs.sort()
-    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(pairs)), np.bool_), pairs[1:] != pairs[:-1]]))
-    return Counted(pairs[starts], np.diff(starts, append=len(pairs)))
+    start = 0
+    while start < len(pairs):
+        end = start + _PART
+        if end < len(pairs):  # a part ends where another pair begins
+            end = int(np.searchsorted(pairs, pairs[end], "left"))
+            end = end if end > start else int(np.searchsorted(pairs, pairs[end], "right"))
+        part = pairs[start:end]
+        starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(part)), np.bool_), part[1:] != part[:-1]]))
+        yield Counted(part[starts], np.diff(starts, append=len(part)).astype(np.int32))
+        start += len(part)
 
 
 def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
