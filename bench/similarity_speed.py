@@ -13,7 +13,7 @@ import importlib.metadata
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, count
+from itertools import combinations, count, repeat
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -33,6 +33,7 @@ from newslint.similarity.comparing import originals
 
 PEERS_QUESTION = Alike("word", 5, 0.8, 0.0, 0.0, 1)
 OWN_QUESTION = Alike("char", 5, 0.45, 0.7, 0.6, 8)
+_READ: Final = 1 << 18
 _WARMING: Final = 300
 """Texts of a run that is not measured."""
 
@@ -79,7 +80,7 @@ def exact(texts: Sequence[str]) -> Pairs:
 
 def newslint(definition: Alike) -> Callable[[Sequence[str]], Pairs | None]:
     def run(texts: Sequence[str]) -> Pairs | None:
-        keys = collect([("paragraph", text) for text in texts], definition)
+        keys = collect(zip(repeat("paragraph"), texts, strict=False), definition)
         found = compare(keys, definition).clusters
         linked = found.link >= 0
         return set(zip(found.link[linked].tolist(), found.member[linked].tolist(), strict=True))
@@ -88,8 +89,15 @@ def newslint(definition: Alike) -> Callable[[Sequence[str]], Pairs | None]:
 
 
 def read(path: Path) -> list[str]:
-    """One text a line."""
-    return path.read_bytes().decode().split("\n")[:-1]
+    """One text a line; read in parts, for memory that is written the first time costs more than the reading."""
+    texts: list[str] = []
+    rest = b""
+    with path.open("rb") as file:
+        while part := file.read(_READ):
+            lines = (rest + part).split(b"\n")
+            rest = lines.pop()
+            texts += map(bytes.decode, lines)
+    return texts
 
 
 def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
@@ -138,7 +146,7 @@ def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
     stage("sign, 64 permutations", lambda: [sign(one) for one in sets])
     stage("sign, 24 permutations", lambda: [sign(one, 24) for one in sets])
     for name, definition in (("peers' question", PEERS_QUESTION), ("own question", OWN_QUESTION)):
-        keys = stage(f"all keys, {name}", lambda: collect([("paragraph", text) for text in texts], definition))  # noqa: B023 -- run at once
+        keys = stage(f"all keys, {name}", lambda: collect(zip(repeat("paragraph"), texts, strict=False), definition))  # noqa: B023 -- run at once
         original = originals(keys, definition)
         pairs, _, _ = stage(f"band and pair, {name}", lambda: propose(keys, definition, original))  # noqa: B023 -- run at once
         copies, _ = stage(f"verify, {name}", lambda: verified(keys, definition, pairs))  # noqa: B023 -- run at once

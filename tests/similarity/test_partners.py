@@ -19,7 +19,7 @@ def counted(pairs: dict[tuple[int, int], int]) -> Counted:
 
 def best(pairs: dict[tuple[int, int], int], limit: int) -> dict[tuple[int, int], int]:
     """What is kept, set by set."""
-    kept = {}
+    kept: dict[tuple[int, int], int] = {}
     for one in range(8):
         mine = [(-count, *pair) for pair, count in pairs.items() if one in pair]
         mine.sort(key=lambda row: (row[0], row[1] + row[2] - one))

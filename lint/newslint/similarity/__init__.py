@@ -23,6 +23,7 @@ Massive Datasets, chapter 3 (bands); datasketch 2.0 for the permutations.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
@@ -71,7 +72,7 @@ def find_clusters(
         OSError: see above.
     """
     definition = definition or Alike()
-    keys = collect([(kind, text) for text in _strings(texts)], definition)
+    keys = collect(zip(repeat(kind), _strings(texts), strict=False), definition)
     if days is not None and len(days) != len(keys):
         raise ValueError(f"{len(days)} days for {len(keys)} texts")
     return compare(keys, definition, days=None if days is None else np.asarray(days, np.int64))

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .comparing import least_share, verified
-from .keys import BlockKeys, collect, finer_sets, joins, merge, proposing_ngram, take
+from .keys import BlockKeys, collect, joins, merge, take
 from .pairs import Packed, ranges
-from .shingling import Sets
+from .shingling import Sets, distinct
 
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
@@ -146,6 +146,4 @@ class Index:
 
     def _sets(self, keys: BlockKeys) -> Sets:
         """The shingles that propose pairs, kept or not."""
-        if joins(self.definition) or not proposing_ngram(self.definition):
-            return keys.sets
-        return finer_sets([keys.block(number) for number in range(len(keys))], self.definition)
+        return keys.sets if joins(self.definition) else distinct(*keys.sets)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
+from . import shingling
 from .agreeing import Stated, stated
 from .clusters import CONTAINED, EDITED, Links
 from .keys import BlockKeys, finer_sets, joins
@@ -65,12 +66,15 @@ def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Number
     if definition.unit == "char":
         places = np.flatnonzero(similarity(keys.sets, earlier, later).containment >= HINT)
         earlier, later = earlier[places], later[places]
-    if definition.unit == "char" or not joins(definition):
-        return places, _finer(keys, definition, earlier, later)
-    return places, similarity(keys.sets, earlier, later)
+    elif joins(definition):
+        return places, similarity(keys.sets, earlier, later)
+    return places, _finer(keys, definition, earlier, later)
 
 
 def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
     numbers = distinct(earlier, later)
-    sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition)
+    if definition.unit == "char":
+        sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition.ngram)
+    else:
+        sets = shingling.distinct(*keys.sets.take(numbers))
     return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))

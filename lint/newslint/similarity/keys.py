@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, chain
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ OTHER, CAPTION, DOCUMENT = 0, 1, 2
 _KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
 _BATCH: Final = 1 << 20
 """Characters that are folded and shingled together: enough that calls cost little, few enough for a core's cache."""
+_GIVEN_BACK: Final = (1 << 25) - (1 << 16)
 _FINER_BATCH: Final = 1 << 17
 """The same for shingles of characters: five times as many keys are sorted."""
 
@@ -50,7 +52,8 @@ class BlockKeys:
         words: int32[n]: words of the normal form; characters in scripts without spaces.
         figures: int32[n]: how many of the words begin with a digit.
         digests: uint64[n, 2]: `digests` of the words of the normal form.
-        sets: the shingles that propose pairs; empty sets where the definition proposes by bands alone, or not at all.
+        sets: the shingles that propose pairs; as `runs` has them where the definition proposes by bands alone; empty
+            sets where it proposes none.
         signatures: uint32[n, k] of the shingles that propose pairs, k by `permutations_needed`.
     """
 
@@ -93,11 +96,12 @@ def permutations_needed(definition: Alike | None) -> int:
     return _FEWER if definition.jaccard >= 0.8 and not definition.containment else PERMUTATIONS
 
 
-def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> BlockKeys:
+def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> BlockKeys:
     """The keys of some blocks; the same whatever the blocks are collected with.
 
     Args:
-        blocks: kind (as in `newslint.document.KINDS`, or `document`) and text of each.
+        blocks: kind (as in `newslint.document.KINDS`, or `document`) and text of each, taken one by one: a tuple that
+            is kept for each of many blocks costs more than its hashing, as the garbage collector looks at them all.
         definition: when blocks are alike; None compares for equality of the normal form only.
 
     Raises:
@@ -105,10 +109,23 @@ def collect(blocks: Sequence[tuple[str, str]], definition: Alike | None) -> Bloc
     """
     if definition is not None and definition.unit not in ("char", "word"):
         raise ValueError(f"unit must be char or word, not {definition.unit}")
-    kinds = bytes([_KINDS.get(kind, OTHER) for kind, _ in blocks])
-    texts = [text for _, text in blocks]
+    _keep_freed_memory()
+    kinds, texts = bytearray(), list[str]()
+    for kind, text in blocks:
+        kinds.append(_KINDS.get(kind, OTHER))
+        texts.append(text)
     cuts = _cuts(list(map(len, texts)), _BATCH)
     return merge(_collect(kinds[start:end], texts[start:end], definition) for start, end in cuts)
+
+
+@cache
+def _keep_freed_memory() -> None:
+    """Has the allocator of glibc use freed arrays again, where it would have the system make each anew, page by page.
+
+    It takes blocks above a threshold from the system, and raises that to the largest of up to 32 MiB that was given
+    back (mallopt(3), M_MMAP_THRESHOLD). This one is never written to, so that it is no memory at all.
+    """
+    np.empty(_GIVEN_BACK, np.uint8)
 
 
 def merge(parts: Iterable[BlockKeys]) -> BlockKeys:
@@ -203,7 +220,6 @@ def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKe
     numbers = np.asarray(numbers, np.int64)
     text_sizes = np.diff(keys.text_offsets)[numbers]
     text = np.frombuffer(keys.text, np.uint8)[ranges(keys.text_offsets[numbers], text_sizes)]
-    sizes = keys.sets.sizes[numbers]
     return BlockKeys(
         text.tobytes(),
         _offsets(text_sizes),
@@ -211,24 +227,17 @@ def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKe
         keys.words[numbers],
         keys.figures[numbers],
         keys.digests[numbers],
-        Sets(keys.sets.hashes[ranges(keys.sets.offsets[numbers], sizes)], _offsets(sizes)),
+        keys.sets.take(numbers),
         keys.signatures[numbers],
     )
 
 
-def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
-    """The shingles that verify: of the definition's own unit and size."""
-    parts = []
-    for part in _parts(texts, _BATCH if definition.unit == "word" else _FINER_BATCH):
-        if definition.unit == "char":
-            units = characters(normal_form(part))
-        else:
-            units, _ = counted_words(folded_lines(part, lines_of(part)))
-        parts.append(shingles(units, definition.ngram))
-    return _joined_sets(parts)
+def finer_sets(texts: Sequence[str], ngram: int) -> Sets:
+    """The shingles of characters, which only verify."""
+    return _joined_sets([shingles(characters(normal_form(part)), ngram) for part in _parts(texts, _FINER_BATCH)])
 
 
-def _collect(kinds: bytes, texts: Sequence[str], definition: Alike | None) -> BlockKeys:
+def _collect(kinds: bytes | bytearray, texts: Sequence[str], definition: Alike | None) -> BlockKeys:
     lines = lines_of(texts)
     units, figures = counted_words(folded_lines(texts, lines))
     none = Sets(np.zeros(0, np.uint32), np.zeros(len(texts) + 1, np.int64))
@@ -241,7 +250,7 @@ def _collect(kinds: bytes, texts: Sequence[str], definition: Alike | None) -> Bl
         np.diff(units.offsets).astype(np.int32),
         figures,
         digests(units),
-        distinct(*found) if joins(definition) else none,
+        distinct(*found) if joins(definition) else found,
         sign(found, permutations_needed(definition)) if ngram else np.zeros((len(texts), 0), np.uint32),
     )
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ordering import sorted_rows
+from .pairs import ranges
 from .parting import parted
 
 _LINE: Final = 0x0A
@@ -48,6 +49,13 @@ class Sets(NamedTuple):
     def sizes(self) -> Offsets:
         """How many shingles each set has."""
         return np.diff(self.offsets)
+
+    def take(self, numbers: NDArray[np.int64]) -> Sets:
+        """The sets `numbers`, in that order."""
+        sizes = self.sizes[numbers]
+        offsets = np.zeros(len(numbers) + 1, np.int64)
+        np.cumsum(sizes, out=offsets[1:])
+        return Sets(self.hashes[ranges(self.offsets[numbers], sizes)], offsets)
 
 
 class Units(NamedTuple):

@@ -22,7 +22,7 @@ SEED: Final = 1
 EMPTY: Final = 0xFFFFFFFF
 """Every value of the signature of an empty set. Such a signature never matches anything here."""
 
-_IN_CACHE: Final = 1 << 15
+_IN_CACHE: Final = 1 << 16
 
 
 @cache

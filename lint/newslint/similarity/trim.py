@@ -45,6 +45,7 @@ _TAIL: Final = 110
 _NAMES: Final = frozenset(re.findall(r"\w+", AGENCIES))
 _SIGNED: Final = (*AGENCIES.split("|"), "Photo")
 """How a credit ends that is neither in brackets nor has a slash."""
+_SIGNED_ENDS: Final = frozenset(name[-2:] for name in _SIGNED)
 _LABELS: Final = ("photo", "image", "pic", "foto", "bild")
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = frozenset(".!?\u2026\"\u201d\u2019'\u3002\u061f\u0964")
@@ -198,13 +199,17 @@ def _credit_start(text: str) -> int:
     if elsewhere < len(text):
         return elsewhere
     if not (":" in tail and _labelled(tail.lower())):
-        signed = "/" in tail or tail.rstrip(".\n").endswith(_SIGNED) or text[-1:] in ")]" or text[-2:-1] in ")]"
+        signed = "/" in tail or _ends_signed(tail.rstrip(".\n")) or text[-1:] in ")]" or text[-2:-1] in ")]"
         if not signed or _NAMES.isdisjoint(_WORD.findall(tail)):
             return len(text)
     match = CREDIT.search(text, len(text) - len(tail))
     if match is None:
         return len(text)
     return match.start() + (text[match.start()] in '.!?"\u201d')
+
+
+def _ends_signed(tail: str) -> bool:
+    return tail[-2:] in _SIGNED_ENDS and tail.endswith(_SIGNED)
 
 
 def _labelled(tail: str) -> bool:
