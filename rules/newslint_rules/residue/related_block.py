@@ -101,7 +101,8 @@ Read next
 More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines
 See also | Featured
 More on this story | Also read | Read also | Read more | Zum Thema | Themen | Neueste Artikel
-Aktuelle Nachrichten
+Aktuelle Nachrichten | Aktuelle Beiträge | Aktuelle Artikel | Aktuelle News | Aktuelle Meldungen | Letzte Artikel
+Beliebte Artikel | Neue Beiträge | Neue Artikel | Recent posts | Latest articles | Just in
 Top-Themen | Weitere Themen | Voir aussi | Dernières actualités | Últimas noticias | Relacionados
 Son dakika
 Son haberler | آخر الأخبار | اقرأ أيضا | اقرأ أيضاً
