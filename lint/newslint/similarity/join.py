@@ -92,14 +92,15 @@ def sharing(
     cap = _affordable(lengths, cap, max(PAIRS_AT_LEAST, PAIRS_A_SET * len(numbers)))
     often = lengths > cap
     frequent = _by_owner(keys[ranges(starts[often], lengths[often])], len(sizes))
-    common = frequent.sizes
+    common = frequent.sizes.astype(np.int32)
     rare, lengths = np.repeat(~often, lengths), lengths[~often]
     del starts, often
     owner, behind = _rare(keys, rare, lengths)
     del keys, rare, lengths
     able = np.bincount(owner, minlength=len(sizes)) + common >= share * sizes
+    needed = np.ceil(share * sizes).astype(np.int32)
     parts = (
-        _within_reach(counted, common, sizes, share)
+        _within_reach(counted, common, needed)
         for pairs in _meetings(owner, behind, able)
         for counted in _counted_parts(pairs)
     )
@@ -108,11 +109,13 @@ def sharing(
     return _enough(found, frequent, sizes, share), cap
 
 
-def _within_reach(counted: Counted, common: NDArray[np.int64], sizes: NDArray[np.int64], share: float) -> Counted:
-    """The pairs that may share enough, if all their shingles of large buckets are the same."""
+def _within_reach(counted: Counted, common: NDArray[np.int32], needed: NDArray[np.int32]) -> Counted:
+    """The pairs that may share what the smaller of both needs, if all their shingles of large buckets are the same."""
     first, second = unpack(counted.pairs)
-    needed = share * np.minimum(sizes[first], sizes[second])
-    kept = counted.counts + np.minimum(common[first], common[second]) >= needed
+    least = np.minimum(needed.take(first), needed.take(second))
+    if common.any():
+        least -= np.minimum(common.take(first), common.take(second))
+    kept = counted.counts >= least
     return Counted(counted.pairs[kept], counted.counts[kept])
 
 

@@ -12,10 +12,12 @@ from newslint.rule import Alike
 
 from . import shingling
 from .agreeing import Stated, stated
+from .bounds import at_most
 from .clusters import CONTAINED, EDITED, Links
 from .keys import BlockKeys, finer_sets, joins
 from .known_pairs import JUDGED, recalled
 from .pairs import Packed, distinct, unpack
+from .shingling import Sets
 from .verify import Similarity, similarity
 
 HINT: Final = 0.2
@@ -40,8 +42,7 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
     """A row of `JUDGED` for each pair; its relation is 0 where they are not alike."""
     rows = np.zeros(len(pairs), JUDGED)
     places, found = _compared(keys, definition, pairs)
-    edited = (found.jaccard >= definition.jaccard) & bool(definition.jaccard)
-    contained = (found.containment >= definition.containment) & bool(definition.containment)
+    edited, contained = _reached(found, definition)
     if definition.facts:
         earlier, later = unpack(pairs[places])
         contained &= np.minimum(keys.words[earlier], keys.words[later]) >= PHRASE
@@ -59,22 +60,33 @@ def _links(pairs: Packed, rows: NDArray[Any]) -> Links:
     return Links(*unpack(pairs), rows["relation"], rows["jaccard"], rows["containment"])
 
 
+def _reached(found: Similarity, definition: Alike) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Where the resemblance asked for is reached, and where the containment is."""
+    return (
+        (found.jaccard >= definition.jaccard) & bool(definition.jaccard),
+        (found.containment >= definition.containment) & bool(definition.containment),
+    )
+
+
 def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Numbers, Similarity]:
     """The places of the pairs that can be alike, and their true similarity."""
     earlier, later = unpack(pairs)
     places = np.arange(len(pairs))
-    if definition.unit == "char":
-        places = np.flatnonzero(similarity(keys.sets, earlier, later).containment >= HINT)
-        earlier, later = earlier[places], later[places]
-    elif joins(definition):
-        return places, similarity(keys.sets, earlier, later)
-    return places, _finer(keys, definition, earlier, later)
+    if joins(definition):
+        found = similarity(keys.sets, earlier, later)
+        if definition.unit == "word":
+            return places, found
+        places = np.flatnonzero(found.containment >= HINT)
+    numbers = distinct(earlier[places], later[places])
+    sets = _verifying(keys, definition, numbers)
+    earlier, later = np.searchsorted(numbers, earlier[places]), np.searchsorted(numbers, later[places])
+    edited, contained = _reached(at_most(sets, earlier, later), definition)
+    near = edited | contained
+    return places[near], similarity(sets, earlier[near], later[near])
 
 
-def _finer(keys: BlockKeys, definition: Alike, earlier: Numbers, later: Numbers) -> Similarity:
-    numbers = distinct(earlier, later)
+def _verifying(keys: BlockKeys, definition: Alike, numbers: Numbers) -> Sets:
+    """The shingles by which some blocks are verified."""
     if definition.unit == "char":
-        sets = finer_sets([keys.block(number) for number in numbers.tolist()], definition.ngram)
-    else:
-        sets = shingling.distinct(*keys.sets.take(numbers))
-    return similarity(sets, np.searchsorted(numbers, earlier), np.searchsorted(numbers, later))
+        return finer_sets([keys.block(number) for number in numbers.tolist()], definition.ngram)
+    return shingling.distinct(*keys.sets.take(numbers))
