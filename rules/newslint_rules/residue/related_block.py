@@ -24,7 +24,7 @@ from .labels import labels, severity_of
 
 SURE: Final = labels(
     """\
-Related articles | Related article | Related stories | Related story | Related posts
+Related | Related articles | Related article | Related stories | Related story | Related posts
 Related coverage
 Related content | Related news | Related links | Related topics | Related reading | Related video
 Related videos
@@ -96,7 +96,8 @@ Notícias relacionadas | Mais lidas | Polecane"""
 )
 MAYBE: Final = labels(
     """\
-Related | Most recent | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
+On this topic | More on this topic
+Most recent | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
 Read next
 More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines
 See also | Featured
