@@ -82,6 +82,7 @@ _STARTS = (
     "Posted by",
     "Posted on by",
     "【来源",
+    "本文来自",
     "【文章来源",
     "来源 ",
     "■",
@@ -127,7 +128,7 @@ _LINKS = ("ith ", "vec ", "it ", "by ", "By ")
 _LAST_WORDS = ("REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
 _WHOLE = lazy_pattern(
     rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
-    r"|[A-ZÀ-Þ][^.!?\n]{3,160} contributed to this (?:report|story|article)\.?"
+    r"|[A-ZÀ-Þ][^.!?\n]{1,160} contributed to this (?:report|story|article)\.?"
     rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
     rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
     rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
@@ -143,7 +144,9 @@ _WHOLE = lazy_pattern(
     r"|To contact the (?:reporters?|editors?|authors?|writers?) (?:on|of|for|responsible for) (?:this|the) "
     r"(?:story|article|column|report)\b[^\n]{3,260}"
     r"|[(\[]?Sources?\s?: ?(?:https?://\S+|(?:The )?[A-Z][\w'’&.-]{1,20}"
-    r"(?: (?:[A-Z][\w'’&.-]{0,20}|of|and|the)){0,4})\.?[)\]]?"
+    r"(?: (?:[A-Z][\w'’&.-]{0,20}|of|and|the)){0,4}"
+    r"(?:, (?:[A-Z][\w'’&.-]{1,20}|[a-z]{2,20}\.(?:com|org|net)(?:\.\w\w)?)"
+    r"(?: [A-Z][\w'’&.-]{0,20}){0,3}){0,6})\.?[)\]]?"
     r"|[(\[](?:h/t|H/T|via|Via):? (?:to )?[A-Z@][\w .'’&@|-]{1,50}[)\]]|(?:[Vv]ia|VIA):? (?:The )?[A-Z@][\w'’&.-]{1,24}"
     r"(?: [A-Z][\w'’&.-]{0,20}){0,3}|Credit to [A-Z][\w .'’&-]{2,40}|(?:From|By) [Ss]taff [Rr]eports?|STAFF REPORTS?"
     r"|(?:Additional|Further) reporting (?:from|by) [A-Z][^\n.]{2,80}\.?"
@@ -164,9 +167,9 @@ _WHOLE = lazy_pattern(
     r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
     r"|(?:Delivered|Posted) (?:on )?by (?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
     r"|（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐)[A-Za-z·\u4e00-\u9fff]{2,8}）"
-    r"|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
+    r"|本文来自[\u4e00-\u9fff]{2,12}|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
     r"|■?\s?(?:[\u4e00-\u9fff]{2,6})?记者\s?(?:[\u4e00-\u9fff] ?){2,4}(?:[ 、](?:[\u4e00-\u9fff] ?){2,4}){0,3}"
-    r"|-\s?(?:أ ف ب|رويترز|د ب أ|أ ش أ|وات)\s?-"
+    r"|[-–—«(]\s?(?:أ ف ب|ا ف ب|رويترز|د ب أ|أ ش أ|وات|واس|وكالات|الأناضول)\s?[-–—»)]"
     r"|An? (?:\w+ )?version of this (?:article|story|column|review) (?:appears|appeared|ran|was published) [^\n]{3,200}"
     r"|(?:(?:E-?mail|Mail|Contact|Kontakt|Correo|Courriel)(?: (?:the )?(?:author|reporter|writer|newsroom|editor)s?)?"
     r"\s?(?:at\s|[:：]\s?))?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
@@ -197,7 +200,7 @@ _END = lazy_pattern(
 
 
 _HEADS = frozenset(start[:2] for start in _STARTS)
-_FIRST_OF_ANY = frozenset("([（©ا").union(start for start in _STARTS if len(start) == 1)
+_FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in _STARTS if len(start) == 1)
 _FIRST = _FIRST_OF_ANY.union("-–—")
 _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 
