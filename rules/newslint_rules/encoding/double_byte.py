@@ -20,6 +20,8 @@ _GBK: Final = (
     "锛銆鐨鍦鏄涓鍥浜鍙绗璇鈥鐢鏃杩闃浠鎴鏈浣鍜鍚鍑鍒嗘紝殑屽鍏瀹浣槸骞勫佸竴傛缁湪岃勬鏂鍗鏉嶅笉浼璁鈥湁岀鎵嗗鑳鍖敓夊繖勭傝閫熷兘戝鎶鍐"
     "嗕綉瀵鍜垜笂熸嶆鐜椂傜闂鏁棰佷忓婂閮庡夋璐岄佽鏀埌滃褰闄笟彲銇銈銉嬨屻椼亴仹闁氥仧嬮仺鞚雼瓿鞓祼堨鞐歆韱靸滍秬靾橃潉愱箤喌霅澊殕"
 )
+_GBK_OTHERS: Final = "褌褋褉褍褟褘袗褎蟿蟽蠀蟻蟺蟼蠅丕賱賷賲賵賳乇鬲亘丞毓丿爻賮賴賰賯丨讬讜讛讗讘谞"
+"""The same of Russian, Greek, Arabic and Hebrew."""
 _SHIFT_JIS: Final = (
     "縺繧繝荳逧譛荵謌譌壼蟄蟷弍窶莨溷閠謇蠎蠑蟶陦謚髣隗襍閾蟇諤伜溽髱郤諡蠖菫蜑迚懃閧諠谺鬮諢謖譖鬟髢莠蜿蝗螟霑驥譏逋昴"
 )
@@ -44,7 +46,7 @@ class _Reading(NamedTuple):
     marks: str
 
 
-_READINGS: Final = (_Reading("GBK", "gb18030", _GBK), _Reading("Shift-JIS", "cp932", _SHIFT_JIS))
+_READINGS: Final = (_Reading("GBK", "gb18030", _GBK + _GBK_OTHERS), _Reading("Shift-JIS", "cp932", _SHIFT_JIS))
 _RUN: Final = lazy_pattern(r"[^\x00-\x7f]{4,}")
 _LETTER: Final = lazy_pattern(
     "[\u00c0-\u024f\u0370-\u06ff\u0900-\u097f\u2010-\u203a\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff1f]"

@@ -11,6 +11,7 @@ from newslint import character_set, lazy_pattern
 from .central_european import CENTRAL_EUROPEAN, central_european_repairs
 from .cyrillic import CYRILLIC, INVERTED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
+from .in_words import IN_WORDS_JOINTS, in_word_repairs
 from .old_western import OLD_WESTERN, old_western_repairs
 from .repairs import LINE, Repair
 
@@ -48,7 +49,7 @@ _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
 MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
-MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT})
+MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT}) | IN_WORDS_JOINTS
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CAPITALS: Final = character_set("А-ЯЁ")
 _CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)
@@ -75,6 +76,7 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from central_european_repairs(text, characters, language)
     if characters & OLD_WESTERN:
         yield from old_western_repairs(text, characters)
+    yield from in_word_repairs(text)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
 
