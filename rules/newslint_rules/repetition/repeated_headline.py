@@ -85,7 +85,13 @@ class RepeatedHeadline(DocumentRule):
                     yield self._copy(document, blocks[0], blocks[index])
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
-        if not is_headline(blocks[0]) or _is_refrain(keys) or _in_table(keys, index) or _heads_groups(keys, index):
+        if (
+            not is_headline(blocks[0])
+            or _is_refrain(keys)
+            or _is_asked(blocks, index)
+            or _in_table(keys, index)
+            or _heads_groups(keys, index)
+        ):
             return False
         return blocks[index].kind != PARAGRAPH or blocks[0].kind == PARAGRAPH  # a lead is a paragraph, a headline not
 
@@ -98,6 +104,11 @@ class RepeatedHeadline(DocumentRule):
             related=[Related(Location(document.ref, headline.span), "headline")],
             fix=delete_lines(document, block.start, block.end, "delete the second headline", safety),
         )
+
+
+def _is_asked(blocks: Sequence[Block], index: int) -> bool:
+    """A question that somebody has answered before it is asked again."""
+    return blocks[0].text[-1] in "?？؟" and index > 1 and all(block.text[-1] in ".!。！" for block in blocks[1:index])
 
 
 def _searched(keys: tuple[str, ...], within: int) -> tuple[str, ...]:

@@ -112,8 +112,13 @@ sin foto | нет фото | нет изображения | الصورة غير
 ).union(f"{picture} {state}" for picture in _PICTURES.split() for state in _STATES.split())
 """How such lines begin."""
 _FEW_BLANKS: Final = 5
-_ENLARGE: Final = lazy_pattern(r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)")
-_ENLARGING: Final = "EZVAB"
+_LABEL: Final = lazy_pattern(
+    r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)"
+    r"|(?:(?:Image|Media) (?:copyright|source) [A-Z][\w'’./ -]{1,40} )?(?:Image|Media) caption[: ] ?"
+    r"(?=[\w\"'“‘]\S*(?: \S+){2})"
+)
+"""What pages print before a caption."""
+_LABELLING: Final = "EZVABIM"
 
 
 class ImagePlaceholder(DocumentRule):
@@ -143,6 +148,8 @@ class ImagePlaceholder(DocumentRule):
                 "grandir / ",
                 "mpliar / ",
                 "Büyüt / ",
+                "mage caption",
+                "edia caption",
             }
         ),
         literals=frozenset("." + ending for ending in _ENDINGS),
@@ -159,7 +166,7 @@ class ImagePlaceholder(DocumentRule):
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
                 continue
-            if block.text[0] in _ENLARGING and (match := _ENLARGE.match(block.text)):
+            if block.text[0] in _LABELLING and (match := _LABEL.match(block.text)):
                 span = Span(block.start, block.start + match.end())
                 yield self.finding(document, span, message, fix=Fix("delete the mark", (Edit(span),), Safety.UNSAFE))
                 continue

@@ -71,7 +71,8 @@ _GALLERY: Final = lazy_pattern(
     r"(?:\+\d{1,3}\s?)?(?:view|see|open|launch|start|voir|ver|zur|zum) (?:the |all |full |la |las |le |les )?"
     r"(?:photo |image |picture )?(?:gallery|galerie|galería|slideshow|bildergalerie|fotostrecke)"
     r"(?: ?\(?\d{1,3}[^()\d]{0,12}\)?)?"
-    r"|(?:bildergalerie|fotostrecke|galerie|galería|photo gallery|gallery|slideshow)\s?[:|]\s?\d{1,3} ?"
+    r"|(?:bildergalerie|fotostrecke|galerie|galería|photo gallery|gallery|slideshow|diaporama|diashow|фотогалерея)"
+    r"\s?[:|]\s?\d{1,3} ?"
     r"(?:bilder|fotos|photos|images|imágenes)"
 )
 _LOADING: Final = lazy_pattern(
@@ -107,7 +108,8 @@ class PlayerOrGallery(DocumentRule):
         openings=labels(
             "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
             " | open | launch | start | voir | ver | zur | zum | bildergalerie | fotostrecke"
-            "galerie | galería | slideshow | audio | podcast | clip | episode | видео | vidéo | vídeo | duration"
+            "galerie | galería | slideshow | diaporama | diashow | фотогалерея "
+            "| audio | podcast | clip | episode | видео | vidéo | vídeo | duration"
             " | dauer | laufzeit"
             "durée | duración | duração | durata | süre | длительность | продолжительность | مدة | المدة | 时长"
             " | 時長"
