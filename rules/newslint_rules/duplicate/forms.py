@@ -19,6 +19,8 @@ FILLED: Final = 5
 """Words at most that are filled in at one place."""
 ASKED: Final = 3
 """Words of the shortest question that a list asks again and again."""
+LONGEST: Final = 1000
+"""Characters of an answer that tell which one it is."""
 ANSWERED: Final = 0.8
 """Resemblance of two answers from which on they are one."""
 WHOLE: Final = 0.9
@@ -91,5 +93,5 @@ def _is_answered_otherwise(one: str, other: str) -> bool:
     asked, again = _QUESTION.match(one), _QUESTION.match(other)
     if not asked or not again or _words(asked[0]) != _words(again[0]) or len(_words(asked[0])) < ASKED:
         return False
-    answers = _words(one[asked.end() :]), _words(other[again.end() :])
+    answers = _words(one[asked.end() :][:LONGEST]), _words(other[again.end() :][:LONGEST])
     return SequenceMatcher(None, *answers, autojunk=False).ratio() < ANSWERED

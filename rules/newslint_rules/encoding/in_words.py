@@ -55,8 +55,9 @@ IN_WORDS_JOINTS: Final = frozenset(reading.sure for reading in _READINGS)
 """One of these stands in every text that is misread so."""
 _SURE: Final = tuple(lazy_pattern("".join(f"[{part}]" for part in reading.sure)) for reading in _READINGS)
 _ANY: Final = lazy_pattern("[a-z][^\x00-\x7f]")
-_WORD: Final = lazy_pattern(
-    "[A-Za-z]*[^\x00-\x7f\\s]{1,6}[a-z]+(?:[^\x00-\x7f\\s]{1,6}[A-Za-z]*)*|[A-Za-z]+[^\x00-\x7f\\s]{1,6}"
+_WORD: Final = lazy_pattern(  # never begun inside letters: a long run of these must not be tried from each of them
+    "(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\\s]{1,6}[a-z]+(?:[^\x00-\x7f\\s]{1,6}[A-Za-z]*)*"
+    "|(?<![A-Za-z])[A-Za-z]+[^\x00-\x7f\\s]{1,6}"
 )
 
 

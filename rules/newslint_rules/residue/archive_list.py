@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import ClassVar, Final
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
@@ -58,13 +58,13 @@ class ArchiveList(DocumentRule):
         index, blocks = document.line_index, document.blocks
         months = {line for name in MONTHS.intersection(index.openings) for line in index.openings[name]}
         for first in sorted(line for line in months if line - 1 not in months):
-            count = _count(blocks, first)
+            count = _count(blocks, first, _MONTH)
             if count >= LEAST:
                 above = document.labels[first - 1] if first else None
                 head = first - 1 if above and above.text in ARCHIVES else first
                 yield self._list(document, blocks[head : first + count], f"archive of the site, {count} months")
         for line in sorted(line for name in WEEKS.intersection(index.texts) for line in index.texts[name]):
-            weeks = sum(1 for _ in takewhile(lambda block: _WEEK.fullmatch(block.text), blocks[line + 1 :]))
+            weeks = _count(blocks, line + 1, _WEEK)
             if weeks >= ROWS:
                 yield self._list(document, blocks[line : line + 1 + weeks], "calendar of the site")
 
@@ -74,6 +74,9 @@ class ArchiveList(DocumentRule):
         return self.finding(document, span, message, fix=fix, data={"lines": len(blocks)})
 
 
-def _count(blocks: Sequence[Block], first: int) -> int:
-    """Months from a line on."""
-    return sum(1 for _ in takewhile(lambda block: _MONTH.fullmatch(block.text), blocks[first:]))
+def _count(blocks: Sequence[Block], first: int, pattern: re.Pattern[str]) -> int:
+    """Blocks from one on that are nothing but this."""
+    last = first
+    while last < len(blocks) and pattern.fullmatch(blocks[last].text):
+        last += 1
+    return last - first
