@@ -57,7 +57,7 @@ class Score:
 def score(path: Path, rules: Sequence[Rule]) -> dict[str, Score]:
     """The scores on a labelled file, by what the items are about."""
     scores: dict[str, Score] = defaultdict(Score)
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # U+2028 and U+0085 end no line of JSON Lines
         if not line.strip():
             continue
         item = json.loads(line)

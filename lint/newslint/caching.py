@@ -134,9 +134,7 @@ def _memory(store: Store, chosen: Chosen, options: RunOptions) -> Memory:
     return Memory(store, name(options.document_rules), options, name(options.corpus_rules))
 
 
-def _name_of_rules(
-    chosen: Chosen, allowed: object, code: Callable[[frozenset[str]], str], rules: Sequence[Rule]
-) -> str:
+def _name_of_rules(chosen: Chosen, allowed: object, code: Code, rules: Sequence[Rule]) -> str:
     """A name of the rules with their options, severities and code, and of what is allowed."""
     from .config.stages import canonical, digest
 

@@ -101,22 +101,6 @@ COPIES = [
         f"Ada Berg 3 May 2024\n{REPEATED}\n{SECOND}\nOtto\n{REPEATED}\n", "repeated-paragraph", 5, id="another name"
     ),
     pytest.param(
-        f"Sign up for our news\n{REPEATED}\nYou agree to the terms of the harbour\n{SECOND}\n"
-        f"Sign up for our news now\n{REPEATED}\nYou agree to the terms of the harbour and more\n",
-        "repeated-paragraph",
-        6,
-        id="lines around that only go on",
-    ),
-    pytest.param(
-        f"Can I bring it? Yes.\n{REPEATED}\n{SECOND}\n{CAPTION}\nWill it sail? No.\n{REPEATED}\n{BODY}",
-        "repeated-paragraph",
-        6,
-        id="two questions",
-    ),
-    pytest.param(
-        f"Ada Berg 3 May 2024\n{REPEATED}\n{SECOND}\nOtto\n{REPEATED}\n", "repeated-paragraph", 5, id="no quotation"
-    ),
-    pytest.param(
         f"COUNCIL: {REPEATED}\n{SECOND}\nCOUNCIL: {REPEATED}\n", "repeated-paragraph", 3, id="speaker, no form"
     ),
     pytest.param(f"{HEAD}\n{QUAY}\n4 of 9\n{QUAY} Photo: Ada Berg\n", "repeated-caption", 4, id="credit added"),

@@ -1,4 +1,4 @@
-"""The folder of a store."""
+"""Folders of stores."""
 
 from __future__ import annotations
 
@@ -10,3 +10,9 @@ import pytest
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache"
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Not in `tmp_path`, which holds what is checked."""
+    return str(tmp_path_factory.mktemp("cache"))

@@ -41,11 +41,6 @@ TEXTS: Final = {
 CORPUS_RULES: Final = (*(rule for rule in RULES if isinstance(rule, CorpusRule)), Curious())
 
 
-@pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture(autouse=True)
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -104,12 +99,12 @@ STEPS: Final = [
 
 @pytest.mark.parametrize(("step", "asked"), STEPS)
 def test_rules_are_asked_only_where_something_changed(
-    step: Callable[[], object], asked: set[str], folder: str, monkeypatch: pytest.MonkeyPatch
+    step: Callable[[], object], asked: set[str], cache: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert looked_at(monkeypatch, lambda: report(CORPUS_RULES, folder)) == set(TEXTS)
+    assert looked_at(monkeypatch, lambda: report(CORPUS_RULES, cache)) == set(TEXTS)
     step()
-    assert looked_at(monkeypatch, lambda: report(CORPUS_RULES, folder)) == asked
-    assert said(report(CORPUS_RULES, folder)) == said(report(CORPUS_RULES))
+    assert looked_at(monkeypatch, lambda: report(CORPUS_RULES, cache)) == asked
+    assert said(report(CORPUS_RULES, cache)) == said(report(CORPUS_RULES))
 
 
 def ignores(path: str) -> frozenset[str]:
@@ -131,9 +126,9 @@ OPTIONS: Final = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_settings_of_another_run_change_nothing(options: Callable[[], dict[str, Any]], folder: str) -> None:
+def test_settings_of_another_run_change_nothing(options: Callable[[], dict[str, Any]], cache: str) -> None:
     for given in (dict, options, options, dict, dict, options):
-        assert said(report(CORPUS_RULES, folder, **given())) == said(report(CORPUS_RULES, **given()))
+        assert said(report(CORPUS_RULES, cache, **given())) == said(report(CORPUS_RULES, **given()))
 
 
 @dataclass(frozen=True)
@@ -156,20 +151,20 @@ class Moody(CorpusRule):
 
 
 @pytest.mark.parametrize(("mood", "after"), [("good", "good"), ("cross", "calm"), ("odd", "calm")])
-def test_what_cannot_be_told_again_as_it_was_is_not_kept(mood: str, after: str, folder: str) -> None:
+def test_what_cannot_be_told_again_as_it_was_is_not_kept(mood: str, after: str, cache: str) -> None:
     for name in TEXTS.keys() - {"a/1.txt", "a/2.txt"}:
         Path(name).unlink()
     Moody.moods[:] = [mood]
-    assert list(report((Moody(),), folder).findings)
+    assert list(report((Moody(),), cache).findings)
     assert not Moody.moods
-    assert [finding.data for finding in report((Moody(),), folder).findings] == [{"mood": after}]
+    assert [finding.data for finding in report((Moody(),), cache).findings] == [{"mood": after}]
 
 
-def test_what_is_damaged_is_asked_for_again(folder: str) -> None:
-    want = said(report(CORPUS_RULES, folder))
-    store, _ = open_store(folder, {"newslint": "1"})
+def test_what_is_damaged_is_asked_for_again(cache: str) -> None:
+    want = said(report(CORPUS_RULES, cache))
+    store, _ = open_store(cache, {"newslint": "1"})
     assert store is not None
     with store:
         for number, (key,) in enumerate(store._connection.execute("SELECT key FROM entry").fetchall()):
             store.add(key, [b"[null,[],[],[0]]", b"[null,[[[99],0.5]],[],[]]", b"[null,[],[0],[]]"][number % 3])
-    assert said(report(CORPUS_RULES, folder)) == want
+    assert said(report(CORPUS_RULES, cache)) == want

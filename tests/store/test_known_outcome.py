@@ -18,11 +18,6 @@ from newslint.store import open_store
 from .runs import BRIDGE, FERRY, RULES, report, said
 
 
-@pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture(autouse=True)
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -63,40 +58,40 @@ STEPS: Final = [
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(("step", "is_new"), STEPS)
 def test_blocks_are_loaded_only_where_something_is_new(
-    step: Callable[[], object], is_new: bool, jobs: int, folder: str, monkeypatch: pytest.MonkeyPatch
+    step: Callable[[], object], is_new: bool, jobs: int, cache: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(remembering, "PARALLEL_BYTES", 0)
     monkeypatch.setattr(remembering, "ROUND_BYTES", 1)
-    assert loads(monkeypatch, lambda: report(folder=folder, jobs=jobs)) == 6
+    assert loads(monkeypatch, lambda: report(folder=cache, jobs=jobs)) == 6
     step()
-    assert bool(loads(monkeypatch, lambda: report(folder=folder, jobs=jobs))) is is_new
-    report(folder=folder, jobs=jobs)  # the outcome after an edit is kept by the next run
-    assert loads(monkeypatch, lambda: report(folder=folder, jobs=jobs)) == 0
-    assert said(report(folder=folder, jobs=jobs)) == said(report())
+    assert bool(loads(monkeypatch, lambda: report(folder=cache, jobs=jobs))) is is_new
+    report(folder=cache, jobs=jobs)  # the outcome after an edit is kept by the next run
+    assert loads(monkeypatch, lambda: report(folder=cache, jobs=jobs)) == 0
+    assert said(report(folder=cache, jobs=jobs)) == said(report())
 
 
-def test_rules_of_other_runs_are_not_confused(folder: str) -> None:
+def test_rules_of_other_runs_are_not_confused(cache: str) -> None:
     for rules in (RULES, RULES[:-1], RULES, tuple(rule for rule in RULES if rule.family == "duplicate")):
         for _ in range(2):
-            assert said(report(rules, folder)) == said(report(rules))
+            assert said(report(rules, cache)) == said(report(rules))
 
 
 @pytest.mark.parametrize("damage", ["x'00'", "x''", "substr(value, 2)"])
 @pytest.mark.parametrize("first", ["3.txt", "0.txt", "z.txt"])
-def test_what_is_damaged_is_made_anew(first: str, damage: str, folder: str) -> None:
+def test_what_is_damaged_is_made_anew(first: str, damage: str, cache: str) -> None:
     """Whether an edit comes to light before or after the records whose values are damaged."""
-    report(folder=folder)
-    store, _ = open_store(folder, {"newslint": "1"})
+    report(folder=cache)
+    store, _ = open_store(cache, {"newslint": "1"})
     assert store is not None
     with store:
         store._connection.execute(f"UPDATE content SET value = {damage} WHERE row % 2")
     Path(first).write_text("Another text. \n")
     for _ in range(3):
-        assert said(report(folder=folder)) == said(report())
+        assert said(report(folder=cache)) == said(report())
 
 
-def test_a_record_that_changed_before_it_was_read_again_is_told(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    report(folder=folder)
+def test_a_record_that_changed_before_it_was_read_again_is_told(cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    report(folder=cache)
     load = KnownBlocks.load
 
     def late(self: KnownBlocks, records: Any) -> Any:
@@ -107,15 +102,15 @@ def test_a_record_that_changed_before_it_was_read_again_is_told(folder: str, mon
         context.setattr(KnownOutcome, "get", lambda *_: None)
         context.setattr(KnownBlocks, "split", lambda *_: None)
         context.setattr(KnownBlocks, "load", late)
-        told = report(folder=folder).notices
+        told = report(folder=cache).notices
     assert [(notice.path, notice.failed) for notice in told] == [("0.txt", True)]
-    assert said(report(folder=folder)) == said(report())
+    assert said(report(folder=cache)) == said(report())
     Path("0.txt").write_text(f"{FERRY}\n")
-    assert said(report(folder=folder)) == said(report())
+    assert said(report(folder=cache)) == said(report())
 
 
-def test_who_asks_for_copies_is_told_of_all(folder: str) -> None:
+def test_who_asks_for_copies_is_told_of_all(cache: str) -> None:
     told: list[Location] = []
-    report(folder=folder)
-    assert list(report(folder=folder, witness=Witness(tell=lambda copy: told.append(copy.location))).findings)
+    report(folder=cache)
+    assert list(report(folder=cache, witness=Witness(tell=lambda copy: told.append(copy.location))).findings)
     assert {location.ref.path for location in told} >= {"0.txt", "1.txt", "2.txt"}

@@ -143,21 +143,16 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.mark.parametrize("jobs", [pytest.param(1, id="alone"), pytest.param(2, id="workers")])
-def test_cold_and_warm_are_alike(corpus: Path, folder: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cold_and_warm_are_alike(corpus: Path, cache: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     without = said(report())
     monkeypatch.setattr(remembering, "PARALLEL_BYTES", 0)
     monkeypatch.setattr(remembering, "ROUND_BYTES", 1000)
-    assert said(report(folder=folder, jobs=jobs)) == without
-    assert said(report(folder=folder, jobs=jobs)) == without
+    assert said(report(folder=cache, jobs=jobs)) == without
+    assert said(report(folder=cache, jobs=jobs)) == without
     for name in ("news/1/4.txt", "news/0/9.txt"):
         (corpus / name).write_text(f"{BRIDGE}\n")
-    assert said(report(folder=folder, jobs=jobs)) == said(report())
+    assert said(report(folder=cache, jobs=jobs)) == said(report())
 
 
 def checks(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str]:
@@ -175,25 +170,25 @@ def checks(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[s
     return paths
 
 
-def test_what_is_known_is_not_checked_again(corpus: Path, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(checks(monkeypatch, lambda: report(folder=folder))) == 42
-    assert checks(monkeypatch, lambda: report(folder=folder)) == []
+def test_what_is_known_is_not_checked_again(corpus: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(checks(monkeypatch, lambda: report(folder=cache))) == 42
+    assert checks(monkeypatch, lambda: report(folder=cache)) == []
     (corpus / "news/0/0.txt").rename(corpus / "news/0/new.txt")
-    assert checks(monkeypatch, lambda: report(folder=folder)) == []
+    assert checks(monkeypatch, lambda: report(folder=cache)) == []
     with open(corpus / "news" / "feed.jsonl", "a") as file:
         file.write(json.dumps({"text": BRIDGE}) + "\n")
-    assert checks(monkeypatch, lambda: report(folder=folder)) == ["news/feed.jsonl"]
+    assert checks(monkeypatch, lambda: report(folder=cache)) == ["news/feed.jsonl"]
 
 
-def test_the_same_size_and_time_do_not_hide_an_edit(corpus: Path, folder: str) -> None:
+def test_the_same_size_and_time_do_not_hide_an_edit(corpus: Path, cache: str) -> None:
     path = corpus / "news/0/0.txt"
     path.write_text("A line without a mark.\n")
-    report(folder=folder)
+    report(folder=cache)
     status = path.stat()
     path.write_text("A line without a end. \n")
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert path.stat().st_size == status.st_size
-    assert said(report(folder=folder)) == said(report())
+    assert said(report(folder=cache)) == said(report())
 
 
 OPTIONS: Final = [
@@ -208,11 +203,11 @@ OPTIONS: Final = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_other_options_live_beside(corpus: Path, folder: str, options: dict[str, Any]) -> None:
-    report(folder=folder)
-    assert said(report(folder=folder, **options)) == said(report(**options))
-    assert said(report(folder=folder, **options)) == said(report(**options))
-    assert said(report(folder=folder)) == said(report())
+def test_other_options_live_beside(corpus: Path, cache: str, options: dict[str, Any]) -> None:
+    report(folder=cache)
+    assert said(report(folder=cache, **options)) == said(report(**options))
+    assert said(report(folder=cache, **options)) == said(report(**options))
+    assert said(report(folder=cache)) == said(report())
 
 
 @dataclass(frozen=True)
@@ -231,20 +226,20 @@ class Whims(DocumentRule):
 
 @pytest.mark.parametrize("mood", [TimeoutError, ValueError])
 def test_what_a_crash_or_a_time_limit_left_out_is_not_remembered(
-    corpus: Path, folder: str, mood: type[Exception], monkeypatch: pytest.MonkeyPatch
+    corpus: Path, cache: str, mood: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report((Whims(mood=mood),), folder)
-    checked = checks(monkeypatch, lambda: report((Whims(),), folder))
+    report((Whims(mood=mood),), cache)
+    checked = checks(monkeypatch, lambda: report((Whims(),), cache))
     assert len(checked) == sum("Nordlin" in item.read_text(errors="replace") for item in corpus.rglob("*.txt")) + 9
-    assert said(report((Whims(),), folder)) == said(report((Whims(),)))
+    assert said(report((Whims(),), cache)) == said(report((Whims(),)))
 
 
-def test_a_value_of_another_form_is_a_miss(corpus: Path, folder: str) -> None:
-    report(folder=folder)
-    store, _ = open_store(folder, {"newslint": "1"})
+def test_a_value_of_another_form_is_a_miss(corpus: Path, cache: str) -> None:
+    report(folder=cache)
+    store, _ = open_store(cache, {"newslint": "1"})
     assert store is not None
     with store:
         keys = [key for (key,) in store._connection.execute("SELECT key FROM entry").fetchall()]
         for number, key in enumerate(keys):
             store.add(key, [b"", b"[]", b"[1,2,3,4]", b"\xff" * 99, b"[1,true,[],[[0]]]"][number % 5])
-    assert said(report(folder=folder)) == said(report())
+    assert said(report(folder=cache)) == said(report())

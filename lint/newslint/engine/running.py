@@ -228,22 +228,9 @@ def _check_corpus(
 ) -> Outcome:
     if not options.corpus_rules:
         return Outcome()
-    if memory is None or witness != NOBODY:
-        return _compared(files, gathered, options, witness, memory)
-    outcome = memory.recalled()
-    if outcome is None:
-        outcome = _compared(files, gathered, options, witness, memory)
-        memory.keep(outcome)
-    return outcome
-
-
-def _compared(
-    files: Sequence[FileEntry],
-    gathered: Gathered,
-    options: RunOptions,
-    witness: Witness,
-    memory: Remembering | None,
-) -> Outcome:
+    remembered = memory if witness == NOBODY else None  # what a witness knows is no part of what is remembered
+    if remembered and (known := remembered.recalled()) is not None:
+        return known
     entries = {entry.path: entry for entry in files}
 
     def again(records: Sequence[Record]) -> Iterator[Document | Notice]:
@@ -253,8 +240,11 @@ def _compared(
             yield from reread(entries[path], places, options.reading)
 
     settings = options.severities, options.ignores, options.allowances
-    known = memory.clusters if memory else None
-    return CorpusCheck(options.corpus_rules, again, *settings, witness, known).run(gathered)
+    clusters = remembered.clusters if remembered else None
+    outcome = CorpusCheck(options.corpus_rules, again, *settings, witness, clusters).run(gathered)
+    if remembered:
+        remembered.keep(outcome)
+    return outcome
 
 
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:

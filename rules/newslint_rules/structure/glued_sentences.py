@@ -30,7 +30,8 @@ _ADDRESS: Final = lazy_pattern(
     r"|\.(?:pdf|txt|docx?|xlsx?|csv|zip|exe|json|jpe?g|png)\b"
 )
 _ABBREVIATION: Final = lazy_pattern(
-    r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|mme|mlle|mgr|ste|sra|dra|srta|sig|dott|hr|fr|"
+    r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|"
+    r"mme|mlle|mgr|ste|sra|dra|srta|sig|dott|hr|fr|"
     r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
 )
 _DEVANAGARI: Final = "\u0904-\u0939\u0958-\u0961"
