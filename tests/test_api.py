@@ -60,7 +60,7 @@ def test_one_name_is_not_taken_for_its_letters() -> None:
 
 
 def test_the_configuration_holds_unless_it_is_isolated(folder: Path) -> None:
-    (folder / "newslint.toml").write_text('ignore = ["share-bar"]')
+    (folder / "newslint.toml").write_text('ignore = ["share-bar", "page-label"]')
     (folder / "other.toml").write_text('ignore = ["residue"]')
     assert len(newslint.lint("a.txt")) == 1
     assert len(newslint.lint("a.txt", config=folder / "other.toml")) == 0

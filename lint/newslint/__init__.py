@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .api import LintError, check, lint
+    from .around import in_table, in_topics
     from .document import (
         BYLINE,
         CAPTION,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
         Safety,
         Severity,
     )
-    from .labels import OPENING
+    from .labels import OPENING, Label, label
     from .language import scripts_in
     from .lazy import lazy_pattern
     from .needs import Needs
@@ -104,6 +105,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Label",
     "LintError",
     "Location",
     "Member",
@@ -126,6 +128,9 @@ __all__ = [
     "check",
     "delete_lines",
     "fold",
+    "in_table",
+    "in_topics",
+    "label",
     "lazy_pattern",
     "lint",
     "normalize",
@@ -135,7 +140,19 @@ __all__ = [
 ]
 
 
-_HOMES: Final = ("document", "finding", "labels", "lazy", "needs", "pattern", "pattern_file", "rule", "text", "api")
+_HOMES: Final = (
+    "document",
+    "finding",
+    "labels",
+    "around",
+    "lazy",
+    "needs",
+    "pattern",
+    "pattern_file",
+    "rule",
+    "text",
+    "api",
+)
 """The modules that have the names, what is slow to load last."""
 
 

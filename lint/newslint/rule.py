@@ -49,12 +49,15 @@ class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
         subsumes: names of rules whose findings inside one of this rule's are superfluous, of corpus rules too; a
             corpus rule subsumes corpus rules only. The engine turns a superfluous finding into a related place (role
             `part`) of the one that holds it.
+        yields_to: names of rules or families inside of whose findings this rule's are superfluous: the same, said by
+            the rule that knows less. Among document rules only.
     """
 
     family: ClassVar[str] = ""
     severity: ClassVar[Severity] = Severity.WARNING
     default: ClassVar[bool] = True
     subsumes: ClassVar[frozenset[str]] = frozenset()
+    yields_to: ClassVar[frozenset[str]] = frozenset()
 
     @cached_property
     def name(self) -> str:

@@ -79,7 +79,7 @@ class Checker:
         self.ignores = ignores
         self.allowances = allowances
         self._audit = audit
-        self.subsumes = {rule.name: rule.subsumes for rule in rules if rule.subsumes}
+        self.subsumes = superfluous_by(rules)
         self._slow: set[str] = set()
         self._dispatch = Dispatch([rule.needs for rule in self.rules])
 
@@ -194,6 +194,18 @@ def content_digest(finding: Finding, document: Document) -> bytes:
     start, end = finding.location.span
     said = f"{finding.rule}\0{finding.kind}\0{fold(document.text[start:end])}\0"
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def superfluous_by(rules: Sequence[DocumentRule]) -> dict[str, frozenset[str]]:
+    """By the name of a rule, the names of those whose findings inside one of its are superfluous."""
+    yielding = [(rule.name, rule.yields_to) for rule in rules if rule.yields_to]
+    subsumes = {
+        rule.name: rule.subsumes.union(
+            name for name, holders in yielding if name != rule.name and not holders.isdisjoint((rule.name, rule.family))
+        )
+        for rule in rules
+    }
+    return {name: names for name, names in subsumes.items() if names}
 
 
 def without_superfluous(findings: Sequence[Finding], subsumes: Mapping[str, frozenset[str]]) -> list[Finding]:

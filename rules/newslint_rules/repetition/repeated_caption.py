@@ -32,8 +32,13 @@ EDITED: Final = 30
 _REST: Final = lazy_pattern(
     r"[\s.,;:|/-]*(?:[(\[](?=[^)\]]*[^\W\d])[^()\[\]]{2,80}[)\]]"
     r"|(?:photo|foto|image|picture|bild|credit|source|file|courtesy|via|by|©|getty|reuters|afp|ap|epa|dpa|صورة|图)\b.{0,70}"
+    r"|\.\s?[\w&'-]{2,20}(?:[ /][\w&'-]{2,20}){0,2}"
     r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,4})?|\d+ (?:minutes?|hours?|days?) ago)?[\s.]*"
 )
+
+
+_STAMP: Final = lazy_pattern(r"[^\W\d]{3,} [^\W\d]{3,}.{0,20}\b(?:19|20)\d\d\b.{0,4}\b\d{1,2}:\d\d\b")
+"""An agency, a date and its time: full of figures, but no row of a table."""
 
 
 @dataclass(frozen=True)
@@ -118,4 +123,6 @@ def _differ_by_credit(one: str, other: str) -> bool:
 
 def _repeats_rightly(blocks: Sequence[Block], earlier: int, index: int) -> bool:
     """Chants and verses, and rows and headers of tables."""
+    if _STAMP.search(blocks[index].text):
+        return False
     return is_chant(blocks, earlier, index) or any(map(is_row, blocks[max(0, earlier - 1) : index + 2]))

@@ -39,6 +39,10 @@ _NON_JOINER: Final = "\u200c"
 _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
+_TITLED: Final = ("原标题", "原题", "原題", "original headline", "original title", "headline:", "titel der quelle")
+_TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題|original (?:headline|title)|headline|titel der quelle)\s?[:：]\s?")
+"""What pages print before the headline of the source."""
+
 _HOST: Final = lazy_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}")
 
 
@@ -65,7 +69,7 @@ class RepeatedHeadline(DocumentRule):
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(look=_may_be_named, repeated_opening=True)
+    needs: ClassVar[Needs] = Needs(look=_may_be_named, repeated_opening=True, substrings=frozenset(_TITLED))
 
     within: int = 12
 
@@ -126,7 +130,12 @@ def _again(keys: Sequence[str]) -> list[int]:
     headline = keys[0]
     if len(keys) < 2:
         return []
-    if "\n" + headline[:OPENING] not in "\n".join(keys) and not holds_any(headline, _SEPARATORS):
+    lines = "\n".join(keys)
+    if (
+        "\n" + headline[:OPENING] not in lines
+        and not holds_any(headline, _SEPARATORS)
+        and not holds_any(lines, _TITLED)
+    ):
         return []  # told in two searches for nearly every article
     names = _names(headline)
     return [index for index in range(1, len(keys)) if not names.isdisjoint(_names(keys[index]))]
@@ -139,6 +148,8 @@ def _names(key: str) -> frozenset[str]:
     a sign that also stands inside headlines nothing longer than the headline is one.
     """
     names = {key}
+    if match := _TITLE.match(key):
+        names.add(key[match.end() :])
     if not holds_any(key, _SEPARATORS):
         return frozenset(names)
     if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():

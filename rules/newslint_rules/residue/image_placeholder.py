@@ -48,7 +48,9 @@ _BRACKETS: Final = lazy_pattern(
     r"|(?:featured |cover )?(?:image|photo|picture|pic|screenshot|screen ?grab|video|graphic)s?"
     r"(?: (?:via|from|by|courtesy|credit|source|copyright|©)\b|:)[^\]\n]{0,120}"
     r"|/?(?:caption|gallery|embed|button|audio|youtube|video|playlist|vc_row|vc_column|img_assist)\b"
-    r"(?: [a-z_]+=[^\]\n]{0,300})?)[\]］】]",
+    r"(?: [a-z_]+=[^\]\n]{0,300})?"
+    r"|(?:youtube|vimeo|soundcloud|embed|tweet|instagram|facebook|video|audio|wpvideo|dailymotion|gallery|playlist)"
+    r"(?: [a-z]+)?[ =:] ?(?:(?:https?:)?//|url=|id[s=]|src=)[^\]\n]{2,300}|email[\s\xa0]+protected)[\]］】]",
     re.IGNORECASE,
 )
 

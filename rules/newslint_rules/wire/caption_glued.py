@@ -17,7 +17,8 @@ _LABELLED = lazy_pattern(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})
 _SIGNED = lazy_pattern(
     r"(?<=[a-z]{2}[.!?])[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
-"""These two: a credit glued to what stands before it."""
+_AGENCY = lazy_pattern(r"(?<=[.!?\"”)])(?:Reuters|REUTERS|AFP|EPA|PTI|IANS|ANI|Getty(?: Images)?)\.?$")
+"""These three: a credit glued to what stands before it."""
 _BRANDS = "Net|Magick|Ware|Shack|Club|Shop|Bucket|Booth|Room|DNA|Scan|Works?|Pro|Plus|Lab|Fest|Set|Stream"
 _BEFORE = lazy_pattern(
     rf"^(?:Image|Photo|View (?:[Gg]allery|[Pp]hotos?)|(?:Media|Image) caption)(?!(?:{_BRANDS})\b)"
@@ -36,9 +37,12 @@ _CAPTIONS = (
     "تصویر کا کیپشن،",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
+_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI")
 _ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
 _OPENINGS = ("Image", "Photo", "View ", "Media caption", "Video caption")
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
+_LAST = frozenset("sSPAIy")
+_SIGNATURE = 16
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 
@@ -54,6 +58,7 @@ class CaptionGlued(DocumentRule):
             ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
             (")", "A-Z", "a-z"),
+            (".!?\"”)", "RAEPIG", "eEFPTANn"),  # an agency behind a sentence
         )),
     )  # fmt: skip
 
@@ -65,7 +70,8 @@ class CaptionGlued(DocumentRule):
             tail = text[-_TAIL:]
             labelled = _LABELLED.finditer(text, max(0, len(text) - _TAIL)) if "mage" in tail or "hoto" in tail else ()
             signed = _SIGNED.finditer(text, max(0, len(text) - _TAIL)) if "/" in tail else ()
-            for match in (*labelled, *signed):
+            agency = _AGENCY.finditer(text, max(0, len(text) - _SIGNATURE)) if text.rstrip(".")[-1:] in _LAST else ()
+            for match in (*labelled, *signed, *agency):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
             if text.startswith(_CAPTIONS):
@@ -92,4 +98,9 @@ class CaptionGlued(DocumentRule):
 def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
     captions = _ASCII_CAPTIONS if text.isascii() else _CAPTIONS
-    return holds_any(text, _SIGNS) or holds_any(text, captions) or (")" in text and bool(_BRACKET.search(text)))
+    return (
+        holds_any(text, _SIGNS)
+        or holds_any(text, _AGENCIES)
+        or holds_any(text, captions)
+        or (")" in text and bool(_BRACKET.search(text)))
+    )

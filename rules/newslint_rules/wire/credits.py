@@ -39,7 +39,10 @@ _BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\
 _SIGNED: Final = lazy_pattern(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
     rf"(?: ?(?:Images|IMAGES|Photo|PHOTO|Wire|News))?"
-    rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES}))\.?$"
+    rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES})"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}(?:\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{{1,30}}){{0,2}}"
+    rf"\s?/\s?(?:[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{{1,24}} )?"
+    r"(?:GETTY(?: IMAGES)?|IMAGES|PHOTO|REUTERS|AFP|AP|EPA|POST|NEWS|TIMES|TRIBUNE|HERALD|GAZETTE|JOURNAL))\.?$"
 )
 _ALONE: Final = lazy_pattern(
     r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
@@ -82,7 +85,9 @@ _SMALL: Final = frozenset((
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
 _SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
-_SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)) | {"Images", "IMAGES", "Photo", "PHOTO", "photo"}
+_SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)).union(
+    ["Images", "IMAGES", "Photo", "PHOTO", "photo", "POST", "NEWS", "TIMES", "TRIBUNE", "HERALD", "GAZETTE", "JOURNAL"]
+)
 """Words that stand on one side of the stroke in a signature."""
 _NEXT_SENTENCE: Final = lazy_pattern(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160
@@ -176,4 +181,6 @@ def _is_names(text: str) -> bool:
     """Up to five words, more with an agency or a paper (`for the Harbour Post`), of which none makes it a sentence."""
     words = _WORD.findall(text)
     few = len(words) <= (12 if _AGENCY.search(text) else 8 if " for the " in text else 5)
-    return bool(words) and few and all(not word[0].islower() or word in _SMALL for word in words)
+    return (
+        bool(words) and few and all(not word[0].islower() or word in _SMALL or word != word.lower() for word in words)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, lazy_pattern
+from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 
 _ENDS = ("more", "(more)", "[more]", "-more-", "- more -", "(more to come)", "more to come", "more to follow",
          "(more to follow)", "ends", "(ends)", "[ends]", "-ends-", "- ends -", "end", "(end)", "-end-", "endit", "-30-",
@@ -17,6 +17,8 @@ _LEAD = lazy_pattern(
     r"|[\w&.'’ -]{2,40}, ?[1-9](?:st|nd|rd|th) L(?:ea)?d(?:-[A-Z]\w+)?"
     r"|URGENT(?:[ -]+[A-Z]{3,12})?|\(?(?:EDS|EDITORS): ?[^\n]{3,120}"
 )
+_EMPTIED = lazy_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]+(?:, [A-Z][a-z]+\.?)?(?: \d{1,2}\.?)? \(\s?\) ?[-–—]")
+"""A dateline whose agency was cut out of its brackets."""
 _FIRST, _LAST = 3, 3
 
 
@@ -25,13 +27,18 @@ class WireSlug(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
-    needs = Needs(phrases=frozenset(_ENDS), literals=frozenset(_LEADS))
+    needs = Needs(
+        phrases=frozenset(_ENDS), literals=frozenset(_LEADS), substrings=frozenset({" () -", " () –", " () —"})
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys = iter(document.keys)
         for article in document.articles:
             last = len(article.blocks) - _LAST
             for index, (block, key) in enumerate(zip(article.blocks, keys, strict=False)):
+                if index < _FIRST and (match := _EMPTIED.match(block.text)):
+                    span = Span(block.start, block.start + match.end())
+                    yield self.finding(document, span, "dateline whose agency is cut out", kind="emptied")
                 if not _CAPITALS.fullmatch(block.text) and not block.text.startswith(
                     ("(", "[", "-", "^", "BC-", "Eds:")
                 ):
