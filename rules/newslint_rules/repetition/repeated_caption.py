@@ -29,6 +29,9 @@ PREFIX: Final = 16
 REACH: Final = 3
 EDITED: Final = 30
 """Least width of a line whose copy differs."""
+CERTAIN: Final = 60
+WORDS: Final = 4
+"""A line so wide is another one's copy with its source where so few words stand behind it."""
 _REST: Final = lazy_pattern(
     r"[\s.,;:|/-]*(?:[(\[](?=[^)\]]*[^\W\d])[^()\[\]]{2,80}[)\]]"
     r"|(?:photo|foto|image|picture|bild|credit|source|file|courtesy|via|by|©|getty|reuters|afp|ap|epa|dpa|صورة|图)\b.{0,70}"
@@ -118,7 +121,11 @@ def _differ_by_credit(one: str, other: str) -> bool:
             stem = cut.rstrip(". ")
             return width(stem) >= 40 and full.startswith(stem)
     stem = short.rstrip(". ")
-    return len(stem) >= 0.6 * len(long) and long.startswith(stem) and bool(_REST.fullmatch(long, len(stem)))
+    if len(stem) < 0.6 * len(long) or not long.startswith(stem):
+        return False
+    rest = long[len(stem) :]
+    few = width(stem) >= CERTAIN and rest[:1] == " " and rest.count(" ") <= WORDS and rest[-1].isalnum()
+    return few or bool(_REST.fullmatch(long, len(stem)))
 
 
 def _repeats_rightly(blocks: Sequence[Block], earlier: int, index: int) -> bool:

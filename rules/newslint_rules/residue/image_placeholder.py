@@ -120,6 +120,18 @@ _LABEL: Final = lazy_pattern(
     r"(?=[\w\"'“‘]\S*(?: \S+){2})"
 )
 """What pages print before a caption."""
+_POSTED: Final = lazy_pattern(
+    r"A (?:photo|video|post|picture)(?: (?:posted|shared) by|shared by) .{2,90}"
+    r"|(?:View|See) this (?:post|photo|content) on Instagram"
+    r"|Screen ?[Ss]hot (?:19|20)\d\d-\d\d-\d\d at .{4,24}"
+    r"|(?:Ein (?:Beitrag|von)|Una (?:publicación|foto) (?:compartida|publicada)"
+    r"|Une (?:publication|photo) (?:partagée|publiée)"
+    r"|Un post (?:condiviso|shared)|Uma publicação (?:compartilhada|partilhada)|Публикация от|Допис, поширений"
+    r"|Een bericht (?:gedeeld|dat)|Ett inlägg|Et (?:innlegg|opslag)|Post udostępniony przez|Příspěvek sdílený)"
+    r" [^\n]{2,80}\(@[\w.]{2,32}\).{0,40}"
+    r"|[^\n]{2,60}(?:님의 공유 게시물|がシェアした投稿|分享的(?:帖子|貼文))(?:\(@[\w.]{2,32}\))?.{0,40}"
+)
+"""What Instagram and its kin put below what pages embed, and what computers call a picture of the screen."""
 _LABELLING: Final = "EZVABIM"
 
 
@@ -150,6 +162,12 @@ class ImagePlaceholder(DocumentRule):
                 "grandir / ",
                 "mpliar / ",
                 "Büyüt / ",
+                " posted by ",
+                " shared by ",
+                " on Instagram",
+                "creen Shot 20",
+                "creenshot 20",
+                "(@",
                 "mage caption",
                 "edia caption",
             }
@@ -176,6 +194,10 @@ class ImagePlaceholder(DocumentRule):
             if fits and block.text.count(" ") < _FEW_BLANKS and _FILE.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "name of a picture's file alone on its line", kind="file", fix=fix)
+                continue
+            if fits and _POSTED.fullmatch(block.text):
+                fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
+                yield self.finding(document, block, message, kind="post", fix=fix)
                 continue
             if fits and _ADDRESS.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)

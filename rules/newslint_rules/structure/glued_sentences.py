@@ -49,6 +49,16 @@ _ARABIC: Final = tuple(  # not inside the spelled initials of a foreign station:
     for mark in ".!؟"
 )
 
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_POSTED: Final = lazy_pattern(rf"(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d(?=[A-Z][a-z]|[A-Z] |[\u201c\"])")
+"""The date of an embedded post."""
+_COLON: Final = lazy_pattern(r"(?<=[a-z]{3}):(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))")
+_NAMED: Final = lazy_pattern(r"[A-Z][\w'\u2019-]*$")
+"""Before a colon without a blank: a title of two parts rather than two sentences."""
+
 _OTHER_SCRIPTS: Final = (
     (character_set(_DEVANAGARI), _INDIC),
     *((character_set(_ARABIC_LETTERS), pattern) for pattern in _ARABIC),
@@ -65,6 +75,8 @@ class GluedSentences(DocumentRule):
             (_SMALL, ".!?", _CAPITAL),
             (_SMALL, ".!?", '"\u201d\u2019\u00bb)', _CAPITAL + '"\u201c\u00ab'),
             (_SMALL, ".!?", '"\u201c\u00ab', _CAPITAL),
+            ("12", "0-9", "0-9", 'A-Z"\u201c'),
+            ("a-z", ":", 'A-Z"\u201c'),
             (".!?", _DEVANAGARI),
             ("।", _DEVANAGARI),
             (".!؟", _ARABIC_LETTERS),
@@ -77,6 +89,11 @@ class GluedSentences(DocumentRule):
             for seam in pattern.finditer(text) if mark in text else ():
                 if _is_seam(text, *seam.span()):
                     yield self._found(document, *seam.span())
+        for match in _POSTED.finditer(text):
+            yield self._found(document, match.end() - 4, match.end())
+        for match in _COLON.finditer(text) if ":" in text else ():
+            if not _NAMED.search(text, max(0, match.start() - 24), match.start()):
+                yield self._found(document, *match.span())
         for letters, pattern in _OTHER_SCRIPTS:
             if not letters.isdisjoint(document.rare_characters):
                 for match in pattern.finditer(text):

@@ -8,12 +8,13 @@ from typing import Final
 from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
 _CUT: Final = lazy_pattern(
-    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]|,|،|，|、"
+    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]"
+    r"|,|،|，|、|(?<=\w\w):"
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
 )
 
 _CUTS: Final = (
-    *("…", "...", " chars]", "…]", "...]", "…)", "...)", ",", "،", "，", "、"),
+    *("…", "...", " chars]", "…]", "...]", "…)", "...)", ",", "،", "，", "、", ":"),
     *("the", "of", "in", "and", "to", "a", "an", "with", "for", "by", "at", "from", "that", "which"),
     *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du"),
 )

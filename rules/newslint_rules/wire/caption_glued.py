@@ -26,6 +26,7 @@ _BEFORE = lazy_pattern(
     r"|\((?:(?:Fotos?|Bild|Fotoğraf|Фото|Crédit)\b|Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
+    r"|^(?:Reuters|REUTERS|Getty|AFP|EPA|Europics|CEN)(?=[A-Z][a-z]+[ -])"
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
     r"|^(?:Image|Media|Video) caption[,:]\s?(?=[A-Z\"\u201c])"
 )
@@ -37,9 +38,22 @@ _CAPTIONS = (
     "تصویر کا کیپشن،",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
-_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI")
+_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Europics", "CEN")
 _ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
-_OPENINGS = ("Image", "Photo", "View ", "Media caption", "Video caption")
+_OPENINGS = (
+    "Reuters",
+    "REUTERS",
+    "Getty",
+    "AFP",
+    "EPA",
+    "Europics",
+    "CEN",
+    "Image",
+    "Photo",
+    "View ",
+    "Media caption",
+    "Video caption",
+)
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
 _LAST = frozenset("sSPAIy")
 _SIGNATURE = 16
@@ -57,6 +71,7 @@ class CaptionGlued(DocumentRule):
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
             ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
+            ("SPAEF", "SPAN", "A-Z", "a-z"),  # behind an agency in capitals
             (")", "A-Z", "a-z"),
             (".!?\"”)", "RAEPIG", "eEFPTANn"),  # an agency behind a sentence
         )),

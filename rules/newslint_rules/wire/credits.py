@@ -67,7 +67,10 @@ _CHINESE: Final = lazy_pattern(
     r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
-_SPACED: Final = lazy_pattern(r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX)\s{3,}(?=\S)")
+_SPACED: Final = lazy_pattern(
+    r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Europics|YouTube|Twitter|Facebook|Instagram)"
+    r"\s{3,}(?=\S)"
+)
 _SOURCES: Final = (
     "منبع تصویر", "مصدر الصورة", "صدر الصورة", "Fuente de la imagen", "Crédit photo", "Автор фото",
     "图像来源", "圖像來源", "इमेज स्रोत", "Kaynak", "Bildquelle", "Crédito da foto", "Sumber gambar", "تصویر کا ذریعہ",
@@ -84,6 +87,17 @@ _SMALL: Final = frozenset((
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
+_INITIALS: Final = 15
+_CALLS: Final = frozenset((
+    "SIC", "APPLAUSE", "LAUGHTER", "LAUGHS", "MUSIC", "CROSSTALK", "INAUDIBLE", "REDACTED", "NAME", "VIDEO", "PHOTO",
+    "PHOTOS", "UPDATED", "UPDATE", "OPINION", "POLL", "WATCH", "READ", "MORE", "END", "ENDS",
+))  # fmt: skip
+"""In square brackets and capitals, and no agency."""
+_NAMED: Final = lazy_pattern(
+    rf"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){{1,3}}(?:, ?(?:The )?(?:{AGENCIES})|(?:\s?/\s?[A-ZÀ-Þ][\w.'’&-]+"
+    rf"(?: [A-ZÀ-Þ][\w.'’&-]*){{0,3}}){{1,2}}\s?/\s?(?:{AGENCIES})(?: Images)?)"
+)
+"""`Mara Ellison, AP`, `Mara Ellison/Harbour Post/Getty Images`, alone on its line."""
 _SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
 _SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)).union(
     ["Images", "IMAGES", "Photo", "PHOTO", "photo", "POST", "NEWS", "TIMES", "TRIBUNE", "HERALD", "GAZETTE", "JOURNAL"]
@@ -102,6 +116,7 @@ SIGNS: Final = frozenset((
     "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
+    ", AP", ", Associated Press", ", The Associated Press", ", Reuters", ", AFP", ", Getty", ", EPA",
 ))  # fmt: skip
 _SEPARATOR: Final = lazy_pattern(f"[{_SEPARATORS}]")
 JOINTS: Final = frozenset((
@@ -109,7 +124,7 @@ JOINTS: Final = frozenset((
     (_WHITE + " ", _SEPARATORS),
     *((_CLOSING, *stop, _WHITE + "\0") for stop in ("", ".")),
     *((_CLOSING, *stop, " ", " \0" + _WHITE) for stop in ("", ".")),
-    ("ysSPAxX", " " + _WHITE, " " + _WHITE, " " + _WHITE),
+    ("ysSPAxXNerkm", " " + _WHITE, " " + _WHITE, " " + _WHITE),
 ))  # fmt: skip
 """In every text with a credit there is one of `ALONE`, of these signs, or of these: a label and a separator, a bracket
 that ends a line, an agency with three blanks behind it."""
@@ -124,9 +139,11 @@ def credit(text: str) -> tuple[int, int] | None:
         start = next((place for place in _bare(tail) if _PARTED.search(tail[:place])), None)
     if start is not None:
         return len(text) - len(tail) + start, len(text)
+    if len(text) <= _TAIL and (", " in text or "/" in text) and _NAMED.fullmatch(text):
+        return 0, len(text)
     if text.startswith(_SOURCES) and _SOURCED.fullmatch(text):
         return 0, len(text)
-    spaced = _SPACED.match(text) if text[0] in "GRAEP" else None
+    spaced = _SPACED.match(text) if text[0] in "GRAEPCYTFI" else None
     return spaced.span() if spaced else None
 
 
@@ -136,6 +153,8 @@ def _in_brackets(tail: str, whole: str) -> int | None:
         return None
     inside = match[1]
     if _QUALIFIED.match(inside) or 0 in _labelled(inside) or _ARABIC.search(tail) or _CHINESE.search(tail):
+        return match.start()
+    if match[0][0] == "[" and 2 <= len(inside) <= _INITIALS and inside.isupper() and inside not in _CALLS:
         return match.start()
     alone = len(match[0]) == len(whole) or len(whole) > 60
     signed = _AGENCY.search(inside) and (alone or inside not in _STATES)

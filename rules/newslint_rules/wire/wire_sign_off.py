@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 from newslint_rules.duplicate.definition import COPIES
@@ -91,6 +91,20 @@ _STARTS = (
     "E-mail",
     "Email",
     "Contact",
+    "Reach ",
+    "Write to ",
+    "Follow ",
+    "Agence France",
+    "Associated Press",
+    "Fairfax Media",
+    "The Associated Press",
+    "The Canadian Press",
+    "Canadian Press",
+    "Press Association",
+    "SOURCE",
+    "VIA",
+    "Originally ",
+    "Written by",
     "Con ",
     "Com ",
     "Автор",
@@ -127,8 +141,30 @@ _NAMES = frozenset(
 _LINKS = ("ith ", "vec ", "it ", "by ", "By ")
 _LAST_WORDS = ("REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
 _WHOLE = lazy_pattern(
-    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,80}}[)\]]?\.?"
-    r"|[A-ZÀ-Þ][^.!?\n]{1,160} contributed to this (?:report|story|article)\.?"
+    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,280}}[)\]]?\.?"
+    r"|[A-ZÀ-Þ][^!?\n]{1,260} (?:also )?contributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)"
+    r"(?: from [A-ZÀ-Þ][\w ,.'’-]{2,60})?\.?"
+    r"|(?:Additional|Further) reporting (?:from|by) (?:agencies|wires?|staff|the wires)\.?"
+    r"|(?:[A-ZÀ-Þ][\w .'’&-]{2,40}, )?[Ww]ith (?:a |an |the )?(?:files?|notes|reports?|inputs?|material) from"
+    r" (?:the |The )?[A-Z][\w .,'’&-]{1,60}\.?"
+    r"|(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Ww]rite to|[Ff]ollow) (?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:at|on|via|:)?[^\n]{0,12}"
+    r"\S+@\S+[^\n]{0,120}"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:(?:can be )?(?:reached|contacted) )?(?:at|via|:) ?[\w.+-]{2,40}@[\w.-]{4,40}"
+    r"[^\n]{0,100}"
+    r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} (?:is|was) (?:an?|the) [^.\n]{0,90}\b(?:[Rr]eporter"
+    r"|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|[Bb]logger)\b"
+    r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering)[^\n]{0,260}"
+    r"|(?:This (?:article|story|post|piece) was )?(?:[Ww]ritten by [A-ZÀ-Þ][\w .'’-]{2,40} and )?"
+    r"(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|on|at|by|with)\b[^\n]{2,160}"
+    r"|[\[(](?:BBC|CNN|NYT|WSJ|AP|AFP|ABC|NBC|CBS|FOX|Reuters|Guardian|WaPo|Via [A-Z][\w .]{2,24})[\])]"
+    r"|[\[(]?(?:h/t|H/T)[: ][^\n\[\]()]{2,80}[\])]?"
+    r"|(?:Agence France[- ]Presse|Associated Press|Fairfax Media|The Associated Press|The Canadian Press"
+    r"|Press Association)(?:(?:, | and | & )(?:[A-Z][\w]+(?: [A-Z]\w+){0,2})){0,2}"
+    r"|(?:Reuters|AFP|AP)(?:, (?:[A-Z]\w+(?: [A-Z]\w+){0,2})){1,2}"
+    r"|(?:SOURCES?|Sources?)\s?: ?[A-Z0-9][\w'’&.-]{1,20}(?: [A-Z][\w'’&.-]{0,20}){0,3}"
+    r"(?:, ?[A-Za-z][\w'’&.-]{1,20}(?: [A-Z]?[\w'’&.-]{0,20}){0,2}){0,3}"
+    r"|(?:SOURCES?|Sources?)\s?: [Nn]ews agencies"
+    r"|(?:Via|VIA):? (?:The )?[A-Z@][\w'’&.-]{1,24}(?: [A-Z][\w'’&.-]{0,20}){0,3}"
     rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
     rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
     rf"|(?:{AGENCIES}|ABC|BBC|CBC|CNN|RTE|Staff|staff)(?:\s?/\s?(?:{AGENCIES}|ABC|BBC|CNN|wires?|agencies|staff))+"
@@ -167,7 +203,7 @@ _WHOLE = lazy_pattern(
     r"|With [Nn]ews [Ww]ire [Ss]ervices|Contributing: [A-Z][^\n]{2,80}"
     r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
     r"|(?:Delivered|Posted) (?:on )?by (?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
-    r"|（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐)[A-Za-z·\u4e00-\u9fff]{2,8}）"
+    r"|（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐|微笑|笑)[A-Za-z·\u4e00-\u9fff]{2,8}）"
     r"|本文来自[\u4e00-\u9fff]{2,12}|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
     r"|■?\s?(?:[\u4e00-\u9fff]{2,6})?记者\s?(?:[\u4e00-\u9fff] ?){2,4}(?:[ 、](?:[\u4e00-\u9fff] ?){2,4}){0,3}"
     r"|[-–—«(]\s?(?:أ ف ب|ا ف ب|رويترز|د ب أ|أ ش أ|وات|واس|وكالات|الأناضول)\s?[-–—»)]"
@@ -197,10 +233,28 @@ _END = lazy_pattern(
     r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"
     r"|(?:本报|新华社|中新社)?(?:见习|实习)?记者[ \xa0\u3000][\u4e00-\u9fff]{2,4}"
     r"(?:[ \xa0\u3000][\u4e00-\u9fff]{2,4}){0,6}$"
+    r"|(?<=[.!?”\"’)])(?:\s?(?:Via|VIA):? ?[A-Z][\w.&' ]{1,30}"
+    r"|\s{2,}(?:The )?[A-Z]\w+(?: (?:[A-Z]\w*|of|and)){0,3}|\s?(?:h/t|H/T) [A-Z@][\w@. ]{1,40})\s?$"
+    r"|(?<=[。！？”])（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐|微笑|笑)[\u4e00-\u9fff]{2,4}）$"
+    r"|(?<=[。！？”）])\s?(?:文章|稿件|资料|信息|本文|图文)?(?:来源|來源)\s?[:：][^。\n]{2,24}$"
     r"|(?:\A|(?<=\n)|(?<=\n ))(?:REUTERS?|Reuters?)(?:\s&#3;)?$|انتهای پیام\s?/?$"
 )
 
 
+_NAME_ALONE = lazy_pattern(r"[-–—]{1,2} ?-? ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}")
+"""Who wrote it, behind a dash, as the last line; below words in quotation marks it is who said them."""
+_QUOTES = frozenset("\"'”’»“")
+_BIOS = (
+    " is a reporter", " is a staff ", " is a freelance", " is a contributor", " is a contributing", " is a columnist",
+    " is a correspondent", " is a writer", " is a senior ", " is a journalist", " is an editor", " is the editor",
+    " is an associate editor", " is a political ", " is a national ", " is a producer", ".com reporter",
+    " is a blogger",
+    "eporter for ", "eporter at ", "orrespondent for ", "ditor of ", "ditor at ", "riter for ", "riter at ",
+)  # fmt: skip
+"""What stands in lines that say who the author is."""
+_SIGNED = ("Via", "VIA", "h/t", "H/T", "  ")
+"""Of these one stands in the end of a last paragraph to which its source is glued."""
+_GLUED = 46
 _HEADS = frozenset(start[:2] for start in _STARTS)
 _FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in _STARTS if len(start) == 1)
 _FIRST = _FIRST_OF_ANY.union("-–—")
@@ -220,7 +274,8 @@ def _ends_signed(text: str) -> bool:
 def _may_be_signed(document: Document) -> bool:
     """Cheap necessary conditions of all but `_CREDITED` and addresses: few last lines of an article meet one."""
     for article in document.articles:
-        if len(last := article.blocks[-1].text) <= _INITIALS and "/" in last:
+        last = article.blocks[-1].text
+        if (len(last) <= _INITIALS and "/" in last) or holds_any(last[-_GLUED:], _SIGNED):
             return True
         for block in article.blocks[-_LAST:]:
             text = block.text
@@ -241,13 +296,13 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *_BIOS}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:
             last = article.blocks[-1]
             for block in article.blocks[-_LAST:]:
-                if place := _sign_off(block) or (block is last and _initials(block)):
+                if place := _sign_off(block) or (block is last and (_initials(block) or _named(article.blocks))):
                     whole = place == block.span
                     fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
                     yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
@@ -269,18 +324,31 @@ def _initials(block: Block) -> Span | None:
     return None if _WORDS.intersection(text.split("/")) else block.span
 
 
+def _named(blocks: Sequence[Block]) -> Span | None:
+    """The author's name behind a dash, in the last line."""
+    last = blocks[-1]
+    if last.text[0] not in "-–—" or len(last.text) > _SHORT or not _NAME_ALONE.fullmatch(last.text):
+        return None
+    return None if len(blocks) < 2 or blocks[-2].text[-1] in _QUOTES else last.span
+
+
 def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED):
+    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED) or holds_any(text, _BIOS):
         return True
     if text[:2] in _HEADS and text.startswith(_STARTS):
         return True
     if len(text) > _SHORT:
         return False
-    return text[0] in "-–—" or text[-1] == ")" or text in _NAMES or holds_any(text, _LINKS)
+    return "/" in text or text[0] in "-–—" or text[-1] == ")" or text in _NAMES or holds_any(text, _LINKS)
 
 
 def _may_end(text: str) -> bool:
-    return text[-1] in ")）】］]/ن" or "\u4e00" <= text[-1] <= "\u9fff" or _ends_signed(text)
+    return (
+        text[-1] in ")）】］]/ن"
+        or holds_any(text[-_GLUED:], _SIGNED)
+        or "\u4e00" <= text[-1] <= "\u9fff"
+        or _ends_signed(text)
+    )
