@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 
-_SIGNS = ("[/", "](", "**", "[[", "{{", "==", "## ", "```", "{%", "<%", "${")
+_SIGNS = ("[/", "](", "**", "[[", "{{", "==", "## ", "```", "{%", "<%", "${", "---|")
 _MARKUP = lazy_pattern(
     r"!?\[(?P<link>[^\[\]\n]{0,300})\]\((?:https?:|/|www\.|mailto:|#)[^()\s]{0,500}+(?:\([^()\s]{0,100}\)[^()\s]{0,100})?"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
@@ -17,7 +17,8 @@ _MARKUP = lazy_pattern(
     r"|\[(?P<tag>(?i:b|i|u|s|url|quote|code|center|color|size|font))(?:=[^\[\]\n]{1,200})?\]"
     r"(?P<marked>[^\[\]\n]{0,300})\[/(?P=tag)\]|\[(?i:img)(?:=[^\[\]\n]{1,40})?\]https?:[^\[\]\s]{1,300}\[/(?i:img)\]"
     r"|\{\{[^{}\n]{1,200}\}\}|\{%-?\s?[a-z]\w{1,20}\b[^%{}\n]{0,200}%\}|<%[=-]?\s?[^%<>\n]{1,200}%>|\$\{[a-zA-Z_][\w.]{1,60}\}"
-    r"|^={2,5}\s?(?P<heading>[^=\n]{1,100}[^=\s])\s?={2,5}$|^#{2,6}\s(?P<title>[^\n]{1,200})$|^`{3}[a-z]{0,12}$",
+    r"|^={2,5}\s?(?P<heading>[^=\n]{1,100}[^=\s])\s?={2,5}$|^#{2,6}\s(?P<title>[^\n]{1,200})$|^`{3}[a-z]{0,12}$"
+    r"|^\|?(?:\s?:?-{3,}:?\s?\|){2,}(?:\s?:?-{3,}:?\s?)?$",
     re.MULTILINE,
 )
 

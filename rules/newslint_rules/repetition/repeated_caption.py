@@ -29,7 +29,7 @@ PREFIX: Final = 16
 REACH: Final = 3
 EDITED: Final = 30
 """Least width of a line whose copy differs."""
-CERTAIN: Final = 60
+CERTAIN: Final = 45
 WORDS: Final = 4
 """A line so wide is another one's copy with its source where so few words stand behind it."""
 _REST: Final = lazy_pattern(

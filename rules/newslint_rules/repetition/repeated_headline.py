@@ -24,7 +24,11 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import is_headline
+from .lines import is_headline, width
+
+LONG: Final = 40
+"""A headline of this width is looked for so many times further down: below the menus of a page."""
+FURTHER: Final = 6
 
 _SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
@@ -78,9 +82,10 @@ class RepeatedHeadline(DocumentRule):
         for article in document.articles:
             blocks, first = article.blocks, offset
             offset += len(blocks)
-            own = keys[first : min(first + self.within + 1, offset)]
+            within = self.within * (FURTHER if blocks and width(blocks[0].text) >= LONG else 1)
+            own = keys[first : min(first + within + 1, offset)]
             if again := _again(own):
-                own = _searched(keys[first:offset], self.within)
+                own = _searched(keys[first:offset], within)
                 again = _again(own)
             elif _NON_JOINER in document.rare_characters:
                 again = _again_but_for_blanks(own)

@@ -25,6 +25,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
+from .page_pointers import BRACKETS, CAPITALS, in_brackets, is_pointer
 from .page_words import UNSPACED, Says, page_words
 
 LONGEST: Final = 90
@@ -43,6 +44,7 @@ _POINTER: Final = lazy_pattern(
     r"([^:|»>►➤▶]{3,48}?)\s?[:|»>►➤▶]\s?(?:\S+ ){2,}\S.*|([^:|»>►➤▶]{2,12})[:|»>►➤▶]\s?[\u2e80-\uffff].{6,}"
 )
 """A label, and the headline behind it."""
+_POINTS_ON: Final = ("en", "pointer")
 _MOST_BEFORE: Final = 6
 """Words of such a label."""
 _ENOUGH_BEFORE: Final = 3
@@ -55,6 +57,16 @@ _NOT_ALONE: Final = frozenset((
     "galeri", "giriş", "e-mail",
 ))  # fmt: skip
 """Words that alone on a line may be something else."""
+NETWORKS: Final = frozenset((
+    "facebook", "facebook-f", "twitter", "instagram", "youtube", "linkedin", "linkedin-in", "whatsapp", "pinterest",
+    "reddit", "tumblr", "telegram", "messenger", "flipboard", "threads", "bluesky", "mastodon", "tiktok", "snapchat",
+    "weibo", "wechat", "viber", "skype", "digg", "delicious", "stumbleupon", "pocket", "xing", "vk", "google+", "line",
+))  # fmt: skip
+_JOINING: Final = frozenset(
+    ("google", "x", "print", "email", "mail", "sms", "rss", "and", "plus", "link", "copy", "more")
+)
+_ROW: Final = 3
+"""Networks that make a row of buttons."""
 _SIGNS: Final = ".,:;!?()[]<>|/\"'+-*…·•»«›‹×→↓↑▶►▼。，！？：；、（）【】「」《》।؟،؛"
 _ENDS: Final = frozenset(".!?…。！？»”\"')]）】।؟")
 _UNSPACED_FROM: Final = "\u0e00"
@@ -73,7 +85,7 @@ TAILS: Final = (
     "Story continues", "Article continues", "READ MORE", "CLICK HERE", "SHARE THIS", "Lesen Sie", "Mehr lesen",
     "Weiterlesen", "Artikel teilen", "Jetzt ", "Lire la", "Lire aussi", "Partager", "Leer más", "Compartir", "Síguenos",
     "Suscríbete", "Condividi", "Leggi ", "Leia mais", "Compartilhe", "Читать", "Читайте", "Подписывайтесь",
-    "Поделиться", "Подробнее", "Підписуйтесь",
+    "Поделиться", "Подробнее", "Підписуйтесь", "Trending", "Donate", "Most Popular",
 )  # fmt: skip
 """What the labels begin with that pages glue to the last sentence of a paragraph."""
 
@@ -83,7 +95,7 @@ def _openings() -> frozenset[str]:
     words = page_words()
     common = {word for code in ("en", "ar") for word, says in words[code].items() if says is Says.FILLERS}
     cut = (word[:2] for code in UNSPACED for word in words[code] if word >= _UNSPACED_FROM)
-    return frozenset().union(*words.values(), cut) - (common - _QUANTITIES) - _COMMON
+    return frozenset(map(fold, CAPITALS)).union(*words.values(), cut) - (common - _QUANTITIES) - _COMMON
 
 
 def _thai() -> frozenset[str]:
@@ -98,7 +110,7 @@ class PageLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(openings=_openings(), literals=_thai(), substrings=frozenset(TAILS))
+    needs: ClassVar[Needs] = Needs(openings=_openings(), literals=_thai(), substrings=frozenset((*TAILS, *BRACKETS)))
 
     def check(self, document: Document) -> Iterator[Finding]:
         openings = self.needs.openings
@@ -106,9 +118,15 @@ class PageLabel(DocumentRule):
             if own.word not in openings and own.words not in openings and not "\u0e00" <= own.text[:1] <= "\u0e7f":
                 continue
             block = document.blocks[number]
-            told = _told(own.text) or _told_with_name(own, block.text)
+            told = (
+                _told(own.text)
+                or _told_with_name(own, block.text)
+                or (number > 0 and is_pointer(block.text) and _POINTS_ON)
+            )
             if told and not (" " not in own.text and _is_topic(document, number)):
                 yield self._label(document, block.span, *told)
+        for match in in_brackets(document.text):
+            yield self._label(document, Span(*match.span()), "en", "inside")
         if holds_any(document.text, TAILS):
             for block in document.blocks:
                 if tail := _tail(block.text):
@@ -117,8 +135,11 @@ class PageLabel(DocumentRule):
     def _label(self, document: Document, span: Span, language: str, kind: str) -> Finding:
         message = "pointer of the page to another one" if kind == "pointer" else "button or label of the page"
         fix = delete_lines(document, *span, "delete the line", Safety.UNSAFE)
-        if kind == "tail":
-            message, fix = "label of the page glued to the text", Fix("delete it", (Edit(span),), Safety.UNSAFE)
+        if kind in ("tail", "inside"):
+            message = (
+                "label of the page glued to the text" if kind == "tail" else "pointer to another story in brackets"
+            )
+            fix = Fix("delete it", (Edit(span),), Safety.UNSAFE)
         severity = Severity.INFO if language in UNPROVEN else self.severity
         return self.finding(document, span, message, kind=kind, severity=severity, fix=fix)
 
@@ -185,6 +206,10 @@ def language_of_label(text: str, most: int = MOST, enough: int = ENOUGH) -> str:
     words = [word for part in text.split() if (word := part.strip(_SIGNS)) and not word.isdecimal()]
     if not words or len(words) > most or '"' in text:
         return ""
+    if sum(word in NETWORKS for word in words) >= _ROW and all(word in NETWORKS or word in _JOINING for word in words):
+        return "en"
+    if any("-" in word for word in words) and (of_parts := language_of_label(text.replace("-", " "), most, enough)):
+        return of_parts
     alone = len(words) == 1
     for language, told in page_words().items():
         if language in UNSPACED or words[0] not in told:

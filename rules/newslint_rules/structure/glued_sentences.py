@@ -56,6 +56,8 @@ _MONTHS: Final = (
 _POSTED: Final = lazy_pattern(rf"(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d(?=[A-Z][a-z]|[A-Z] |[\u201c\"])")
 """The date of an embedded post."""
 _COLON: Final = lazy_pattern(r"(?<=[a-z]{3}):(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))")
+_VIDEO: Final = lazy_pattern(r"(?:youtu\.be/|watch\?v=)[\w-]{11}(?=[A-Z][a-z]+ [a-z])")
+"""The address of an embedded video; its last part has eleven characters."""
 _NAMED: Final = lazy_pattern(r"[A-Z][\w'\u2019-]*$")
 """Before a colon without a blank: a title of two parts rather than two sentences."""
 
@@ -80,7 +82,8 @@ class GluedSentences(DocumentRule):
             (".!?", _DEVANAGARI),
             ("।", _DEVANAGARI),
             (".!؟", _ARABIC_LETTERS),
-        ))
+        )),
+        substrings=frozenset({"youtu.be/", "youtube.com/watch"}),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -91,6 +94,8 @@ class GluedSentences(DocumentRule):
                     yield self._found(document, *seam.span())
         for match in _POSTED.finditer(text):
             yield self._found(document, match.end() - 4, match.end())
+        for match in _VIDEO.finditer(text) if "youtu" in text else ():
+            yield self._found(document, match.end() - 1, match.end())
         for match in _COLON.finditer(text) if ":" in text else ():
             if not _NAMED.search(text, max(0, match.start() - 24), match.start()):
                 yield self._found(document, *match.span())

@@ -15,10 +15,15 @@ _LABELS = (
 )
 _LABELLED = lazy_pattern(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)")
 _SIGNED = lazy_pattern(
-    r"(?<=[a-z]{2}[.!?])[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
+    r"(?<=[a-z0-9]{2}[.!?])[A-Z][\w'’-]*\.?(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
 _AGENCY = lazy_pattern(r"(?<=[.!?\"”)])(?:Reuters|REUTERS|AFP|EPA|PTI|IANS|ANI|Getty(?: Images)?)\.?$")
-"""These three: a credit glued to what stands before it."""
+_TRAILING = lazy_pattern(
+    r"(?<=\d) (?:Featured [Ii]mages?|Photos?|Images?|Screenshot|Screen ?grab) (?:by|via|from|courtesy(?: of)?|credit)\b"
+    r"[^\n]{2,110}$"
+    r"|(?<=[\w.”]) Credit(?:\.{3}|…)? ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?: for |/)(?:The )?[A-Z][\w .]{2,30})$"
+)
+"""These four: a credit glued to what stands before it."""
 _BRANDS = "Net|Magick|Ware|Shack|Club|Shop|Bucket|Booth|Room|DNA|Scan|Works?|Pro|Plus|Lab|Fest|Set|Stream"
 _BEFORE = lazy_pattern(
     rf"^(?:Image|Photo|View (?:[Gg]allery|[Pp]hotos?)|(?:Media|Image) caption)(?!(?:{_BRANDS})\b)"
@@ -38,7 +43,6 @@ _CAPTIONS = (
     "تصویر کا کیپشن،",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
-_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Europics", "CEN")
 _ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
 _OPENINGS = (
     "Reuters",
@@ -54,7 +58,9 @@ _OPENINGS = (
     "Media caption",
     "Video caption",
 )
-_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/")
+_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Europics", "CEN")
+_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", *_AGENCIES)
+_TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
 _LAST = frozenset("sSPAIy")
 _SIGNATURE = 16
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
@@ -66,7 +72,10 @@ class CaptionGlued(DocumentRule):
     family = "wire"
     subsumes = frozenset({"photo-credit", "glued-sentences"})
     needs = Needs(
-        substrings=frozenset((" caption:", " caption,", *_CAPTIONS)),
+        substrings=frozenset((
+            " caption:", " caption,", " Featured image", " Featured Image", " Photo by ", " Photos by ", " Photo via ",
+            " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit", *_CAPTIONS,
+        )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
             ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
@@ -86,7 +95,8 @@ class CaptionGlued(DocumentRule):
             labelled = _LABELLED.finditer(text, max(0, len(text) - _TAIL)) if "mage" in tail or "hoto" in tail else ()
             signed = _SIGNED.finditer(text, max(0, len(text) - _TAIL)) if "/" in tail else ()
             agency = _AGENCY.finditer(text, max(0, len(text) - _SIGNATURE)) if text.rstrip(".")[-1:] in _LAST else ()
-            for match in (*labelled, *signed, *agency):
+            trailing = _TRAILING.finditer(text, max(0, len(text) - _TAIL)) if holds_any(tail, _TRAILS) else ()
+            for match in (*labelled, *signed, *agency, *trailing):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
             if text.startswith(_CAPTIONS):
@@ -113,9 +123,4 @@ class CaptionGlued(DocumentRule):
 def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
     captions = _ASCII_CAPTIONS if text.isascii() else _CAPTIONS
-    return (
-        holds_any(text, _SIGNS)
-        or holds_any(text, _AGENCIES)
-        or holds_any(text, captions)
-        or (")" in text and bool(_BRACKET.search(text)))
-    )
+    return holds_any(text, _SIGNS) or holds_any(text, captions) or (")" in text and bool(_BRACKET.search(text)))

@@ -24,6 +24,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OWNER = lazy_pattern(
     rf"(?:\(c\)|©)[\s:]*(?:copyright|by\b)?[^\n]{{0,80}}?\b{_YEAR}\b|\b{_YEAR}\s?(?:©|\(c\))"
     rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b"
+    r"|^\W{0,3}copyright (?:the|by:?) \S[^\n]{2,40}$"
     r"|^ⓒ\s?[\w. ]{2,30}",
     re.IGNORECASE,
 )

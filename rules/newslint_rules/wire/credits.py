@@ -71,6 +71,12 @@ _SPACED: Final = lazy_pattern(
     r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Europics|YouTube|Twitter|Facebook|Instagram)"
     r"\s{3,}(?=\S)"
 )
+_TRAILED: Final = lazy_pattern(
+    r"[.!?”\"’)\w]\s{2,}((?:YouTube|Twitter|Facebook|Instagram|Reuters|REUTERS|AP|AFP|EPA|Getty(?: Images)?|PA)"
+    r"(?: [Ss]creenshot)?)$"
+)
+"""An agency or a site behind two blanks, at the end of a caption."""
+_LAST_WORD: Final = 32
 _SOURCES: Final = (
     "منبع تصویر", "مصدر الصورة", "صدر الصورة", "Fuente de la imagen", "Crédit photo", "Автор фото",
     "图像来源", "圖像來源", "इमेज स्रोत", "Kaynak", "Bildquelle", "Crédito da foto", "Sumber gambar", "تصویر کا ذریعہ",
@@ -95,7 +101,9 @@ _CALLS: Final = frozenset((
 """In square brackets and capitals, and no agency."""
 _NAMED: Final = lazy_pattern(
     rf"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){{1,3}}(?:, ?(?:The )?(?:{AGENCIES})|(?:\s?/\s?[A-ZÀ-Þ][\w.'’&-]+"
-    rf"(?: [A-ZÀ-Þ][\w.'’&-]*){{0,3}}){{1,2}}\s?/\s?(?:{AGENCIES})(?: Images)?)"
+    rf"(?: [A-ZÀ-Þ][\w.'’&-]*){{0,3}}){{1,2}}\s?/\s?(?:{AGENCIES})(?: Images)?"
+    r"|\s?/\s?(?:[A-ZÀ-Þ][\w.'’&-]+ ){1,3}"
+    r"(?:News|Post|Times|Herald|Tribune|Journal|Gazette|Star|Telegraph|Photography))"
 )
 """`Mara Ellison, AP`, `Mara Ellison/Harbour Post/Getty Images`, alone on its line."""
 _SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
@@ -122,6 +130,7 @@ _SEPARATOR: Final = lazy_pattern(f"[{_SEPARATORS}]")
 JOINTS: Final = frozenset((
     *((*label[-3:], _SEPARATORS) for label in _LABELS if label[-3:].isascii()),
     (_WHITE + " ", _SEPARATORS),
+    (_WHITE + " ", _WHITE + " ", "YTFIRAEGP", "oawenuFPt"),
     *((_CLOSING, *stop, _WHITE + "\0") for stop in ("", ".")),
     *((_CLOSING, *stop, " ", " \0" + _WHITE) for stop in ("", ".")),
     ("ysSPAxXNerkm", " " + _WHITE, " " + _WHITE, " " + _WHITE),
@@ -143,6 +152,8 @@ def credit(text: str) -> tuple[int, int] | None:
         return 0, len(text)
     if text.startswith(_SOURCES) and _SOURCED.fullmatch(text):
         return 0, len(text)
+    if "  " in text[-_LAST_WORD:] and (match := _TRAILED.search(tail)):
+        return len(text) - len(tail) + match.start(1), len(text)
     spaced = _SPACED.match(text) if text[0] in "GRAEPCYTFI" else None
     return spaced.span() if spaced else None
 

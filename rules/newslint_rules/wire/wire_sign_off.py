@@ -95,6 +95,8 @@ _STARTS = (
     "Write to ",
     "Follow ",
     "Agence France",
+    "Reuters,",
+    "AFP,",
     "Associated Press",
     "Fairfax Media",
     "The Associated Press",
@@ -153,7 +155,7 @@ _WHOLE = lazy_pattern(
     r"[^\n]{0,100}"
     r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} (?:is|was) (?:an?|the) [^.\n]{0,90}\b(?:[Rr]eporter"
     r"|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|[Bb]logger)\b"
-    r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering)[^\n]{0,260}"
+    r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering|[Ff]ollow|[Rr]each)[^\n]{0,260}"
     r"|(?:This (?:article|story|post|piece) was )?(?:[Ww]ritten by [A-ZÀ-Þ][\w .'’-]{2,40} and )?"
     r"(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|on|at|by|with)\b[^\n]{2,160}"
     r"|[\[(](?:BBC|CNN|NYT|WSJ|AP|AFP|ABC|NBC|CBS|FOX|Reuters|Guardian|WaPo|Via [A-Z][\w .]{2,24})[\])]"

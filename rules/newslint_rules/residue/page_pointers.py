@@ -1,0 +1,64 @@
+"""How pages point to other stories: a label in capitals or without a sign, and a pair of brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newslint import lazy_pattern
+from newslint_rules.searching import holds_any
+
+CAPITALS: Final = (
+    "NEWS", "PHOTO", "PHOTOS", "PICTURES", "PICS", "IMAGES", "GALLERY", "SLIDESHOW", "READ", "MORE", "VIDEO", "VIDEOS",
+    "WATCH", "SEE", "LISTEN", "PODCAST", "POLL", "QUIZ", "RELATED", "TIMELINE", "EXPLAINER", "EXPLAINED", "OPINION",
+    "ANALYSIS", "FACT", "LIVE", "FULL", "PREVIOUSLY", "EARLIER", "TRENDING", "EXCLUSIVE", "FOTO", "FOTOS",
+    "FOTOGALERIE",
+    "VIDÉO", "VIDÉOS", "EN", "LIRE", "À", "LEA", "LEE", "MIRA", "VEA", "LEIA", "LEGGI", "GUARDA", "LESEN", "LES", "LÆS",
+    "LÄS", "LEES", "IN", "ALSO",
+)  # fmt: skip
+"""First words of such labels."""
+_LABEL: Final = lazy_pattern(
+    r"(?:NEWS|PHOTOS?|PICTURES|IN PICTURES|PICS|IMAGES|GALLERY|PHOTO GALLERY|SLIDESHOW|READ|READ MORE|READ ALSO"
+    r"|ALSO READ|MORE|MORE NEWS|VIDEOS?|WATCH|SEE|SEE ALSO|LISTEN|PODCAST|POLL|QUIZ|RELATED|TIMELINE|EXPLAINER|EXPLAINED"
+    r"|OPINION|ANALYSIS|FACT CHECK|LIVE UPDATES|FULL STORY|FULL COVERAGE|PREVIOUSLY|EARLIER|TRENDING|EXCLUSIVE|FOTOS?"
+    r"|FOTOGALERIE|VIDÉOS?|EN IMAGES|LIRE AUSSI|À LIRE|LEA|LEE|MIRA|VEA|LEIA|LEGGI|GUARDA|LESEN|LES OGSÅ|LÆS OGSÅ"
+    r"|LÄS OCKSÅ|LEES OOK)\s?[:|]\s?[^\s:|](?:\S* ){3,}\S*[^\s.!]"
+)
+"""A label in capitals, a sign, and four words that end like a headline."""
+_UNSIGNED: Final = lazy_pattern(
+    r"(?:Read [Mm]ore|READ MORE|See [Mm]ore|Read [Aa]lso|READ ALSO|Also [Rr]ead|Watch [Aa]lso|Must [Rr]ead|Related) "
+    r"(?=[A-Z0-9‘'“])"
+)
+_FEWEST, _MOST = 4, 20
+"""Words of a headline."""
+BRACKETS: Final = (
+    "(RELATED", "[RELATED", "(Related:", "[Related:", "(READ", "[READ", "(Read more", "[Read more", "(ALSO", "[ALSO",
+    "(Also read", "[Also read", "(SEE", "[SEE", "(See also:", "[See also:", "(WATCH:", "[WATCH:", "(VIDEO:", "[VIDEO:",
+    "(MORE:", "[MORE:",
+)  # fmt: skip
+"""How brackets begin that hold a pointer."""
+_BRACKETED: Final = lazy_pattern(
+    r"[(\[](?:RELATED|Related|READ|READ MORE|Read more|ALSO|ALSO READ|Also read|SEE|SEE ALSO|See also|WATCH|VIDEO|MORE)"
+    r"\s?: [^()\[\]\n]{10,170}[)\]]"
+)
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line is a label in capitals, or one without a sign, and the headline of another story behind it.
+
+    Without a sign, what follows must look like a headline: two of three words in capitals, no end of a sentence.
+    """
+    if _LABEL.fullmatch(text):
+        return True
+    match = _UNSIGNED.match(text)
+    if not match or text[-1] in ".!":
+        return False
+    words = [word for word in text[match.end() :].split() if word[0].isalpha()]
+    return _FEWEST <= len(words) <= _MOST and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+
+
+def in_brackets(text: str) -> Iterator[re.Match[str]]:
+    """The pointers in brackets of a text."""
+    if holds_any(text, BRACKETS):
+        yield from _BRACKETED.finditer(text)
