@@ -19,6 +19,8 @@ _FORMS: Final = {
     "Latin ligature": lazy_pattern(f"[{_LATIN}]"),
     "full-width letter": lazy_pattern(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
 }
+_STRETCHED: Final = lazy_pattern("[\u0621-\u064a]\u0640{2,}(?=[\u0621-\u064a])")
+"""A word made longer to fill a line, as printers do."""
 _WORD: Final = lazy_pattern(f"(?<![\u0621-\u064a])[{_ARABIC}][{_ARABIC}\u064b-\u065f]+(?![\u0621-\u064a])")
 _EAST_ASIAN: Final = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CHARACTERS: Final = frozenset(
@@ -30,9 +32,16 @@ class PresentationForm(DocumentRule):
     """One finding a document and sort, at the first. East Asian text uses full-width letters: silent there."""
 
     family = "encoding"
-    needs = Needs(characters=_CHARACTERS)
+    needs = Needs(characters=_CHARACTERS, substrings=frozenset({"\u0640\u0640"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if stretched := [*_STRETCHED.finditer(document.text)]:
+            edits = tuple(Edit(Span(match.start() + 1, match.end()), "") for match in stretched)
+            message = f"{counted(len(edits), 'stretched word')} of Arabic letters"
+            plain = Fix("write them as words are written", edits, Safety.UNSAFE)
+            yield self.finding(
+                document, edits[0].span, message, kind="stretched", fix=plain, data={"count": len(edits)}
+            )
         for name, pattern in _FORMS.items():
             runs = list(pattern.finditer(document.text))
             if not runs or (name.startswith("full") and _EAST_ASIAN.search(document.text)):

@@ -41,10 +41,24 @@ UNPROVEN: Final = frozenset(
 """Languages of which no corpus has shown such a line yet."""
 
 _POINTER: Final = lazy_pattern(
-    r"([^:|»>►➤▶]{3,48}?)\s?[:|»>►➤▶]\s?(?:\S+ ){2,}\S.*|([^:|»>►➤▶]{2,12})[:|»>►➤▶]\s?[\u2e80-\uffff].{6,}"
+    r"([^:|\">►➤▶]{3,48}?)(?:\s?[:|>►➤▶]|\s\")\s?(?:\S+ ){2,}\S.*|([^:|»>►➤▶]{2,12})[:|»>►➤▶]\s?[\u2e80-\uffff].{6,}"
 )
 """A label, and the headline behind it."""
 _POINTS_ON: Final = ("en", "pointer")
+_FEW: Final = 3
+"""Blanks at most where a label of one word has no headline behind it."""
+_POINTING: Final[Mapping[str, str]] = {
+    word: language
+    for language, words in {
+        "en": "read related", "es": "lea lee mira vea leé", "pt": "leia confira entenda veja", "it": "leggi guarda",
+        "fr": "lire voir", "ru": "читайте смотрите ранее подробности", "uk": "читайте дивіться читай",
+        "tr": "bkz tiklayin okuyun", "id": "baca simak", "ar": "اقرأ شاهد طالع", "fa": "بخوانید ببینید", "hi": "पढ़ें देखें",
+        "nl": "lees", "pl": "czytaj zobacz polecamy", "cs": "čtěte", "hu": "olvasd", "ro": "citește", "el": "διαβάστε",
+        "vi": "xem",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Labels of one word."""
 _MOST_BEFORE: Final = 6
 """Words of such a label."""
 _ENOUGH_BEFORE: Final = 3
@@ -123,7 +137,7 @@ class PageLabel(DocumentRule):
                 or _told_with_name(own, block.text)
                 or (number > 0 and is_pointer(block.text) and _POINTS_ON)
             )
-            if told and not (" " not in own.text and _is_topic(document, number)):
+            if told and not (own.text.isalpha() and own.text < _UNSPACED_FROM and _is_topic(document, number)):
                 yield self._label(document, block.span, *told)
         for match in in_brackets(document.text):
             yield self._label(document, Span(*match.span()), "en", "inside")
@@ -154,6 +168,8 @@ def _told(text: str) -> tuple[str, str] | None:
     if len(text) <= LONGEST and (language := language_of_label(text)):
         return language, "label"
     match = _POINTER.match(text)
+    if match and match[1] in _POINTING and text[-1] not in ".!" and text.count(" ") > _FEW:
+        return _POINTING[match[1]], "pointer"
     if match and (language := language_of_label(match[1] or match[2], most=_MOST_BEFORE, enough=_ENOUGH_BEFORE)):
         return language, "pointer"
     return None

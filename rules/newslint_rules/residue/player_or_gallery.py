@@ -12,11 +12,12 @@ from .labels import labels, severity_of
 
 LINES: Final = labels(
     """\
+Featured Video Of The Day | Video Of The Day
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
 Click through the gallery above | Click through the gallery | Click through the gallery below | Watch live
 Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery
 Bilder anzeigen | Alle Bilder | View on Instagram | View all photos in gallery | Scroll down for audio
-Link to audio | Enlarge | Sieh dir diesen Beitrag auf Instagram an
+Link to audio | دانلود ویدئو | دانلود فیلم | Enlarge | Sieh dir diesen Beitrag auf Instagram an
 Den Podcast beenden? | Stop the podcast? | Scroll down to see more | Video player is loading.
 Video player is loading
 Loading the player... | Loading the player | Loading player... | Loading... | Loading ... | Loading…

@@ -21,6 +21,7 @@ ANSWERS: Final = frozenset((
     "страница не найдена", "الصفحة غير موجودة", "صفحه پیدا نشد", "页面不存在", "页面未找到", "您访问的页面不存在",
     "article not found", "story not found", "this story is no longer available", "this content is no longer available",
     "this article is no longer available", "this article has been removed", "no description available",
+    "精度知天下，新闻更悦己", "精度知天下,新闻更悦己",
     "ページが見つかりません", "페이지를 찾을 수 없습니다", "पेज नहीं मिला",
 ))  # fmt: skip
 """What programs and servers say where a text should stand, in small letters, without the signs at the end."""

@@ -61,9 +61,12 @@ _VIDEO: Final = lazy_pattern(r"(?:youtu\.be/|watch\?v=)[\w-]{11}(?=[A-Z][a-z]+ [
 _NAMED: Final = lazy_pattern(r"[A-Z][\w'\u2019-]*$")
 """Before a colon without a blank: a title of two parts rather than two sentences."""
 
+_MARKED_ARABIC: Final = lazy_pattern(rf"(?<={_ARABIC_LETTER}{{2}}[\u064b-\u0652])[.!؟](?={_ARABIC_LETTER}{{3}})")
+"""The same behind a vowel sign."""
+
 _OTHER_SCRIPTS: Final = (
     (character_set(_DEVANAGARI), _INDIC),
-    *((character_set(_ARABIC_LETTERS), pattern) for pattern in _ARABIC),
+    *((character_set(_ARABIC_LETTERS), pattern) for pattern in (*_ARABIC, _MARKED_ARABIC)),
 )
 """Letters of which one stands in every match, and the expression."""
 

@@ -9,14 +9,16 @@ from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding,
 
 _CUT: Final = lazy_pattern(
     r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]"
-    r"|,|،|，|、|(?<=\w\w):"
-    r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du))$"
+    r"|,|،|，|、|(?<=\w\w) ?:"
+    r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du"
+    r"|les|des|dans|pour|avec|où|aux|los|las|del|della|dos|das|para))$"
 )
 
 _CUTS: Final = (
     *("…", "...", " chars]", "…]", "...]", "…)", "...)", ",", "،", "，", "、", ":"),
     *("the", "of", "in", "and", "to", "a", "an", "with", "for", "by", "at", "from", "that", "which"),
-    *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du"),
+    *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du", "les", "des", "dans", "pour", "avec"),
+    *("où", "aux", "los", "las", "del", "della", "dos", "das", "para"),
 )
 _REACH: Final = 24
 """Characters of a mark of cutting at most: `… [+2143 chars]`."""

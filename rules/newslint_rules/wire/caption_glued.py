@@ -59,8 +59,12 @@ _OPENINGS = (
     "Video caption",
 )
 _AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Europics", "CEN")
-_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", *_AGENCIES)
+_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", *_AGENCIES)
 _TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
+_INSIDE = lazy_pattern(
+    r"[（(](?:图片|图|配图|题图|封面图|资料图)(?:均)?(?:来自|源自|来源于|来源[:：]|源[:：]|/|／)[^（）()\n]{2,20}[）)]"
+)
+"""A Chinese credit inside a paragraph."""
 _LAST = frozenset("sSPAIy")
 _SIGNATURE = 16
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
@@ -74,7 +78,8 @@ class CaptionGlued(DocumentRule):
     needs = Needs(
         substrings=frozenset((
             " caption:", " caption,", " Featured image", " Featured Image", " Photo by ", " Photos by ", " Photo via ",
-            " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit", *_CAPTIONS,
+            " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit",
+            "图片来", "（图", "(图", *_CAPTIONS,
         )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
@@ -99,6 +104,10 @@ class CaptionGlued(DocumentRule):
             for match in (*labelled, *signed, *agency, *trailing):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
+            if "图" in text:
+                for match in _INSIDE.finditer(text):
+                    if match.end() < len(text):
+                        yield self._joint(document, block, *match.span(), at=match.end())
             if text.startswith(_CAPTIONS):
                 label = next(label for label in _CAPTIONS if text.startswith(label))
                 yield self._joint(document, block, 0, len(label), at=len(label))

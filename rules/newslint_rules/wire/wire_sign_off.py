@@ -9,6 +9,7 @@ from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
 from .credits import AGENCIES
+from .signatures import SIGNS, signatures
 
 _LAST = 6
 """Blocks at the end of an article in which a sign-off stands."""
@@ -298,16 +299,22 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *_BIOS}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *_BIOS, *SIGNS}))
 
     def check(self, document: Document) -> Iterator[Finding]:
+        done: list[Span] = []
         for article in document.articles:
             last = article.blocks[-1]
             for block in article.blocks[-_LAST:]:
                 if place := _sign_off(block) or (block is last and (_initials(block) or _named(article.blocks))):
+                    done.append(place)
                     whole = place == block.span
                     fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
                     yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
+        for match in signatures(document.text):
+            place = Span(*match.span())
+            if not any(span.start < place.end and place.start < span.end for span in done):
+                yield self.finding(document, place, "source or signature inside the line", kind="inside")
 
 
 def _sign_off(block: Block) -> Span | None:
