@@ -50,6 +50,11 @@ class Pattern:
         return frozenset(found.words or found.word for found in labels)
 
     @cached_property
+    def ascii_literals(self) -> tuple[str, ...]:
+        """The literals that can stand in a text of ASCII."""
+        return tuple(filter(str.isascii, self.literals))
+
+    @cached_property
     def compiled(self) -> Any:
         import regex  # only where a pattern may match
 
@@ -138,6 +143,7 @@ class PatternRule(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
         found = self._lines_of(document) if self.position == "whole" else ()
+        likely = () if found else self._likely(document.text)
         if found and not found[1]:
             return
         for article in document.articles:
@@ -149,9 +155,19 @@ class PatternRule(DocumentRule):
                 yield from self._whole(document, blocks, lines, sure, near)
                 continue
             for index, block in enumerate(blocks):
-                if len(block.text) <= self.max_length and self._fits(blocks, index) and (part := self._part(block)):
+                if (
+                    len(block.text) <= self.max_length
+                    and self._fits(blocks, index)
+                    and (part := self._part(block, likely))
+                ):
                     span, severity = part
                     yield self._found(document, span, self.safety, severity, lines=span == block.span)
+
+    def _likely(self, text: str) -> list[Pattern]:
+        """The patterns one of whose literals stands in the text, or that have none."""
+        if text.isascii():
+            return [item for item in self.patterns if not item.literals or _holds_one(text, item.ascii_literals)]
+        return [item for item in self.patterns if _holds_any(text, item.literals)]
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
@@ -259,8 +275,8 @@ class PatternRule(DocumentRule):
             blocks[near].kind == SHORT for near in (index - 1, index + 1) if 0 <= near < len(blocks)
         )
 
-    def _part(self, block: Block) -> tuple[Span, Severity] | None:
-        for pattern in self.patterns:
+    def _part(self, block: Block, patterns: Sequence[Pattern]) -> tuple[Span, Severity] | None:
+        for pattern in patterns:
             match = _holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
             if match:
                 span = Span(block.start + match.start(), block.start + match.end())
@@ -289,10 +305,14 @@ class PatternRule(DocumentRule):
 
 def _holds_any(text: str, literals: Sequence[str]) -> bool:
     """Whether one of the literals stands in the text, or there are none."""
-    for literal in literals:
+    return not literals or _holds_one(text, literals)
+
+
+def _holds_one(text: str, literals: Sequence[str]) -> bool:
+    for literal in literals:  # noqa: SIM110 -- a generator would cost more than the searches
         if literal in text:
             return True
-    return not literals
+    return False
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -43,9 +43,10 @@ _NON_JOINER: Final = "\u200c"
 _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
-_TITLED: Final = ("原标题", "原题", "原題", "original headline", "original title", "headline:", "titel der quelle")
-_TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題|original (?:headline|title)|headline|titel der quelle)\s?[:：]\s?")
+_TITLED: Final = ("原标题", "原题", "原題")
+_TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題)\s?[:：]\s?")
 """What pages print before the headline of the source."""
+_NEAR: Final = 5
 
 _HOST: Final = lazy_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}")
 
@@ -78,6 +79,13 @@ class RepeatedHeadline(DocumentRule):
     within: int = 12
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if holds_any(document.text, _TITLED):
+            for article in document.articles:
+                if copy := _titled(article.blocks):
+                    yield self._copy(document, article.blocks[0], copy)
+        heads = document.told_lines.openings
+        if len(set(heads)) == len(heads) and not _may_be_named(document):
+            return
         keys, offset = document.keys, 0
         for article in document.articles:
             blocks, first = article.blocks, offset
@@ -115,6 +123,14 @@ class RepeatedHeadline(DocumentRule):
         )
 
 
+def _titled(blocks: Sequence[Block]) -> Block | None:
+    """The line among the first ones that is the headline behind the label of the source's headline."""
+    for block in blocks[1:_NEAR]:
+        if (match := _TITLE.match(block.text)) and fold(block.text[match.end() :]) == fold(blocks[0].text):
+            return block
+    return None
+
+
 def _is_asked(blocks: Sequence[Block], index: int) -> bool:
     """A question that somebody has answered before it is asked again."""
     return blocks[0].text[-1] in "?？؟" and index > 1 and all(block.text[-1] in ".!。！" for block in blocks[1:index])
@@ -135,12 +151,7 @@ def _again(keys: Sequence[str]) -> list[int]:
     headline = keys[0]
     if len(keys) < 2:
         return []
-    lines = "\n".join(keys)
-    if (
-        "\n" + headline[:OPENING] not in lines
-        and not holds_any(headline, _SEPARATORS)
-        and not holds_any(lines, _TITLED)
-    ):
+    if "\n" + headline[:OPENING] not in "\n".join(keys) and not holds_any(headline, _SEPARATORS):
         return []  # told in two searches for nearly every article
     names = _names(headline)
     return [index for index in range(1, len(keys)) if not names.isdisjoint(_names(keys[index]))]
@@ -153,8 +164,6 @@ def _names(key: str) -> frozenset[str]:
     a sign that also stands inside headlines nothing longer than the headline is one.
     """
     names = {key}
-    if match := _TITLE.match(key):
-        names.add(key[match.end() :])
     if not holds_any(key, _SEPARATORS):
         return frozenset(names)
     if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():

@@ -34,14 +34,12 @@ _UNSIGNED: Final = lazy_pattern(
 _FEWEST, _MOST = 4, 20
 """Words of a headline."""
 BRACKETS: Final = (
-    "(RELATED", "[RELATED", "(Related:", "[Related:", "(READ", "[READ", "(Read more", "[Read more", "(ALSO", "[ALSO",
-    "(Also read", "[Also read", "(SEE", "[SEE", "(See also:", "[See also:", "(WATCH:", "[WATCH:", "(VIDEO:", "[VIDEO:",
-    "(MORE:", "[MORE:",
+    "(RELATED", "[RELATED", "(Related:", "[Related:", "(READ", "(Read more", "(ALSO", "(SEE ALSO", "(VIDEO:",
 )  # fmt: skip
 """How brackets begin that hold a pointer."""
 _BRACKETED: Final = lazy_pattern(
-    r"[(\[](?:RELATED|Related|READ|READ MORE|Read more|ALSO|ALSO READ|Also read|SEE|SEE ALSO|See also|WATCH|VIDEO|MORE)"
-    r"\s?: [^()\[\]\n]{10,170}[)\]]"
+    r"(?:[(\[](?:RELATED|Related)|\((?:READ|READ MORE|Read more|ALSO|ALSO READ|SEE ALSO|VIDEO))\s?:"
+    r" [^()\[\]\n]{10,170}[)\]]"
 )
 
 

@@ -49,12 +49,14 @@ _ARABIC: Final = tuple(  # not inside the spelled initials of a foreign station:
     for mark in ".!؟"
 )
 
-_MONTHS: Final = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_POSTED: Final = lazy_pattern(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{1,2}, \d{4}$"
 )
-_POSTED: Final = lazy_pattern(rf"(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d(?=[A-Z][a-z]|[A-Z] |[\u201c\"])")
 """The date of an embedded post."""
+_CENTURIES: Final = (", 20", ", 19")
+_POST: Final = lazy_pattern(r"[A-Z][a-z]|[A-Z] |[\u201c\"][A-Z]")
+"""How the next sentence begins."""
 _COLON: Final = lazy_pattern(r"(?<=[a-z]{3}):(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))")
 _VIDEO: Final = lazy_pattern(r"(?:youtu\.be/|watch\?v=)[\w-]{11}(?=[A-Z][a-z]+ [a-z])")
 """The address of an embedded video; its last part has eleven characters."""
@@ -95,8 +97,8 @@ class GluedSentences(DocumentRule):
             for seam in pattern.finditer(text) if mark in text else ():
                 if _is_seam(text, *seam.span()):
                     yield self._found(document, *seam.span())
-        for match in _POSTED.finditer(text):
-            yield self._found(document, match.end() - 4, match.end())
+        for end in _posted(text):
+            yield self._found(document, end - 4, end)
         for match in _VIDEO.finditer(text) if "youtu" in text else ():
             yield self._found(document, match.end() - 1, match.end())
         for match in _COLON.finditer(text) if ":" in text else ():
@@ -110,6 +112,17 @@ class GluedSentences(DocumentRule):
     def _found(self, document: Document, start: int, end: int) -> Finding:
         fix = Fix("put a space", (Edit(Span(end, end), " "),), Safety.UNSAFE)
         return self.finding(document, Span(start, end), "no space between two sentences", fix=fix)
+
+
+def _posted(text: str) -> Iterator[int]:
+    """Where the date of an embedded post ends, and a sentence begins without a blank."""
+    for century in _CENTURIES:
+        place = text.find(century)
+        while place >= 0:
+            end = place + len(century) + 2
+            if _POST.match(text, end) and _POSTED.search(text, max(0, end - 20), end):
+                yield end
+            place = text.find(century, place + 1)
 
 
 def _is_seam(text: str, start: int, end: int) -> bool:

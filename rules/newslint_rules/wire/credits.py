@@ -72,7 +72,7 @@ _SPACED: Final = lazy_pattern(
     r"\s{3,}(?=\S)"
 )
 _TRAILED: Final = lazy_pattern(
-    r"[.!?”\"’)\w]\s{2,}((?:YouTube|Twitter|Facebook|Instagram|Reuters|REUTERS|AP|AFP|EPA|Getty(?: Images)?|PA)"
+    r"[.!?”\"’)\w] {2,}((?:YouTube|Twitter|Facebook|Instagram|Reuters|REUTERS|AFP|EPA|Getty(?: Images)?)"
     r"(?: [Ss]creenshot)?)$"
 )
 """An agency or a site behind two blanks, at the end of a caption."""
@@ -125,12 +125,12 @@ SIGNS: Final = frozenset((
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
     ", AP", ", Associated Press", ", The Associated Press", ", Reuters", ", AFP", ", Getty", ", EPA",
+    "  YouTube", "  Twitter", "  Facebook", "  Instagram", "  Reuters", "  REUTERS", "  AFP", "  EPA", "  Getty",
 ))  # fmt: skip
 _SEPARATOR: Final = lazy_pattern(f"[{_SEPARATORS}]")
 JOINTS: Final = frozenset((
     *((*label[-3:], _SEPARATORS) for label in _LABELS if label[-3:].isascii()),
     (_WHITE + " ", _SEPARATORS),
-    (_WHITE + " ", _WHITE + " ", "YTFIRAEGP", "oawenuFPt"),
     *((_CLOSING, *stop, _WHITE + "\0") for stop in ("", ".")),
     *((_CLOSING, *stop, " ", " \0" + _WHITE) for stop in ("", ".")),
     ("ysSPAxXNerkm", " " + _WHITE, " " + _WHITE, " " + _WHITE),

@@ -9,7 +9,7 @@ from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
 from .credits import AGENCIES
-from .signatures import SIGNS, signatures
+from .signatures import ARABIC, CHINESE, signatures
 
 _LAST = 6
 """Blocks at the end of an article in which a sign-off stands."""
@@ -154,7 +154,7 @@ _WHOLE = lazy_pattern(
     r"\S+@\S+[^\n]{0,120}"
     r"|(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:(?:can be )?(?:reached|contacted) )?(?:at|via|:) ?[\w.+-]{2,40}@[\w.-]{4,40}"
     r"[^\n]{0,100}"
-    r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} (?:is|was) (?:an?|the) [^.\n]{0,90}\b(?:[Rr]eporter"
+    r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} is (?:an?|the) [^.\n]{0,90}\b(?:[Rr]eporter"
     r"|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|[Bb]logger)\b"
     r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering|[Ff]ollow|[Rr]each)[^\n]{0,260}"
     r"|(?:This (?:article|story|post|piece) was )?(?:[Ww]ritten by [A-ZÀ-Þ][\w .'’-]{2,40} and )?"
@@ -247,14 +247,11 @@ _END = lazy_pattern(
 _NAME_ALONE = lazy_pattern(r"[-–—]{1,2} ?-? ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}")
 """Who wrote it, behind a dash, as the last line; below words in quotation marks it is who said them."""
 _QUOTES = frozenset("\"'”’»“")
-_BIOS = (
-    " is a reporter", " is a staff ", " is a freelance", " is a contributor", " is a contributing", " is a columnist",
-    " is a correspondent", " is a writer", " is a senior ", " is a journalist", " is an editor", " is the editor",
-    " is an associate editor", " is a political ", " is a national ", " is a producer", ".com reporter",
-    " is a blogger",
-    "eporter for ", "eporter at ", "orrespondent for ", "ditor of ", "ditor at ", "riter for ", "riter at ",
+_TRADES = (
+    "eporter", "orrespondent", "ditor", "riter", "olumnist", "ournalist", "ontributor", "roducer", "logger",
 )  # fmt: skip
-"""What stands in lines that say who the author is."""
+_BIO_HEAD = 64
+"""A line that says who the author is says so in its first words."""
 _SIGNED = ("Via", "VIA", "h/t", "H/T", "  ")
 """Of these one stands in the end of a last paragraph to which its source is glued."""
 _GLUED = 46
@@ -274,11 +271,21 @@ def _ends_signed(text: str) -> bool:
     return text.endswith(_LAST_WORDS)
 
 
+def _may_be_bio(text: str) -> bool:
+    head = text[:_BIO_HEAD]
+    return (" is a" in head or " is the " in head) and holds_any(text, _TRADES)
+
+
 def _may_be_signed(document: Document) -> bool:
     """Cheap necessary conditions of all but `_CREDITED` and addresses: few last lines of an article meet one."""
     for article in document.articles:
         last = article.blocks[-1].text
-        if (len(last) <= _INITIALS and "/" in last) or holds_any(last[-_GLUED:], _SIGNED):
+        tail = last[-_GLUED:]
+        if "/" in tail and (len(last) <= _INITIALS or "h/t" in tail or "H/T" in tail):
+            return True
+        if "  " in tail or "Via" in tail or "VIA" in tail:
+            return True
+        if _may_be_bio(last) or (len(article.blocks) > 1 and _may_be_bio(article.blocks[-2].text)):
             return True
         for block in article.blocks[-_LAST:]:
             text = block.text
@@ -299,7 +306,7 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *_BIOS, *SIGNS}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *CHINESE, *ARABIC}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         done: list[Span] = []
@@ -311,8 +318,7 @@ class WireSignOff(DocumentRule):
                     whole = place == block.span
                     fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
                     yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
-        for match in signatures(document.text):
-            place = Span(*match.span())
+        for place in signatures(document.text):
             if not any(span.start < place.end and place.start < span.end for span in done):
                 yield self.finding(document, place, "source or signature inside the line", kind="inside")
 
@@ -345,7 +351,7 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED) or holds_any(text, _BIOS):
+    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED) or _may_be_bio(text):
         return True
     if text[:2] in _HEADS and text.startswith(_STARTS):
         return True

@@ -47,8 +47,6 @@ _LEAD = lazy_pattern(
 )
 _EMPTIED = lazy_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]+(?:, [A-Z][a-z]+\.?)?(?: \d{1,2}\.?)? \(\s?\) ?[-–—]")
 """A dateline whose agency was cut out of its brackets."""
-_DATELINE = lazy_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, ?[A-Z][\w. ]{1,20})?(?: \([^()\n]{2,24}\))? ?[-–—]{1,2}")
-"""A dateline without the sentence that it begins."""
 _FIRST, _LAST = 3, 3
 
 
@@ -61,7 +59,6 @@ class WireSlug(DocumentRule):
         phrases=frozenset(_ENDS),
         literals=frozenset(_LEADS),
         substrings=frozenset({" () -", " () –", " () —", *_DESK}),
-        joints=frozenset(((")a-zA-Z", " ", "-–—", "\n"),)),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -75,8 +72,6 @@ class WireSlug(DocumentRule):
                 if index < _FIRST and (match := _EMPTIED.match(block.text)):
                     span = Span(block.start, block.start + match.end())
                     yield self.finding(document, span, "dateline whose agency is cut out", kind="emptied")
-                if index < _FIRST and block.text[-1] in "-–—" and _DATELINE.fullmatch(block.text):
-                    yield self.finding(document, block, "dateline cut off from its sentence", kind="dateline")
                 if (
                     not _CAPITALS.fullmatch(block.text)
                     and not block.text.startswith(("(", "[", "-", "^", "BC-", "Eds:"))
