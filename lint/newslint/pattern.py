@@ -166,7 +166,9 @@ class PatternRule(DocumentRule):
     def _likely(self, text: str) -> list[Pattern]:
         """The patterns one of whose literals stands in the text, or that have none."""
         if text.isascii():
-            return [item for item in self.patterns if not item.literals or _holds_one(text, item.ascii_literals)]
+            return [
+                item for item in self.patterns if not item.literals or _holds_any(text, item.ascii_literals or _NONE)
+            ]
         return [item for item in self.patterns if _holds_any(text, item.literals)]
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
@@ -303,16 +305,16 @@ class PatternRule(DocumentRule):
         return self.finding(document, span, self.message, severity=severity, fix=fix)
 
 
+_NONE: Final = ("\0",)
+"""Stands for no literal that could stand in the text."""
+
+
 def _holds_any(text: str, literals: Sequence[str]) -> bool:
     """Whether one of the literals stands in the text, or there are none."""
-    return not literals or _holds_one(text, literals)
-
-
-def _holds_one(text: str, literals: Sequence[str]) -> bool:
-    for literal in literals:  # noqa: SIM110 -- a generator would cost more than the searches
+    for literal in literals:
         if literal in text:
             return True
-    return False
+    return not literals
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -57,7 +57,9 @@ _POSTED: Final = lazy_pattern(
 _CENTURIES: Final = (", 20", ", 19")
 _POST: Final = lazy_pattern(r"[A-Z][a-z]|[A-Z] |[\u201c\"][A-Z]")
 """How the next sentence begins."""
-_COLON: Final = lazy_pattern(r"(?<=[a-z]{3}):(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))")
+_COLON: Final = lazy_pattern(
+    r":(?<=[a-z]{3}:)(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))"
+)
 _VIDEO: Final = lazy_pattern(r"(?:youtu\.be/|watch\?v=)[\w-]{11}(?=[A-Z][a-z]+ [a-z])")
 """The address of an embedded video; its last part has eleven characters."""
 _NAMED: Final = lazy_pattern(r"[A-Z][\w'\u2019-]*$")

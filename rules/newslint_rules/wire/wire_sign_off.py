@@ -264,6 +264,9 @@ _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 _WORKERS = frozenset(("add", "com", "edi", "pro", "rep", "tra", "wri"))
 
 
+_ENDINGS = (*_LAST_WORDS, ").")
+
+
 def _ends_signed(text: str) -> bool:
     """Whether it ends in an agency, or in a bracket and a stop, and the bracket begins as a sign-off does."""
     if text[-1] == ".":
@@ -289,7 +292,7 @@ def _may_be_signed(document: Document) -> bool:
             return True
         for block in article.blocks[-_LAST:]:
             text = block.text
-            if text[0] in _FIRST or text[-1] in _FINAL or _ends_signed(text):
+            if text[0] in _FIRST or text[-1] in _FINAL or (text.endswith(_ENDINGS) and _ends_signed(text)):
                 return True
             if len(text) > _TAIL:
                 continue
