@@ -175,9 +175,11 @@ def _boundaries(text: str, blocks: Sequence[Block], short: Sequence[int]) -> Ite
         head_again = index in repeated
         if not head_again and not _is_parted(text, blocks, index):
             continue
-        finished = _paragraphs(blocks[begun:index]) >= 2
-        goes_on = _paragraphs(blocks[index : index + 4 * HEAD_BLOCK_REACH]) >= 2
-        if finished and goes_on and (head_again or _has_head(blocks, index)):
+        has_head = _has_head(blocks, index)
+        least = 1 if has_head and not head_again else 2
+        finished = _paragraphs(blocks[begun:index]) >= least
+        goes_on = _paragraphs(blocks[index : index + 4 * HEAD_BLOCK_REACH]) >= least
+        if finished and goes_on and (head_again or has_head):
             yield index
             begun = index
 

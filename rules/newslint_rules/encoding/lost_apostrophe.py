@@ -42,6 +42,11 @@ _NAMED: Final = lazy_pattern(r"(?i:letters?|vitamin|class|plan|type|grade)$")
 """After these an `s` is the letter."""
 
 
+_OF_NAME: Final = lazy_pattern(r"(?<=[a-z,] )(?!Model|Class|Type|Series|Plan|Grade|Letter)[A-Z][a-z]{3,}$")
+"""The name of a land, a town or a month inside a sentence: what stands behind it is theirs."""
+_LONGEST_NAME: Final = 24
+
+
 class LostApostrophe(DocumentRule):
     """One finding a line, in texts with at least two such places of which one is sure, or three that are likely."""
 
@@ -59,7 +64,8 @@ class LostApostrophe(DocumentRule):
             match for match in _LIKELY.finditer(text) if not _NAMED.search(text, match.start() - 8, match.start())
         )
         places = sorted({match.end(): match for match in (*likely, *sure)}.values(), key=re.Match.start)
-        if len(places) < (2 if sure else 3):
+        named = any(_OF_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()) for match in places)
+        if len(places) < (1 if named else 2 if sure else 3):
             places = []
         places = sorted({match.start(): match for match in (*places, *elided)}.values(), key=re.Match.start)
         for run in by_line(document, places):

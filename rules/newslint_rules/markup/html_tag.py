@@ -48,6 +48,11 @@ _OFFERED = 5
 """So many tags, each of another element and none of them filled in, are a list of what one may write."""
 _VOID = frozenset(("br", "hr", "img", "p", "li"))
 _FEW = 3
+_REST = lazy_pattern(
+    r"""(?:class|id|style|href|src|alt)=(?:"[^"\n<>]{0,200}"|'[^'\n<>]{0,200}')(?:\s[\w-]+="[^"\n]{0,200}")*\s?/?>"""
+)
+"""What is left at the start of a block of a tag whose beginning is lost."""
+_RESTS = ("class=", "id=", "style=", "href=", "src=", "alt=")
 
 
 class HtmlTag(DocumentRule):
@@ -55,10 +60,14 @@ class HtmlTag(DocumentRule):
 
     family = "markup"
     severity = Severity.ERROR
-    needs = Needs(characters=frozenset("<"))
+    needs = Needs(characters=frozenset("<"), substrings=frozenset(f"{rest}{mark}" for rest in _RESTS for mark in "\"'"))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
+            if block.text.startswith(_RESTS) and (rest := _REST.match(block.text)):
+                span = Span(block.start, block.start + rest.end())
+                fix = Fix("delete the rest of the tag", (Edit(span),), Safety.UNSAFE)
+                yield self.finding(document, span, "rest of an HTML tag left in the text", kind="rest", fix=fix)
             tags = self._tags(document, block) if "<" in block.text else []
             if tags:
                 number = f"{len(tags)} HTML tags" if len(tags) > 1 else "HTML tag"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -42,6 +42,9 @@ _VALUES = frozenset(("undefined", "null", "[object Object]", "By null", "by null
 _PERCENT = lazy_pattern(r"(?<![\w/=&?#%.:-])(?:[\w.,:;'!?()-]{1,40}(?:%[0-9A-F]{2}){1,3}){4,}\S{0,80}")
 _DATA = lazy_pattern(r"data:[a-z]{2,12}/[\w.+-]{2,40};base64,[A-Za-z0-9+/=]{16,}")
 """A text as an address holds it, and the bytes of a picture."""
+_WORDS = frozenset(("Null", "NULL", "NaN", "None"))
+"""The same where paragraphs stand on both sides: elsewhere they are cells and results."""
+_PARAGRAPH = 80
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class SerialisedLiteral(DocumentRule):
     severity = Severity.ERROR
     needs = Needs(
         characters=frozenset("[{\\"),
-        phrases=frozenset(map(str.casefold, _VALUES)),
+        phrases=frozenset(map(str.casefold, _VALUES | _WORDS)),
         substrings=frozenset(("%20", ";base64,")),
     )
 
@@ -61,9 +64,10 @@ class SerialisedLiteral(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         escaped = []
         several = len(document.blocks) > 1
-        for block in document.blocks:
+        blocks = document.blocks
+        for number, block in enumerate(blocks):
             yield from self._coded(document, block)
-            if several and block.text in _VALUES:
+            if several and (block.text in _VALUES or (block.text in _WORDS and _is_parted(blocks, number))):
                 fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "empty value as a program prints it", kind="value", fix=fix)
             elif kind := _kind(block.text):
@@ -88,6 +92,12 @@ class SerialisedLiteral(DocumentRule):
             span = Span(block.start + match.start(), block.start + match.end())
             fix = Fix("delete it", (Edit(span),), Safety.UNSAFE)
             yield self.finding(document, span, "bytes of a picture or a file in the text", kind="data", fix=fix)
+
+
+def _is_parted(blocks: Sequence[Block], number: int) -> bool:
+    """Whether it stands between two paragraphs."""
+    around = (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+    return len(around) == 2 and all(len(block.text) >= _PARAGRAPH for block in around)
 
 
 def _kind(text: str) -> str:

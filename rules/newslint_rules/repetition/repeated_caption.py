@@ -44,6 +44,13 @@ _STAMP: Final = lazy_pattern(r"[^\W\d]{3,} [^\W\d]{3,}.{0,20}\b(?:19|20)\d\d\b.{
 """An agency, a date and its time: full of figures, but no row of a table."""
 
 
+_HOST: Final = lazy_pattern(r"(?:www\.)?[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|de|fr|tv|info|news)")
+_WITHOUT_BRACKETS: Final = dict.fromkeys(map(ord, "()[]"))
+_SMALL_WORDS: Final = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "and", "from", "by", "for", "with", "is", "was")
+)
+
+
 @dataclass(frozen=True)
 class RepeatedCaption(DocumentRule):
     """Options: `min_length` and `max_length`, characters that a line must have and may have to count as a caption."""
@@ -77,11 +84,14 @@ class RepeatedCaption(DocumentRule):
             return ""
         if keys[earlier] != keys[index]:
             near = index - earlier <= REACH and width(first.text) >= EDITED and not is_chant(blocks, earlier, index)
-            return "edited" if near and _differ_by_credit(keys[earlier], keys[index]) else ""
+            if near and _differ_by_credit(keys[earlier], keys[index]):
+                return "edited"
+            adjacent = index == earlier + 1 and width(first.text) >= CERTAIN and not is_row(block)
+            return "edited" if adjacent and _differ_by_word(keys[earlier], keys[index]) else ""
         if index == earlier + 1:
             if block.kind == CAPTION or width(block.text) >= self.min_length:
                 return "" if block.kind != CAPTION and _repeats_rightly(blocks, earlier, index) else "adjacent"
-            return ""
+            return "adjacent" if _HOST.fullmatch(block.text) else ""
         credited = first.kind == CAPTION and block.kind == CAPTION
         return "distant" if credited and width(block.text) >= self.min_length and not is_credit_only(block.text) else ""
 
@@ -126,6 +136,18 @@ def _differ_by_credit(one: str, other: str) -> bool:
     rest = long[len(stem) :]
     few = width(stem) >= CERTAIN and rest[:1] == " " and rest.count(" ") <= WORDS and rest[-1].isalnum()
     return few or bool(_REST.fullmatch(long, len(stem)))
+
+
+def _differ_by_word(one: str, other: str) -> bool:
+    """Whether two lines are the same but for brackets, or for one small word that only one of them has."""
+    words, others = (key.translate(_WITHOUT_BRACKETS).split() for key in (one, other))
+    if words == others:
+        return True
+    short, long = sorted((words, others), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    begun = next((place for place, word in enumerate(short) if word != long[place]), len(short))
+    return long[begun] in _SMALL_WORDS and short[begun:] == long[begun + 1 :]
 
 
 def _repeats_rightly(blocks: Sequence[Block], earlier: int, index: int) -> bool:

@@ -44,7 +44,7 @@ _INNER: Final = ':"~'
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 _TITLED: Final = ("原标题", "原题", "原題")
-_TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題)\s?[:：]\s?")
+_TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題)\s?[:：\s]\s?")
 """What pages print before the headline of the source."""
 _NEAR: Final = 5
 
@@ -97,6 +97,10 @@ class RepeatedHeadline(DocumentRule):
                 again = _again(own)
             elif _NON_JOINER in document.rare_characters:
                 again = _again_but_for_blanks(own)
+            elif own and any('"' in key for key in own[1:_NEAR]):
+                again = [
+                    index for index in range(1, min(_NEAR, len(own))) if _unquoted(own[index]) == _unquoted(own[0])
+                ]
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
@@ -123,10 +127,19 @@ class RepeatedHeadline(DocumentRule):
         )
 
 
+def _unquoted(key: str) -> str:
+    return key.replace('"', "")
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace('"', "")
+
+
 def _titled(blocks: Sequence[Block]) -> Block | None:
     """The line among the first ones that is the headline behind the label of the source's headline."""
     for block in blocks[1:_NEAR]:
-        if (match := _TITLE.match(block.text)) and fold(block.text[match.end() :]) == fold(blocks[0].text):
+        match = _TITLE.match(block.text)
+        if match and _plain(block.text[match.end() :]) == _plain(blocks[0].text):
             return block
     return None
 

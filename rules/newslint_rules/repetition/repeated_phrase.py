@@ -81,4 +81,5 @@ class RepeatedPhrase(DocumentRule):
 def _is_no_refrain(phrase: str) -> bool:
     """Whether a text that stands twice, and nothing else in its block, is too long for a chant or a verse."""
     least = TITLE if phrase[-1].isalnum() else DOUBLED
-    return width(phrase) >= least and (phrase.count(" ") >= WORDS or not phrase.isascii())
+    words = WORDS - 1 if phrase[-1].isalnum() and ". " in phrase else WORDS  # a caption and its credit
+    return width(phrase) >= least and (phrase.count(" ") >= words or not phrase.isascii())

@@ -12,7 +12,8 @@ from .labels import labels, severity_of
 
 LINES: Final = labels(
     """\
-Featured Video Of The Day | Video Of The Day
+Getting your Trinity Audio player ready... | Trinity Audio player ready... | Featured Video Of The Day
+Video Of The Day
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
 Click through the gallery above | Click through the gallery | Click through the gallery below | Watch live
 Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery

@@ -58,6 +58,7 @@ Plus d'actualités | Le puede interesar | Noticias relacionadas | Artículos rel
 También te puede interesar
 Lo más leído | Lo más visto | Más leídas | Más noticias | Contenidos relacionados
 İlgili haberler | İlgili haber
+Bu haber de ilginizi çekebilir | Bu haberler de ilginizi çekebilir
 Bunlar da ilginizi çekebilir | Benzer haberler | Çok okunanlar | En çok okunanlar
 Diğer haberler | Sıradaki haber
 Öne çıkanlar | Önerilen haberler | Önerilenler | Sizin için seçtiklerimiz
@@ -98,7 +99,7 @@ MAYBE: Final = labels(
     """\
 On this topic | More on this topic
 Most recent | Trending | Popular | Most read | Most popular | Recommended | Don't miss | Up next
-Read next
+Read next | More
 More stories | More news | Top stories | Latest news | Latest stories | Latest | Headlines
 See also | Featured
 More on this story | Also read | Read also | Read more | Zum Thema | Themen | Neueste Artikel

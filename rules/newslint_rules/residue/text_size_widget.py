@@ -26,7 +26,8 @@ from .labels import labels, severity_of
 SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
 _LABELS: Final = """\
-A A A | Aa Aa Aa | A+ A- | A- A+ | A- A A+ | A+ A A- | -A A +A | A+A- | A-A+ | AAA | + Text size | Text size | Font size
+A A A | Aa Aa Aa | A+ A- | A- A+ | A- A A+ | A+ A A- | -A A +A | A+A- | A-A+ | AAA | Normal text size | Larger text size
+Very large text size | Small text size | Large text size | + - Font size | + Text size | Text size | Font size
 Order Reprints Text size | Increase font size | Decrease font size | Increase text size | Decrease text size
 Increase text size Decrease text size | Decrease text size Increase text size | Change text size | Adjust font size
 Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer

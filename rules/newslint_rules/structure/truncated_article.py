@@ -24,6 +24,11 @@ _REACH: Final = 24
 """Characters of a mark of cutting at most: `… [+2143 chars]`."""
 
 
+_SHORTEST: Final = 30
+_DOTS: Final = ("...", "…")
+"""What ends even the shortest last line of a text that is cut."""
+
+
 def _may_be_cut(document: Document) -> bool:
     for article in document.articles:  # noqa: SIM110 -- a generator would cost more than the look
         if article.blocks[-1].text.endswith(_CUTS):
@@ -43,6 +48,8 @@ class TruncatedArticle(DocumentRule):
             last = article.blocks[-1]
             if last.kind not in (PARAGRAPH, SHORT, CAPTION) and len(article.blocks) > 1:
                 continue
-            if len(last.text) >= 30 and (match := _CUT.search(last.text, len(last.text) - _REACH)):
+            if (len(last.text) >= _SHORTEST or last.text.endswith(_DOTS)) and (
+                match := _CUT.search(last.text, len(last.text) - _REACH)
+            ):
                 span = Span(last.start + match.start(), last.end)
                 yield self.finding(document, span, "the article stops in the middle of a sentence")

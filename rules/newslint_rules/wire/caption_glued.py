@@ -17,7 +17,10 @@ _LABELLED = lazy_pattern(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})
 _SIGNED = lazy_pattern(
     r"(?<=[a-z0-9]{2}[.!?])[A-Z][\w'’-]*\.?(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
-_AGENCY = lazy_pattern(r"(?<=[.!?”)])(?:Reuters|REUTERS|AFP|EPA|PTI|IANS|ANI|Getty(?: Images)?)\.?$")
+_AGENCY = lazy_pattern(
+    r"(?<=[.!?”’')])(?:Reuters|REUTERS|AFP|EPA|PTI|IANS|ANI|Getty(?: Images)?|Facebook|Twitter|YouTube|Instagram)"
+    r"(?:/[A-Z][\w .]{2,30})?\.?$"
+)
 _TRAILING = lazy_pattern(
     r"(?<=\d) (?:Featured [Ii]mages?|Photos?|Images?|Screenshot|Screen ?grab) (?:by|via|from|courtesy(?: of)?|credit)\b"
     r"[^\n]{2,110}$"
@@ -58,14 +61,28 @@ _OPENINGS = (
     "Media caption",
     "Video caption",
 )
-_AGENCIES = ("Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Getty", "Europics")
+_AGENCIES = (
+    "Reuters",
+    "REUTERS",
+    "AFP",
+    "EPA",
+    "PTI",
+    "IANS",
+    "ANI",
+    "Getty",
+    "Europics",
+    "Facebook",
+    "Twitter",
+    "YouTube",
+    "Instagram",
+)
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", *_AGENCIES)
 _TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
 _INSIDE = lazy_pattern(
     r"[（(](?:图片|图|配图|题图|封面图|资料图)(?:均)?(?:来自|源自|来源于|来源[:：]|源[:：]|/|／)[^（）()\n]{2,20}[）)]"
 )
 """A Chinese credit inside a paragraph."""
-_SIGNATURE = 16
+_SIGNATURE = 48
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
 
@@ -85,7 +102,7 @@ class CaptionGlued(DocumentRule):
             ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
             (")", "A-Z", "a-z"),
-            (".!?”)", "RAEPIG", "eEFPTAN"),  # an agency behind a sentence
+            (".!?”’')", "RAEPIGFTY", "eEFPTANawo"),  # an agency behind a sentence
         )),
     )  # fmt: skip
 

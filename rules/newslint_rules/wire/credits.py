@@ -63,6 +63,7 @@ _ARABIC: Final = lazy_pattern(
 )
 _CHINESE: Final = lazy_pattern(
     r"(?:新华社|中新社|中新网|本报|人民网)?(?:通讯员|记者)\s?[\u4e00-\u9fff]{1,4}[\s、]?[\u4e00-\u9fff]{0,4}\s?摄影?[）)]?$"
+    r"|(?:(?<=\s)|^)图片来源\s?[:：]\s?\S{2,20}$"
     r"|^(?:图|图片|摄|摄影|文/图|图源|供图|配图)\s?[/／|｜:：]\s?[\w·・ ]{2,20}$"
     r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
@@ -106,6 +107,11 @@ _NAMED: Final = lazy_pattern(
     r"(?:News|Post|Times|Herald|Tribune|Journal|Gazette|Star|Telegraph|Photography))"
 )
 """`Mara Ellison, AP`, `Mara Ellison/Harbour Post/Getty Images`, alone on its line."""
+_PAPER: Final = lazy_pattern(
+    r"(?:The )?(?:[A-Z][\w'’&.-]+ ){1,3}(?:Herald|Times|Post|News|Gazette|Tribune|Journal|Star|Sun|Mail|Press|Courier"
+    r"|Observer|Telegraph|Guardian|Chronicle|Record|Mirror|Independent|Examiner|Dispatch|Sentinel|Enquirer|Globe|Bee)"
+)
+"""A newspaper, alone in brackets behind a caption."""
 _SLASH: Final = lazy_pattern(r"\s?[/|]\s?")
 _SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)).union(
     ["Images", "IMAGES", "Photo", "PHOTO", "photo", "POST", "NEWS", "TIMES", "TRIBUNE", "HERALD", "GAZETTE", "JOURNAL"]
@@ -166,6 +172,8 @@ def _in_brackets(tail: str, whole: str) -> int | None:
     if _QUALIFIED.match(inside) or 0 in _labelled(inside) or _ARABIC.search(tail) or _CHINESE.search(tail):
         return match.start()
     if match[0][0] == "[" and 2 <= len(inside) <= _INITIALS and inside.isupper() and inside not in _CALLS:
+        return match.start()
+    if match[0][0] == "(" and len(whole) > len(match[0]) and _PAPER.fullmatch(inside):
         return match.start()
     alone = len(match[0]) == len(whole) or len(whole) > 60
     signed = _AGENCY.search(inside) and (alone or inside not in _STATES)

@@ -36,6 +36,8 @@ _AT_END: Final = lazy_pattern(
 """What ends its line."""
 _NAME: Final = lazy_pattern(rf"(?<=[{_HAN}。！？”]\n)\s*\([A-Z][a-z]{{2,11}}\)\s*$")
 """An author's name in brackets, below the last paragraph."""
+_CREDITED: Final = "。(c)"
+_JAPANESE: Final = lazy_pattern(r"(?<=。)\(c\)[A-Z][\w/ .]{2,40}$", re.MULTILINE)
 ARABIC: Final = (
     "المصدر", "(وكالات", "(رويترز", "(أ ف ب", "(فرانس", "(الأناضول", "(سكاي", "(ترجمة", "-وات", "- وات", "(وات",
     "(صورة أرشيفية", "(أرشيف", "(متابعة",
@@ -65,6 +67,8 @@ def signatures(text: str) -> Iterator[Span]:
         if match and match.end() > place:
             done = match.end()
             yield Span(*match.span())
+    if _CREDITED in text:
+        yield from (Span(*match.span()) for match in _JAPANESE.finditer(text))
     if text[-1] == ")" and (match := _NAME.search(text, max(0, len(text) - 24))):
         yield Span(*match.span())
     if done < 0 and holds_any(text, ARABIC):

@@ -309,7 +309,7 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *CHINESE, *ARABIC}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *CHINESE, *ARABIC, "。(c)"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         done: list[Span] = []
