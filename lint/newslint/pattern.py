@@ -50,11 +50,6 @@ class Pattern:
         return frozenset(found.words or found.word for found in labels)
 
     @cached_property
-    def ascii_literals(self) -> tuple[str, ...]:
-        """The literals that can stand in a text of ASCII."""
-        return tuple(filter(str.isascii, self.literals))
-
-    @cached_property
     def compiled(self) -> Any:
         import regex  # only where a pattern may match
 
@@ -143,7 +138,7 @@ class PatternRule(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
         found = self._lines_of(document) if self.position == "whole" else ()
-        likely = () if found else self._likely(document.text)
+        likely = () if found else [item for item in self.patterns if _holds_any(document.text, item.literals)]
         if found and not found[1]:
             return
         for article in document.articles:
@@ -155,21 +150,10 @@ class PatternRule(DocumentRule):
                 yield from self._whole(document, blocks, lines, sure, near)
                 continue
             for index, block in enumerate(blocks):
-                if (
-                    len(block.text) <= self.max_length
-                    and self._fits(blocks, index)
-                    and (part := self._part(block, likely))
-                ):
+                fits = len(block.text) <= self.max_length and self._fits(blocks, index)
+                if fits and (part := self._part(block, likely)):
                     span, severity = part
                     yield self._found(document, span, self.safety, severity, lines=span == block.span)
-
-    def _likely(self, text: str) -> list[Pattern]:
-        """The patterns one of whose literals stands in the text, or that have none."""
-        if text.isascii():
-            return [
-                item for item in self.patterns if not item.literals or _holds_any(text, item.ascii_literals or _NONE)
-            ]
-        return [item for item in self.patterns if _holds_any(text, item.literals)]
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
@@ -305,16 +289,9 @@ class PatternRule(DocumentRule):
         return self.finding(document, span, self.message, severity=severity, fix=fix)
 
 
-_NONE: Final = ("\0",)
-"""Stands for no literal that could stand in the text."""
-
-
 def _holds_any(text: str, literals: Sequence[str]) -> bool:
     """Whether one of the literals stands in the text, or there are none."""
-    for literal in literals:
-        if literal in text:
-            return True
-    return not literals
+    return not literals or any(literal in text for literal in literals)
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -116,9 +116,7 @@ SIGN_OFFS = [
     "Reuters",
     "© dpa-infocom, dpa:240516-99-53606/3",
     "انتهای پیام/",
-    "（编辑：张明 李红）",
     "责任编辑：王海",
-    "【责任编辑：王海】",
     "– AFP",
     "Reporting By Anna Berg; Editing by Tom Lind",
     "本报记者 王海",
@@ -136,6 +134,13 @@ SIGN_OFFS = [
 def test_sign_offs_stand_in_the_last_lines_only(line: str) -> None:
     assert marked("wire-sign-off", STORY + line) == [line]
     assert marked("wire-sign-off", f"{line}\n{STORY * 3}") == []
+
+
+@pytest.mark.parametrize("line", ["（编辑：张明 李红）", "【责任编辑：王海】", "（来源：海港晚报）"])
+def test_chinese_brackets_that_name_editor_or_source_are_found_anywhere(line: str) -> None:
+    assert marked("wire-sign-off", STORY + line) == [line]
+    assert marked("wire-sign-off", f"{line}\n{STORY * 3}") == [line]
+    assert marked("wire-sign-off", f"渡轮周二恢复航行。{line}船上共有212名乘客。\n{STORY * 3}") == [line]
 
 
 @pytest.mark.parametrize("sign_off", ["(Reporting by Anna Berg).", "(Additional editing By O. Roe)", "Reuters &#3;"])

@@ -134,7 +134,13 @@ def _differ_by_credit(one: str, other: str) -> bool:
     if len(stem) < 0.6 * len(long) or not long.startswith(stem):
         return False
     rest = long[len(stem) :]
-    few = width(stem) >= CERTAIN and rest[:1] == " " and rest.count(" ") <= WORDS and rest[-1].isalnum()
+    few = (
+        width(stem) >= CERTAIN
+        and rest[:1] == " "
+        and rest[1:2].isalnum()
+        and rest.count(" ") <= WORDS
+        and rest[-1].isalnum()
+    )
     return few or bool(_REST.fullmatch(long, len(stem)))
 
 

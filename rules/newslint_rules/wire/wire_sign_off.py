@@ -8,128 +8,12 @@ from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Seve
 from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
-from .credits import AGENCIES
+from .sign_off_forms import CREDITED, END, STARTS, WHOLE
 from .signatures import ARABIC, CHINESE, signatures
 
 _LAST = 6
 """Blocks at the end of an article in which a sign-off stands."""
 _TAIL = 320
-_WORK = "[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Pp]roduced"
-_SMALL = "and|und|by|in|with|for|from|on|de|del|der|la|el|al|bin|van|von|additional"
-_NAME = rf"(?:[A-ZÀ-Þ][\w'’-]*\.?|{_SMALL}|{_WORK}|[,;&:/-]|\s)"
-_AGENCY_LIST = (
-    rf"(?:{AGENCIES}|[Aa]gencies|AGENCIES)(?:(?:\s?[,/]\s?|\s(?:and|und|et|y|e)\s)(?:{AGENCIES}|[Aa]gencies))*"
-)
-_SOURCES = (
-    *("Source", "Quelle", "Fuente", "Fonte", "Kaynak", "المصدر", "منبع", "Источник", "स्रोत"),
-    *(
-        "文章来源",
-        "本文来源",
-        "信息来源",
-        "消息来源",
-        "稿件来源",
-        "来源",
-        "來源",
-        "出处",
-        "출처",
-        "出典",
-        "原标题",
-        "原题",
-        "原題",
-        "기자",
-        "특파원",
-    ),
-)
-_STARTS = (
-    "Report",
-    "report",
-    "Writ",
-    "writ",
-    "Edit",
-    "edit",
-    "Compiled",
-    "Translat",
-    "Produced",
-    "Edited",
-    "dpa-infocom",
-    "(Schluss",
-    "Schluss",
-    "— With ",
-    "– With ",
-    "- With ",
-    "-- With ",
-    "Addition",
-    "addition",
-    "To contact the ",
-    *(f"This {kind} " for kind in ("article", "story", "post", "piece", "interview", "report", "column")),
-    "A version ",
-    "An earlier version ",
-    "Originally ",
-    "via ",
-    "Via",
-    "Credit to",
-    "From Staff",
-    "From staff",
-    "By Staff",
-    "By staff",
-    "Further reporting",
-    "With ",
-    "WITH ",
-    "Contributing: ",
-    "h/t",
-    "H/T",
-    "Hat tip",
-    "Delivered by",
-    "Posted by",
-    "Posted on by",
-    "【来源",
-    "本文来自",
-    "【文章来源",
-    "来源 ",
-    "■",
-    "Material from",
-    "Information from",
-    "E-mail",
-    "Email",
-    "Contact",
-    "Reach ",
-    "Write to ",
-    "Follow ",
-    "Agence France",
-    "Reuters,",
-    "AFP,",
-    "Associated Press",
-    "Fairfax Media",
-    "The Associated Press",
-    "The Canadian Press",
-    "Canadian Press",
-    "Press Association",
-    "SOURCE",
-    "VIA",
-    "Originally ",
-    "Written by",
-    "Con ",
-    "Com ",
-    "Автор",
-    "Редактор",
-    "Editör",
-    "Muhabir",
-    "Redak",
-    "Redacc",
-    "Rédac",
-    "First published",
-    *_SOURCES,
-)
-_CREDITED = (
-    "contributed to this",
-    "ith assistance from ",
-    "ith reporting by ",
-    " reported from ",
-    "全文完",
-    "本报综合",
-    "综合外电",
-    "据新华社",
-)
 _SHORT = 45
 _INITIALS = 30
 _WRITERS = lazy_pattern(r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}")
@@ -143,107 +27,6 @@ _NAMES = frozenset(
 )
 _LINKS = ("ith ", "vec ", "it ", "by ", "By ")
 _LAST_WORDS = ("REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
-_WHOLE = lazy_pattern(
-    rf"[(\[]?(?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ]){_NAME}{{2,280}}[)\]]?\.?"
-    r"|[A-ZÀ-Þ][^!?\n]{1,260} (?:also )?contributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)"
-    r"(?: from [A-ZÀ-Þ][\w ,.'’-]{2,60})?\.?"
-    r"|(?:Additional|Further) reporting (?:from|by) (?:agencies|wires?|staff|the wires)\.?"
-    r"|(?:[A-ZÀ-Þ][\w .'’&-]{2,40}, )?[Ww]ith (?:a |an |the )?(?:files?|notes|reports?|inputs?|material) from"
-    r" (?:the |The )?[A-Z][\w .,'’&-]{1,60}\.?"
-    r"|(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Ww]rite to|[Ff]ollow) (?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:at|on|via|:)?[^\n]{0,12}"
-    r"\S+@\S+[^\n]{0,120}"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:(?:can be )?(?:reached|contacted) )?(?:at|via|:) ?[\w.+-]{2,40}@[\w.-]{4,40}"
-    r"[^\n]{0,100}"
-    r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} is (?:an?|the) [^.\n]{0,90}\b(?:[Rr]eporter"
-    r"|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|[Bb]logger)\b"
-    r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering|[Ff]ollow|[Rr]each)[^\n]{0,260}"
-    r"|(?:This (?:article|story|post|piece) was )?(?:[Ww]ritten by [A-ZÀ-Þ][\w .'’-]{2,40} and )?"
-    r"(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|on|at|by|with)\b[^\n]{2,160}"
-    r"|[\[(](?:BBC|CNN|NYT|WSJ|AP|AFP|ABC|NBC|CBS|FOX|Reuters|Guardian|WaPo|Via [A-Z][\w .]{2,24})[\])]"
-    r"|[\[(]?(?:h/t|H/T)[: ][^\n\[\]()]{2,80}[\])]?"
-    r"|(?:Agence France[- ]Presse|Associated Press|Fairfax Media|The Associated Press|The Canadian Press"
-    r"|Press Association)(?:(?:, | and | & )(?:[A-Z][\w]+(?: [A-Z]\w+){0,2})){0,2}"
-    r"|(?:Reuters|AFP|AP)(?:, (?:[A-Z]\w+(?: [A-Z]\w+){0,2})){1,2}"
-    r"|(?:SOURCES?|Sources?)\s?: ?[A-Z0-9][\w'’&.-]{1,20}(?: [A-Z][\w'’&.-]{0,20}){0,3}"
-    r"(?:, ?[A-Za-z][\w'’&.-]{1,20}(?: [A-Z]?[\w'’&.-]{0,20}){0,2}){0,3}"
-    r"|(?:SOURCES?|Sources?)\s?: [Nn]ews agencies"
-    r"|(?:Via|VIA):? (?:The )?[A-Z@][\w'’&.-]{1,24}(?: [A-Z][\w'’&.-]{0,20}){0,3}"
-    rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
-    rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
-    rf"|(?:{AGENCIES}|ABC|BBC|CBC|CNN|RTE|Staff|staff)(?:\s?/\s?(?:{AGENCIES}|ABC|BBC|CNN|wires?|agencies|staff))+"
-    rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
-    rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
-    r"|[-–—]{1,3}\s?[Ww]ith (?:assistance|reporting|help) (?:from|by) [A-ZÀ-Þ][^.!?\n]{2,120}\.?"
-    rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)"
-    r"|©\s?dpa[-\w]{0,20}(?:,\s?dpa:\S{3,40})?|dpa-[\w-]{2,20},\s?dpa:\S{3,40}"
-    rf"|[(\[]?(?:[Ww]ith )?(?:[Aa]dditional |[Aa]gency )?(?:[Ii]nputs?|[Rr]eports?|[Ff]iles) from "
-    rf"(?:the |our |news )?(?:{_AGENCY_LIST}|[Cc]orrespondents?|[Ww]ires?|[Ww]ire services)[)\]]?\.?"
-    r"|[(\[]?(?:(?:This|The|A version of this|An earlier version of this) (?:article|story|post|piece|interview|report|"
-    r"column) (?:was |is |has )?)?(?:[Oo]riginally|[Ff]irst) (?:published|appeared|ran|posted) (?:in|on|at|by|with)\b"
-    r"[^\n]{2,160}"
-    r"|To contact the (?:reporters?|editors?|authors?|writers?) (?:on|of|for|responsible for) (?:this|the) "
-    r"(?:story|article|column|report)\b[^\n]{3,260}"
-    r"|[(\[]?Sources?\s?: ?(?:https?://\S+|(?:The )?[A-Z][\w'’&.-]{1,20}"
-    r"(?: (?:[A-Z][\w'’&.-]{0,20}|of|and|the)){0,4}"
-    r"(?:, (?:[A-Z][\w'’&.-]{1,20}|[a-z]{2,20}\.(?:com|org|net)(?:\.\w\w)?)"
-    r"(?: [A-Z][\w'’&.-]{0,20}){0,3}){0,6})\.?[)\]]?"
-    r"|[(\[](?:h/t|H/T|via|Via):? (?:to )?[A-Z@][\w .'’&@|-]{1,50}[)\]]|(?:[Vv]ia|VIA):? (?:The )?[A-Z@][\w'’&.-]{1,24}"
-    r"(?: [A-Z][\w'’&.-]{0,20}){0,3}|Credit to [A-Z][\w .'’&-]{2,40}|(?:From|By) [Ss]taff [Rr]eports?|STAFF REPORTS?"
-    r"|(?:Additional|Further|More) reporting(?: (?:from|by)|:) [A-Z][^\n.]{2,80}\.?"
-    r"|With (?:a )?reports? (?:from|by) [A-Z][^\n.]{2,80}\.?"
-    r"|To contact the (?:editor|reporter|author|writer)s?(?: on this story)?[,:]?(?: e-?mail)?:?(?: [^\n]{3,120})?"
-    rf"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?(?:{_AGENCY_LIST}|CNN|BBC|NBC|CBS|ABC)\.?"
-    r"|(?:Kaynak|المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|本文来源|信息来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
-    r"|原(?:标题|題|题)\s?[:：][^\n]{2,60}"
-    r"|(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?[=(]?\s?[\w.+-]{2,30}@[\w.-]{3,40}\)?"
-    rf"|(?:Material|Information|[Aa]dditional reporting|Reporting|Files) (?:from|by) (?:the )?(?:{_AGENCY_LIST}) "
-    r"(?:was|were) used (?:in|for) (?:this|the) (?:report|story|article)\.?"
-    r"|[A-ZÀ-Þ][^.!?\n]{3,120} reported from [A-ZÀ-Þ][\w ,.'’-]{2,80}\.?"
-    r"|(?:Edited|Written|Reported|Compiled|Translated) [Bb]y\s?: ?[A-ZÀ-Þ][^\n.!?]{2,80}\.?"
-    r"|\(?Schluss\)?(?: (?:dpa|afp|apa|sda|ots|kna|epd)?[/ ]?[a-z]{2,4}(?:/[a-z]{2,4}){0,3})?"
-    rf"|(?:[-–—]{{1,2}} ?)?(?:[Ww]ith|WITH) (?:files|news|material|reports?) from (?:the |The )?"
-    rf"(?:{_AGENCY_LIST}|Canadian Press|[Ww]ire services)\.?"
-    r"|With [Nn]ews [Ww]ire [Ss]ervices|Contributing: [A-Z][^\n]{2,80}"
-    r"|(?:h/t|H/T|Hat tip|HAT TIP|hat tip)\s?:?\s?(?:to )?[A-Z@][\w .'’&@-]{2,50}"
-    r"|(?:Delivered|Posted) (?:on )?by (?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
-    r"|（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐|微笑|笑)[A-Za-z·\u4e00-\u9fff]{2,8}）"
-    r"|本文来自[\u4e00-\u9fff]{2,12}|[\[【](?:文章|本文)?来源[:：][^\]】\n]{2,20}[\]】]|来源 [\u4e00-\u9fff]{2,10}"
-    r"|■?\s?(?:[\u4e00-\u9fff]{2,6})?记者\s?(?:[\u4e00-\u9fff] ?){2,4}(?:[ 、](?:[\u4e00-\u9fff] ?){2,4}){0,3}"
-    r"|[-–—«(]\s?(?:أ ف ب|ا ف ب|رويترز|د ب أ|أ ش أ|وات|واس|وكالات|الأناضول)\s?[-–—»)]"
-    r"|An? (?:\w+ )?version of this (?:article|story|column|review) (?:appears|appeared|ran|was published) [^\n]{3,200}"
-    r"|(?:(?:E-?mail|Mail|Contact|Kontakt|Correo|Courriel)(?: (?:the )?(?:author|reporter|writer|newsroom|editor)s?)?"
-    r"\s?(?:at\s|[:：]\s?))?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
-    r"(?: [Ff]ollow(?: me| us)? on (?:Twitter|X):? @\w{2,30})?"
-    rf"|Co[nm] (?:la )?(?:información|informaciones|informações|informazioni|material) (?:de|da|do|di|del) "
-    rf"(?:la |el |las |as )?(?:{_AGENCY_LIST}|agencias|agências)[.]?"
-    r"|[（(](?:भाषा|पीटीआई|एएनआई|आईएएनएस|वार्ता|एजेंसी|एजेंसियां|共同|共同通信|時事|ロイター|연합뉴스|뉴시스|新华社|中新社)[)）]"
-    r"|(?:Автор|Авторы|Редактор|Editör|Muhabir|Redaktion|Redacción|Rédaction)\s?[:：]\s?"
-    r"(?:[^\W\d_][\w.'’-]{0,20}[ ,]{0,2}){1,5}"
-    r"|[（(]?(?:全文完|完|本文完|本报综合|综合外电|据新华社)[)）]?"
-    r"|(?:انتهای|پایان) پیام\s?/?\s?\S{0,8}(?: \d{1,6})?"
-    r"|/{1,2}\s?(?:انتهى|النهاية)\s?/{1,2}|[(]\s?(?:انتهى|النهاية)\s?[)].{0,16}"
-    r"|\((?:إعداد|تحرير|تغطية صحفية|تغطية|كتابة|ترجمة) [^()\n]{3,160}\)"
-    r"|\((?:Reporte|Reportaje|Información|Escrito|Redacción|Editado|Traducido) (?:adicional )?(?:de|por) "
-    r"[^()\n]{3,200}\)\.?"
-    r"|\((?:Reportage|Rédigé|Édité|Edité|Traduit|Version française|Avec) (?:de |par )?[^()\n]{3,200}\)\.?"
-    r"|\((?:Bericht|Geschrieben|Redigiert|Unter Mitarbeit) von [^()\n]{3,200}\)\.?"
-    r"|\((?:Haber|Muhabir|Editör|Kamera|Foto)\s?: ?[^()\n]{3,160}\)"
-    r"|\((?:Редактор|Автор|Перевод|Подготовил[аи]?)[: ] ?[^()\n]{3,160}\)\.?"
-)
-_END = lazy_pattern(
-    rf"\((?:[Aa]dditional )?(?:{_WORK})(?:[ ,]+(?:and|additional|{_WORK}))* [Bb]y (?=[A-ZÀ-Þ])[^()\n]{{3,300}}\)\.?$"
-    r"|[（(【［\[](?:实习|责任|本文)?(?:编辑|责编|编译|记者|完|原题为|原标题)[^（）()【】\[\]\n]{0,40}[）)】］\]]$"
-    r"|(?:责任编辑|实习编辑|责编|编辑)\s?[:：]\s?[\u4e00-\u9fff]{2,4}(?:[ /、][\u4e00-\u9fff]{2,4})*$"
-    r"|(?:本报|新华社|中新社)?(?:见习|实习)?记者[ \xa0\u3000][\u4e00-\u9fff]{2,4}"
-    r"(?:[ \xa0\u3000][\u4e00-\u9fff]{2,4}){0,6}$"
-    r"|(?<=[.!?”\"’)])(?:\s?(?:Via|VIA):? ?[A-Z][\w.&' ]{1,30}"
-    r"|\s{2,}(?:The )?[A-Z]\w+(?: (?:[A-Z]\w*|of|and)){0,3}|\s?(?:h/t|H/T) [A-Z@][\w@. ]{1,40})\s?$"
-    r"|(?<=[。！？”])（(?!掌声|笑声|大笑|鼓掌|众笑|热烈|待续|未完|音乐|微笑|笑)[\u4e00-\u9fff]{2,4}）$"
-    r"|(?<=[。！？”）])\s?(?:文章|稿件|资料|信息|本文|图文)?(?:来源|來源)\s?[:：][^。\n]{2,24}$"
-    r"|(?:\A|(?<=\n)|(?<=\n ))(?:REUTERS?|Reuters?)(?:\s&#3;)?$|انتهای پیام\s?/?$"
-)
-
-
 _NAME_ALONE = lazy_pattern(r"[-–—]{1,2} ?-? ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}")
 """Who wrote it, behind a dash, as the last line; below words in quotation marks it is who said them."""
 _QUOTES = frozenset("\"'”’»“")
@@ -255,8 +38,8 @@ _BIO_HEAD = 64
 _SIGNED = ("Via", "VIA", "h/t", "H/T", "  ")
 """Of these one stands in the end of a last paragraph to which its source is glued."""
 _GLUED = 46
-_HEADS = frozenset(start[:2] for start in _STARTS)
-_FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in _STARTS if len(start) == 1)
+_HEADS = frozenset(start[:2] for start in STARTS)
+_FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in STARTS if len(start) == 1)
 _FIRST = _FIRST_OF_ANY.union("-–—")
 _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 
@@ -280,7 +63,7 @@ def _may_be_bio(text: str) -> bool:
 
 
 def _may_be_signed(document: Document) -> bool:
-    """Cheap necessary conditions of all but `_CREDITED` and addresses: few last lines of an article meet one."""
+    """Cheap necessary conditions of all but `CREDITED` and addresses: few last lines of an article meet one."""
     for article in document.articles:
         last = article.blocks[-1].text
         tail = last[-_GLUED:]
@@ -296,7 +79,7 @@ def _may_be_signed(document: Document) -> bool:
                 return True
             if len(text) > _TAIL:
                 continue
-            if text[:2] in _HEADS and text.startswith(_STARTS):
+            if text[:2] in _HEADS and text.startswith(STARTS):
                 return True
             if len(text) <= _SHORT and (text in _NAMES or holds_any(text, _LINKS)):
                 return True
@@ -309,7 +92,7 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *_CREDITED, *CHINESE, *ARABIC, "。(c)"}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *CREDITED, *CHINESE, *ARABIC, "。(c)"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         done: list[Span] = []
@@ -328,9 +111,9 @@ class WireSignOff(DocumentRule):
 
 def _sign_off(block: Block) -> Span | None:
     text = block.text
-    if _may_be_whole(text) and _WHOLE.fullmatch(text):
+    if _may_be_whole(text) and WHOLE.fullmatch(text):
         return block.span
-    match = _END.search(text, max(0, len(text) - _TAIL)) if _may_end(text) else None
+    match = END.search(text, max(0, len(text) - _TAIL)) if _may_end(text) else None
     return Span(block.start + match.start(), block.end) if match else None
 
 
@@ -354,9 +137,9 @@ def _may_be_whole(text: str) -> bool:
     """Cheap necessary conditions; most last lines of an article meet none."""
     if len(text) > _TAIL:
         return False
-    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], _CREDITED) or _may_be_bio(text):
+    if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], CREDITED) or _may_be_bio(text):
         return True
-    if text[:2] in _HEADS and text.startswith(_STARTS):
+    if text[:2] in _HEADS and text.startswith(STARTS):
         return True
     if len(text) > _SHORT:
         return False
