@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import DocumentRef, Finding, Location, Related, Severity, Span
+from newslint import Document, DocumentRef, DocumentRule, Finding, Location, Needs, Related, Severity, Span
+from newslint.engine.checking import superfluous_by
 from newslint.engine.holding import first_holders
 
 SUBSUMES = {"block": frozenset({"line", "word"}), "line": frozenset({"word"})}
@@ -78,3 +81,37 @@ FINDINGS = st.builds(
 @given(st.lists(FINDINGS, max_size=12))
 def test_the_sweep_finds_what_every_pair_would(findings: list[Finding]) -> None:
     assert first_holders(findings, SUBSUMES) == naive(findings)
+
+
+class Silent(DocumentRule):
+    needs = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield from ()
+
+
+class ByWords(Silent):
+    family = "residue"
+
+
+class ByPlace(Silent):
+    family = "wire"
+    subsumes = frozenset({"by-words"})
+
+
+class ByForm(Silent):
+    family = "residue"
+    yields_to = frozenset({"residue", "by-place"})
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        pytest.param([ByWords()], {}, id="nothing-yields-to-it"),
+        pytest.param([ByForm()], {}, id="a-rule-does-not-yield-to-itself"),
+        pytest.param([ByWords(), ByForm()], {"by-words": {"by-form"}}, id="to-its-family"),
+        pytest.param([ByPlace(), ByForm()], {"by-place": {"by-words", "by-form"}}, id="by-name-and-beside-subsumes"),
+    ],
+)
+def test_what_a_rule_makes_superfluous(rules: Sequence[DocumentRule], told: dict[str, set[str]]) -> None:
+    assert superfluous_by(rules) == told

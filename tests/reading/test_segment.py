@@ -120,6 +120,12 @@ def test_hard_wrapped_lines_join_up_to_an_indented_line() -> None:
     assert second.text.endswith("in winter.")
 
 
+def test_a_line_that_stands_again_inside_the_one_above_is_no_part_of_a_wrapped_paragraph() -> None:
+    caption = "मुंबई में बारिश के बाद सड़कों पर पानी भर गया"
+    (article,) = segment(f"इमेज कैप्शन, {caption}\n{caption}\nमहानगरपालिका ने स्कूल बंद रखने का आदेश दिया है.\n")
+    assert [block.text for block in article.blocks][1] == caption
+
+
 def test_hard_wrapped_lines_join_up_to_a_blank_line() -> None:
     (article,) = segment(WRAPPED.replace("    Residents", "\nResidents"))
     assert [block.text.split()[0] for block in article.blocks] == ["Two", "Residents"]

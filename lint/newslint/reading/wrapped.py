@@ -12,6 +12,9 @@ WIDEST: Final = 110
 NARROWEST: Final = 34
 """Text is wrapped at widths between these; longer lines are paragraphs, shorter ones are lists or poems."""
 
+_COPY: Final = 16
+"""Characters of a line that is no accident inside another."""
+
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _GAP: Final = "   "
 _TABLE: Final = re.compile(r"\S\s{3,}\S")
@@ -82,8 +85,8 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
 
 
 def _breaks_inside_sentence(line: _Line, after: _Line, copies: int) -> bool:
-    """Where letters have no case nothing tells a new line, but one that stands twice is a line of its own."""
-    if after[2] > line[2] or line[1][-1] in _ENDS:
+    """Where letters have no case nothing tells a new line, but one that stands twice, or in the one above, is one."""
+    if after[2] > line[2] or line[1][-1] in _ENDS or (len(after[1]) >= _COPY and after[1] in line[1]):
         return False
     first = after[1][0]
     caseless = first.isalpha() and first.lower() == first.upper()

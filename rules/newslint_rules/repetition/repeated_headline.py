@@ -30,17 +30,23 @@ LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
 FURTHER: Final = 6
 
-_SITE_BEHIND: Final = lazy_pattern(r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s)[^|\"›]{2,40}$")
-"""` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form."""
+_SITE_BEHIND: Final = lazy_pattern(
+    r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}):\s?)[^|\"›]{2,40}$"
+)
+"""` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form; `：` behind a
+script without blanks."""
 _SITE_REACH: Final = 45
 """Characters of such a part at most."""
 _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
-_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
+_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", ":", ' " ', " › ")
 _NON_JOINER: Final = "\u200c"
 """A zero-width non-joiner: in Persian and Urdu some write it, some a blank, and the comparison form drops it."""
 _INNER: Final = ':"~'
+"""Signs that also stand inside headlines."""
+_LEAST: Final = 8
+"""Characters before one of these."""
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 _TITLED: Final = ("原标题", "原题", "原題")
@@ -184,7 +190,7 @@ def _names(key: str) -> frozenset[str]:
     for _ in range(2):
         if not (match := _SITE_BEHIND.search(key, max(0, len(key) - _SITE_REACH))):
             break
-        if 2 * match.start() < len(key) and match[0].lstrip()[0] in _INNER:
+        if match[0].lstrip()[0] in _INNER and (2 * match.start() + 2 < len(key) or match.start() < _LEAST):
             break
         key = key[: match.start()]
         names.add(key)

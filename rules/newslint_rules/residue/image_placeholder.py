@@ -114,10 +114,17 @@ sin foto | нет фото | нет изображения | الصورة غير
 ).union(f"{picture} {state}" for picture in _PICTURES.split() for state in _STATES.split())
 """How such lines begin."""
 _FEW_BLANKS: Final = 5
+_CAPTIONED: Final = (
+    "Image caption", "Media caption", "Légende image", "Pie de foto", "Legenda da foto", "Подпись к фото",
+    "التعليق على الصورة", "توضیح تصویر", "تصویر کا کیپشن", "इमेज कैप्शन", "Fotoğraf altı yazısı", "图像加注文字",
+    "圖像加註文字", "画像説明", "사진 설명", "Keterangan gambar",
+)  # fmt: skip
+"""What an international broadcaster prints before its captions, with a comma behind it."""
 _LABEL: Final = lazy_pattern(
     r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)"
     r"|(?:(?:Image|Media) (?:copyright|source) [A-Z][\w'’./ -]{1,40} )?(?:Image|Media) caption[: ] ?"
     r"(?=[\w\"'“‘]\S*(?: \S+){2})"
+    rf"|(?:{'|'.join(_CAPTIONED)})\s?[,،，]\s?(?=\w)"
 )
 """What pages print before a caption."""
 _POSTED: Final = lazy_pattern(
@@ -132,7 +139,7 @@ _POSTED: Final = lazy_pattern(
     r"|[^\n]{2,60}(?:님의 공유 게시물|がシェアした投稿|分享的(?:帖子|貼文))(?:\(@[\w.]{2,32}\))?.{0,40}"
 )
 """What Instagram and its kin put below what pages embed, and what computers call a picture of the screen."""
-_LABELLING: Final = "EZVABIM"
+_LABELLING: Final = frozenset("EZVAB").union(label[0] for label in _CAPTIONED)
 
 
 class ImagePlaceholder(DocumentRule):
@@ -172,6 +179,7 @@ class ImagePlaceholder(DocumentRule):
                 "(@",
                 "mage caption",
                 "edia caption",
+                *_CAPTIONED,
             }
         ),
         literals=frozenset("." + ending for ending in _ENDINGS),

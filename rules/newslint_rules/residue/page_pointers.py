@@ -15,7 +15,7 @@ CAPITALS: Final = (
     "ANALYSIS", "FACT", "LIVE", "FULL", "PREVIOUSLY", "EARLIER", "TRENDING", "EXCLUSIVE", "FOTO", "FOTOS",
     "FOTOGALERIE",
     "VIDÉO", "VIDÉOS", "EN", "LIRE", "À", "LEA", "LEE", "MIRA", "VEA", "LEIA", "LEGGI", "GUARDA", "LESEN", "LES", "LÆS",
-    "Headline:", "LÄS", "LEES", "IN", "ALSO",
+    "Headline", "LÄS", "LEES", "IN", "ALSO",
 )  # fmt: skip
 """First words of such labels."""
 _LABEL: Final = lazy_pattern(

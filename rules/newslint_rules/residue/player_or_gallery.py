@@ -19,6 +19,9 @@ Click through the gallery above | Click through the gallery | Click through the 
 Watch live stream | Watch the live stream | Listen live | Now playing | Live TV | Live stream | View gallery
 Bilder anzeigen | Alle Bilder | View on Instagram | View all photos in gallery | Scroll down for audio
 Link to audio | دانلود ویدئو | دانلود فیلم | Enlarge | Sieh dir diesen Beitrag auf Instagram an
+Loading | Loading... | Loading… | Lädt | Lädt... | Wird geladen | Chargement | Chargement en cours | Cargando
+Carregando | Caricamento | Загрузка | Yükleniyor | Yükleniyor... | 加载中 | 载入中 | 読み込み中 | 로딩중
+جاري التحميل | در حال بارگذاری
 Den Podcast beenden? | Stop the podcast? | Scroll down to see more | Video player is loading.
 Video player is loading
 Loading the player... | Loading the player | Loading player... | Loading... | Loading ... | Loading…

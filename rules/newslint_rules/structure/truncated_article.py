@@ -11,7 +11,8 @@ _CUT: Final = lazy_pattern(
     r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]"
     r"|,|،|，|、|(?<=\w\w) ?:"
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du"
-    r"|les|des|dans|pour|avec|où|aux|los|las|del|della|dos|das|para))$"
+    r"|les|des|dans|pour|avec|où|aux|los|las|del|della|dos|das|para"
+    r"|(?:مشير|مضيف|مؤكد|موضح|مبين|لافت|معتبر|مشدد|معرب|قائل)ا|مشيرة|في|من|إلى|على|التي|الذي|أن|और|के|की|में))$"
 )
 
 _CUTS: Final = (
@@ -19,6 +20,8 @@ _CUTS: Final = (
     *("the", "of", "in", "and", "to", "a", "an", "with", "for", "by", "at", "from", "that", "which"),
     *("und", "der", "die", "das", "mit", "von", "ve", "ile", "de la", "et", "du", "les", "des", "dans", "pour", "avec"),
     *("où", "aux", "los", "las", "del", "della", "dos", "das", "para"),
+    *("مشيرا", "مضيفا", "مؤكدا", "موضحا", "مبينا", "لافتا", "معتبرا", "مشددا", "معربا", "قائلا"),
+    *("مشيرة", " في", " من", " إلى", " على", " التي", " الذي", " أن", " और", " के", " की", " में"),
 )
 _REACH: Final = 24
 """Characters of a mark of cutting at most: `… [+2143 chars]`."""

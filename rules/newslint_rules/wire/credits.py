@@ -55,12 +55,16 @@ ALONE: Final = frozenset((
       for name in ("photo", "image", "picture", "pic") for plural in ("", "s")),
 ))  # fmt: skip
 """What `_ALONE` matches, in comparison form."""
-_SYMBOL: Final = lazy_pattern(r"©\s?(?!\d)[^\d\n©]{2,70}$")
+_SYMBOL: Final = lazy_pattern(r"(?:©\s?(?!\d)[^\d\n©]{2,110}|(?<=/ )\([Cc]\)\s?(?!\d)[^\d\n()]{2,50})$")
 _RIGHTS: Final = lazy_pattern(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
 _ARABIC: Final = lazy_pattern(
     r"\((?:رويترز|أ ?\.?ف ?\.?ب\.?|ا ف ب|فرانس برس|غيتي|الأناضول|د ?\.?ب ?\.?أ\.?"
     r"|إ ?\.?ب ?\.?أ\.?|أ ?\.?ب\.?|واس|وكالات|الشرق الأوسط)\)\.?$"
 )
+_KOREAN: Final = lazy_pattern(
+    r"(?:(?<=[다음함][.] )|(?<=[.] ))(?:(?:AFP|로이터|EPA|AP)[ =/·]?)?(?:연합뉴스|뉴시스|뉴스1)(?: ?제공)?$"
+)
+_KOREANS: Final = ("연합뉴스", "뉴시스", "뉴스1", "제공")
 _CHINESE: Final = lazy_pattern(
     r"(?:新华社|中新社|中新网|本报|人民网)?(?:通讯员|记者)\s?[\u4e00-\u9fff]{1,4}[\s、]?[\u4e00-\u9fff]{0,4}\s?摄影?[）)]?$"
     r"|(?:(?<=\s)|^)图片来源\s?[:：]\s?\S{2,20}$"
@@ -69,7 +73,8 @@ _CHINESE: Final = lazy_pattern(
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
 _SPACED: Final = lazy_pattern(
-    r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Europics|YouTube|Twitter|Facebook|Instagram)"
+    r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Euro[Pp]ics(?:\[CEN\])?|YouTube|Twitter|Facebook"
+    r"|Instagram)"
     r"\s{3,}(?=\S)"
 )
 _TRAILED: Final = lazy_pattern(
@@ -105,6 +110,7 @@ _NAMED: Final = lazy_pattern(
     rf"(?: [A-ZÀ-Þ][\w.'’&-]*){{0,3}}){{1,2}}\s?/\s?(?:{AGENCIES})(?: Images)?"
     r"|\s?/\s?(?:[A-ZÀ-Þ][\w.'’&-]+ ){1,3}"
     r"(?:News|Post|Times|Herald|Tribune|Journal|Gazette|Star|Telegraph|Photography))"
+    r"|(?:Archivo|Archivfoto|Archiv|Archive|Archives|Arquivo|Archivio|Arşiv|Архив)\s?/\s?[^\W\d_a-zà-þ][^\n.!?/]{1,40}"
 )
 """`Mara Ellison, AP`, `Mara Ellison/Harbour Post/Getty Images`, alone on its line."""
 _PAPER: Final = lazy_pattern(
@@ -127,7 +133,7 @@ _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
     "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
-    "creengrab", "creen grab", "creenshot", "creen shot",
+    ". 연합뉴스", ". 뉴시스", ". 뉴스1", "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
     ", AP", ", Associated Press", ", The Associated Press", ", Reuters", ", AFP", ", Getty", ", EPA",
@@ -139,7 +145,7 @@ JOINTS: Final = frozenset((
     (_WHITE + " ", _SEPARATORS),
     *((_CLOSING, *stop, _WHITE + "\0") for stop in ("", ".")),
     *((_CLOSING, *stop, " ", " \0" + _WHITE) for stop in ("", ".")),
-    ("ysSPAxXNerkm", " " + _WHITE, " " + _WHITE, " " + _WHITE),
+    ("ysSPAxXNerkm]", " " + _WHITE, " " + _WHITE, " " + _WHITE),
 ))  # fmt: skip
 """In every text with a credit there is one of `ALONE`, of these signs, or of these: a label and a separator, a bracket
 that ends a line, an agency with three blanks behind it."""
@@ -151,7 +157,7 @@ def credit(text: str) -> tuple[int, int] | None:
     if tail[-1] in ")]）】" or tail.endswith((").", "].")):
         start = _in_brackets(tail, whole=text)
     else:
-        start = next((place for place in _bare(tail) if _PARTED.search(tail[:place])), None)
+        start = next((place for place in _bare(tail) if _parted(tail, place)), None)
     if start is not None:
         return len(text) - len(tail) + start, len(text)
     if len(text) <= _TAIL and (", " in text or "/" in text) and _NAMED.fullmatch(text):
@@ -162,6 +168,10 @@ def credit(text: str) -> tuple[int, int] | None:
         return len(text) - len(tail) + match.start(1), len(text)
     spaced = _SPACED.match(text) if text[0] in "GRAEPCYTFI" else None
     return spaced.span() if spaced else None
+
+
+def _parted(tail: str, place: int) -> bool:
+    return bool(_PARTED.search(tail[:place])) or tail[place : place + 3].lower() == "(c)"
 
 
 def _in_brackets(tail: str, whole: str) -> int | None:
@@ -193,7 +203,13 @@ def _bare(tail: str) -> Iterator[int]:
         yield match.start()
     if len(tail) <= _SHORT and tail[0] in "AEFGHRSdfhrs" and _ALONE.fullmatch(tail):
         yield 0
-    if "©" in tail and (match := _SYMBOL.search(tail)) and not _RIGHTS.search(match[0]):
+    if (
+        ("©" in tail or "(C)" in tail or "(c)" in tail)
+        and (match := _SYMBOL.search(tail))
+        and not _RIGHTS.search(match[0])
+    ):
+        yield match.start()
+    if tail.endswith(_KOREANS) and (match := _KOREAN.search(tail)):
         yield match.start()
     if ("摄" in tail or tail[0] in "图文供配资") and (match := _CHINESE.search(tail)):
         yield match.start()
