@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, delete_lines, fold, lazy_pattern
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    delete_lines,
+    fold,
+    lazy_pattern,
+)
 from newslint_rules.duplicate.definition import COPIES
+from newslint_rules.repetition.lines import width
 
 _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
@@ -48,8 +63,14 @@ _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
 _PROSE = lazy_pattern(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
 
 
+_SENTENCE: Final = lazy_pattern(r"(?<=[^\W\d_]{3}[.!?؟।۔])\s+(?=\S)|(?<=[。！？])(?=\S)")
+_OWNED: Final = lazy_pattern(rf"(?i)©|\(c\)|copyright|\b{_YEAR}\W{{0,3}}$")
+_TEXT: Final = 40
+"""Width of what stands before a notice on its line and is no part of it."""
+
+
 class CopyrightLine(DocumentRule):
-    """Whole lines that name an owner and a year, or reserve rights in the words that everybody uses."""
+    """Whole lines, and ends of lines, that name an owner and a year or reserve rights in the words that all use."""
 
     family = "wire"
     severity = Severity.INFO
@@ -58,10 +79,28 @@ class CopyrightLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, key in zip(document.blocks, document.keys, strict=True):
-            signed = ("©" in block.text or "ⓒ" in block.text) and len(block.text) <= _LONG
-            if (signed or (len(block.text) <= _SHORT and _HINT.search(key))) and _is_copyright(block.text):
+            text = block.text
+            signed = "©" in text or "ⓒ" in text
+            if not (signed or _HINT.search(key)):
+                continue
+            if start := _behind_text(text):
+                span = Span(block.start + start, block.end)
+                before = Span(block.start + len(text[:start].rstrip()), block.end)
+                fix = Fix("delete the notice", (Edit(before),), Safety.UNSAFE)
+                yield self.finding(document, span, "copyright line glued to the text", kind="glued", fix=fix)
+            elif len(text) <= (_LONG if signed else _SHORT) and _is_copyright(text):
                 fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "copyright line", fix=fix)
+
+
+def _behind_text(line: str) -> int:
+    """Where the notice begins that stands behind a sentence of something else; 0 where none does."""
+    least = len(line) - _LONG
+    for match in _SENTENCE.finditer(line):
+        start = match.end()
+        if start >= least and _is_copyright(line[start:]):
+            return 0 if width(line[:start]) < _TEXT or _OWNED.search(line, 0, start) else start
+    return 0
 
 
 def _is_copyright(line: str) -> bool:
