@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import ClassVar, Final
 
 from newslint import (
@@ -35,6 +36,9 @@ _SITE_BEHIND: Final = lazy_pattern(
 )
 """` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form; `：` behind a
 script without blanks."""
+_STOPS: Final = frozenset(".。!?！？")
+_ALIKE: Final = 0.85
+"""Share of characters that a headline in other words has in common (`difflib.SequenceMatcher.ratio`)."""
 _SITE_REACH: Final = 45
 """Characters of such a part at most."""
 _FIGURES: Final = lazy_pattern(r"\d+")
@@ -107,6 +111,8 @@ class RepeatedHeadline(DocumentRule):
                 again = [
                     index for index in range(1, min(_NEAR, len(own))) if _unquoted(own[index]) == _unquoted(own[0])
                 ]
+            if not again and _is_edited(own, blocks):
+                again = [1]
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
@@ -204,6 +210,15 @@ def _is_site(keys: Sequence[str], index: int) -> bool:
         return True
     before = _SITE_BEFORE.match(title)
     return bool(before and title.startswith(line, before.end()) and before[0].rstrip("| ") in keys[index + 1 :])
+
+
+def _is_edited(keys: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Whether the second line is the headline in other words: the page's title above that of the source."""
+    if len(keys) < 2 or keys[0][:OPENING] != keys[1][:OPENING] or min(map(width, keys[:2])) < LONG:
+        return False
+    if blocks[1].text[-1] in _STOPS or _FIGURES.findall(keys[0]) != _FIGURES.findall(keys[1]):
+        return False
+    return SequenceMatcher(None, keys[0], keys[1], autojunk=False).ratio() >= _ALIKE
 
 
 def _is_refrain(keys: Sequence[str]) -> bool:

@@ -35,11 +35,13 @@ _FEWEST, _MOST = 4, 20
 """Words of a headline."""
 BRACKETS: Final = (
     "(RELATED", "[RELATED", "(Related:", "[Related:", "(READ", "(Read more", "(ALSO", "(SEE ALSO", "(VIDEO:",
+    "详情点击", "詳情點擊", "点击图片进入",
 )  # fmt: skip
-"""How brackets begin that hold a pointer."""
+"""How brackets begin that hold a pointer, and what stands before an arrow inside Chinese text."""
 _BRACKETED: Final = lazy_pattern(
     r"(?:[(\[](?:RELATED|Related)|\((?:READ|READ MORE|Read more|ALSO|ALSO READ|SEE ALSO|VIDEO))\s?:"
     r" [^()\[\]\n]{10,170}[)\]]"
+    r"|(?:详情点击|詳情點擊|点击图片进入[^。！？，\n]{1,8})\s?[>》»→]{1,2}"
 )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from newslint import CAPTION, PARAGRAPH, SHORT, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
 _CUT: Final = lazy_pattern(
-    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.\.\.)|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]"
+    r"(?:\s(?:…|\.\.\.)|[\[(](?:…|\.\.\.)[\])]|[a-z](?:…|\.{3,5})|(?:…|\.\.\.)\s?\[\+\d{1,6} chars\]"
     r"|,|،|，|、|(?<=\w\w) ?:"
     r"|(?<=\s)(?:the|of|in|and|to|a|an|with|for|by|at|from|that|which|und|der|die|das|mit|von|ve|ile|de la|et|du"
     r"|les|des|dans|pour|avec|où|aux|los|las|del|della|dos|das|para"
