@@ -44,13 +44,15 @@ _SITE_REACH: Final = 45
 _FIGURES: Final = lazy_pattern(r"\d+")
 _GROUP_LINE: Final = 60
 """Characters that no line of a list of groups reaches."""
-_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", ":", ' " ', " › ")
+_SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _NON_JOINER: Final = "\u200c"
 """A zero-width non-joiner: in Persian and Urdu some write it, some a blank, and the comparison form drops it."""
 _INNER: Final = ':"~'
 """Signs that also stand inside headlines."""
 _LEAST: Final = 8
 """Characters before one of these."""
+_UNSPACED: Final = "\u3040"
+"""The first of the letters between which nothing is set."""
 _SITE_BEFORE: Final = lazy_pattern(r"[^|]{2,40}\s\|\s")
 
 _TITLED: Final = ("原标题", "原题", "原題")
@@ -69,7 +71,17 @@ def _may_be_named(document: Document) -> bool:
         return True
     first = document.told_lines.short[:1]
     headline = first[0][1] if first and first[0][0] == 0 else fold(document.blocks[0].text, document.rare_characters)
-    return len(headline) < OPENING or holds_any(headline, _SEPARATORS)
+    if len(headline) < OPENING or holds_any(headline, _SEPARATORS):
+        return True
+    colon = _colon(headline)
+    stem = headline[: min(colon, OPENING)]
+    return colon > 0 and any(opening.startswith(stem) for opening in document.told_lines.openings[1:])
+
+
+def _colon(headline: str) -> int:
+    """Where the colon stands that parts a headline without blanks from the name of the site; 0 where none does."""
+    place = headline.find(":")
+    return place if place >= _LEAST and headline[place - 1] >= _UNSPACED else 0
 
 
 def _again_but_for_blanks(keys: Sequence[str]) -> list[int]:
@@ -176,7 +188,11 @@ def _again(keys: Sequence[str]) -> list[int]:
     headline = keys[0]
     if len(keys) < 2:
         return []
-    if "\n" + headline[:OPENING] not in "\n".join(keys) and not holds_any(headline, _SEPARATORS):
+    if (
+        "\n" + headline[:OPENING] not in "\n".join(keys)
+        and not holds_any(headline, _SEPARATORS)
+        and not _colon(headline)
+    ):
         return []  # told in two searches for nearly every article
     names = _names(headline)
     return [index for index in range(1, len(keys)) if not names.isdisjoint(_names(keys[index]))]
@@ -189,7 +205,7 @@ def _names(key: str) -> frozenset[str]:
     a sign that also stands inside headlines nothing longer than the headline is one.
     """
     names = {key}
-    if not holds_any(key, _SEPARATORS):
+    if not holds_any(key, _SEPARATORS) and not _colon(key):
         return frozenset(names)
     if (match := _SITE_BEFORE.match(key)) and len(key) > 2 * match.end():
         names.add(key[match.end() :])
