@@ -34,8 +34,7 @@ FURTHER: Final = 6
 _SITE_BEHIND: Final = lazy_pattern(
     r"\s?(?:\s[-|·•~:]{1,2}\s|\s?[|_]\s?|\s[\"›]\s|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}):\s?)[^|\"›]{2,40}$"
 )
-"""` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form; `：` behind a
-script without blanks."""
+"""` - Site`, ` | Site`, ` :: Site`, `_Site`, in the comparison form; `:` alone behind a script without blanks."""
 _STOPS: Final = frozenset(".。!?！？")
 _ALIKE: Final = 0.85
 """Share of characters that a headline in other words has in common (`difflib.SequenceMatcher.ratio`)."""
@@ -73,9 +72,11 @@ def _may_be_named(document: Document) -> bool:
     headline = first[0][1] if first and first[0][0] == 0 else fold(document.blocks[0].text, document.rare_characters)
     if len(headline) < OPENING or holds_any(headline, _SEPARATORS):
         return True
-    colon = _colon(headline)
-    stem = headline[: min(colon, OPENING)]
-    return colon > 0 and any(opening.startswith(stem) for opening in document.told_lines.openings[1:])
+    openings = document.told_lines.openings[1:]
+    if (colon := _colon(headline)) and any(opening.startswith(headline[: min(colon, OPENING)]) for opening in openings):
+        return True
+    stem = _unquoted(headline)[:_LEAST]
+    return any('"' in opening and _unquoted(opening).startswith(stem) for opening in openings[: _NEAR - 1])
 
 
 def _colon(headline: str) -> int:

@@ -151,39 +151,14 @@ class ImagePlaceholder(DocumentRule):
         phrases=LINES,
         openings=_NO_PICTURE_WORDS,
         characters=frozenset("[［【"),
-        substrings=frozenset(
-            {
-                "youtu",
-                "vimeo.com/",
-                "/status/",
-                "pic.twitter.com/",
-                "instagram.com/",
-                "tiktok.com/",
-                "facebook.com/",
-                "soundcloud.com",
-                "dailymotion.com/",
-                "giphy.com/",
-                "nlarge / ",
-                "Zoom / ",
-                "größern / ",
-                "grandir / ",
-                "mpliar / ",
-                "Büyüt / ",
-                "A photo ",
-                "A post ",
-                "A video ",
-                "A picture ",
-                " on Instagram",
-                "creen Shot 20",
-                "creenshot 20",
-                "(@",
-                "mage caption",
-                "edia caption",
-                *_CAPTIONED,
-            }
-        ),
+        substrings=frozenset((
+            "youtu", "vimeo.com/", "/status/", "pic.twitter.com/", "instagram.com/", "tiktok.com/", "facebook.com/",
+            "soundcloud.com", "dailymotion.com/", "giphy.com/", "nlarge / ", "Zoom / ", "größern / ", "grandir / ",
+            "mpliar / ", "Büyüt / ", "A photo ", "A post ", "A video ", "A picture ", " on Instagram", "creen Shot 20",
+            "creenshot 20", "(@", "mage caption", "edia caption", *_CAPTIONED,
+        )),
         literals=frozenset("." + ending for ending in _ENDINGS),
-    )
+    )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         message = "mark that stands where the page had a picture or a widget"

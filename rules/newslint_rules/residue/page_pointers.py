@@ -25,8 +25,9 @@ _LABEL: Final = lazy_pattern(
     r"|TRENDING|EXCLUSIVE|FOTOS?"
     r"|FOTOGALERIE|VIDÉOS?|EN IMAGES|LIRE AUSSI|À LIRE|LEA|LEE|MIRA|VEA|LEIA|LEGGI|GUARDA|LESEN|LES OGSÅ|LÆS OGSÅ"
     r"|LÄS OCKSÅ|LEES OOK)\s?[:|]\s?[^\s:|](?:\S* ){3,}\S*[^\s.!]"
+    r"|Headline: [A-Z0-9‘'“\"](?:\S* ){3,}\S*!"
 )
-"""A label in capitals, a sign, and four words that end like a headline."""
+"""A label in capitals, a sign, and four words that end like a headline; one so labelled may cry out."""
 _UNSIGNED: Final = lazy_pattern(
     r"(?:Read [Mm]ore|READ MORE|See [Mm]ore|Read [Aa]lso|READ ALSO|Also [Rr]ead|Watch [Aa]lso|Must [Rr]ead|Related) "
     r"(?=[A-Z0-9‘'“])"

@@ -48,34 +48,13 @@ _CAPTIONS = (
 """The same of an international broadcaster in its other languages."""
 _ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
 _OPENINGS = (
-    "Reuters",
-    "REUTERS",
-    "Getty",
-    "AFP",
-    "EPA",
-    "Europics",
-    "CEN",
-    "Image",
-    "Photo",
-    "View ",
-    "Media caption",
+    "Reuters", "REUTERS", "Getty", "AFP", "EPA", "Europics", "CEN", "Image", "Photo", "View ", "Media caption",
     "Video caption",
-)
+)  # fmt: skip
 _AGENCIES = (
-    "Reuters",
-    "REUTERS",
-    "AFP",
-    "EPA",
-    "PTI",
-    "IANS",
-    "ANI",
-    "Getty",
-    "Europics",
-    "Facebook",
-    "Twitter",
-    "YouTube",
+    "Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Getty", "Europics", "Facebook", "Twitter", "YouTube",
     "Instagram",
-)
+)  # fmt: skip
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", *_AGENCIES)
 _TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
 _INSIDE = lazy_pattern(
