@@ -110,18 +110,25 @@ class PatternRule(DocumentRule):
     def needs(self) -> Needs:
         if self.position != "whole":
             return Needs(substrings=frozenset(text for item in self.patterns for text in item.literals))
-        long = [item for item in self.patterns if self._reach(item) > SHORT_BLOCK and item.literals]
-        short = [item for item in self.patterns if item not in long]
+        short = [item for item in self.patterns if not self._is_long(item)]
         return Needs(
             phrases=self._sure | self._loose,
             openings=frozenset().union(*(item.begins for item in short)),
             literals=frozenset(text for item in short if not item.openings for text in item.literals),
-            substrings=frozenset(text for item in long for text in item.literals),
+            substrings=frozenset(self._in_long),
         )
 
     def _reach(self, pattern: Pattern) -> int:
         """The longest block that a pattern looks at, in code points."""
         return pattern.max_length or self.max_length
+
+    def _is_long(self, pattern: Pattern) -> bool:
+        return self._reach(pattern) > SHORT_BLOCK and bool(pattern.literals)
+
+    @cached_property
+    def _in_long(self) -> list[str]:
+        """What stands in the longer blocks that match."""
+        return [text for item in self.patterns if self._is_long(item) for text in item.literals]
 
     @cached_property
     def _longest(self) -> int:
@@ -166,7 +173,7 @@ class PatternRule(DocumentRule):
         }
         loose = {line for text in self._loose.intersection(index.texts) for line in index.texts[text]}
         may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
-        if self._longest > SHORT_BLOCK:
+        if self._in_long and index.others and _holds_any(document.text, self._in_long):
             may.update(index.others)
             lines.update((line, (document.keys[line], None)) for line in index.others)
         if held := [literal for literal in self._unopened if literal in index.short]:

@@ -58,12 +58,14 @@ class Dispatch:
         if in_one_pass:
             _tell_rare(documents, batch.parts)
         inside = self._inside(batch, in_one_pass=in_one_pass)
-        short = ["\n".join([key for _, key, _ in document.told_lines.short]) for document in documents]
+        short = []
+        for document, found in zip(documents, inside, strict=True):  # all of one, then of the next: it is in the cache
+            short.append("\n".join([key for _, key, _ in document.told_lines.short]))
+            self._of_document(document, found)
         live = self._with_literals(short, inside, in_one_pass=in_one_pass)
         if not in_one_pass:
             self._with_rare_substrings(documents, inside)
-        for document, lines, found in zip(documents, short, inside, strict=True):
-            self._of_document(document, found)
+        for lines, found in zip(short, inside, strict=True):
             for literal, numbers in live:
                 if literal in lines:
                     found.update(numbers)

@@ -54,8 +54,8 @@ class Texts:
 
 _AT_ONCE: Final = 1 << 16
 """Bytes of a batch from which looking for all strings in one pass pays, where numpy is there already."""
-_LONG_RUN: Final = 1 << 22
-"""Bytes after which it is loaded: it takes as long as some millions of bytes."""
+_LONG_RUN: Final = 1 << 19
+"""Bytes after which it is loaded: that takes as long as looking for the strings one by one in so many."""
 
 
 class Search:

@@ -27,7 +27,7 @@ def _may_repeat(document: Document) -> bool:
     """Whether the beginning or the end of a line stands in it again, near itself: told of nearly every line: no."""
     for block in document.blocks:
         text = block.text
-        if len(text) > SEED and (text[:SEED] in text[1:_REACH] or text[-SEED:] in text[-_REACH:-1]):
+        if len(text) > SEED and (text.find(text[:SEED], 1, _REACH) > 0 or text.find(text[-SEED:], -_REACH, -1) >= 0):
             return True
     return False
 

@@ -55,6 +55,8 @@ _AGENCIES = (
     "Reuters", "REUTERS", "AFP", "EPA", "PTI", "IANS", "ANI", "Getty", "Europics", "Facebook", "Twitter", "YouTube",
     "Instagram",
 )  # fmt: skip
+_AGENCY_STARTS = ("R eE uU", "A FN PI", "E P A", "P T I", "I An Ns", "G e t", "F a c", "T w i", "Y o u")
+"""How those of `_AGENCY` begin."""
 _SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", *_AGENCIES)
 _TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
 _INSIDE = lazy_pattern(
@@ -78,10 +80,10 @@ class CaptionGlued(DocumentRule):
         )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
-            ("a-z0-9.!?:;,\"”’')]…»", "FIPS", "eEmhc", "aAor"),  # a label behind anything
+            *(("a-z0-9.!?:;,\"”’')]…»", *start) for start in ("F eE aA".split(), "Ima", "Pho", "Scr")),  # a label
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
             (")", "A-Z", "a-z"),
-            (".!?”’')", "RAEPIGFTY", "eEFPTANawo"),  # an agency behind a sentence
+            *((".!?”’')", *agency.split()) for agency in _AGENCY_STARTS),
         )),
     )  # fmt: skip
 

@@ -38,7 +38,9 @@ _BIO_HEAD = 64
 _SIGNED = ("Via", "VIA", "h/t", "H/T", "  ")
 """Of these one stands in the end of a last paragraph to which its source is glued."""
 _GLUED = 46
-_HEADS = frozenset(start[:2] for start in STARTS)
+_STARTS = {start[:2]: tuple([other for other in STARTS if other[:2] == start[:2]]) for start in STARTS}
+"""Those of `STARTS` by their first two characters."""
+_NEVER: tuple[str, ...] = ()
 _FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in STARTS if len(start) == 1)
 _FIRST = _FIRST_OF_ANY.union("-–—")
 _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
@@ -47,7 +49,8 @@ _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 _WORKERS = frozenset(("add", "com", "edi", "pro", "rep", "tra", "wri"))
 
 
-_ENDINGS = (*_LAST_WORDS, ").")
+_ENDS = frozenset((").", *(word[-2:] for word in _LAST_WORDS)))
+"""The last two characters of what `_ends_signed` knows."""
 
 
 def _ends_signed(text: str) -> bool:
@@ -65,21 +68,22 @@ def _may_be_bio(text: str) -> bool:
 def _may_be_signed(document: Document) -> bool:
     """Cheap necessary conditions of all but `CREDITED` and addresses: few last lines of an article meet one."""
     for article in document.articles:
-        last = article.blocks[-1].text
+        blocks = article.blocks[-_LAST:]
+        last = blocks[-1].text
         tail = last[-_GLUED:]
-        if "/" in tail and (len(last) <= _INITIALS or "h/t" in tail or "H/T" in tail):
-            return True
         if "  " in tail or "Via" in tail or "VIA" in tail:
             return True
-        if _may_be_bio(last) or (len(article.blocks) > 1 and _may_be_bio(article.blocks[-2].text)):
+        if "/" in tail and (len(last) <= _INITIALS or "h/t" in tail or "H/T" in tail):
             return True
-        for block in article.blocks[-_LAST:]:
+        if _may_be_bio(last) or (len(blocks) > 1 and _may_be_bio(blocks[-2].text)):
+            return True
+        for block in blocks:
             text = block.text
-            if text[0] in _FIRST or text[-1] in _FINAL or (text.endswith(_ENDINGS) and _ends_signed(text)):
+            if text[0] in _FIRST or text[-1] in _FINAL or (text[-2:] in _ENDS and _ends_signed(text)):
                 return True
             if len(text) > _TAIL:
                 continue
-            if text[:2] in _HEADS and text.startswith(STARTS):
+            if text.startswith(_STARTS.get(text[:2], _NEVER)):
                 return True
             if len(text) <= _SHORT and (text in _NAMES or holds_any(text, _LINKS)):
                 return True
@@ -139,7 +143,7 @@ def _may_be_whole(text: str) -> bool:
         return False
     if text[0] in _FIRST_OF_ANY or "@" in text or holds_any(text[-_REACH:], CREDITED) or _may_be_bio(text):
         return True
-    if text[:2] in _HEADS and text.startswith(STARTS):
+    if text.startswith(_STARTS.get(text[:2], _NEVER)):
         return True
     if len(text) > _SHORT:
         return False
