@@ -80,7 +80,7 @@ class CaptionGlued(DocumentRule):
         )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
-            *(("a-z0-9.!?:;,\"”’')]…»", *start) for start in ("F eE aA".split(), "Ima", "Pho", "Scr")),  # a label
+            *(("a-z0-9.!?:;,\"”’')]…»", *start) for start in (["F", "eE", "aA"], "Ima", "Pho", "Scr")),  # a label
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
             (")", "A-Z", "a-z"),
             *((".!?”’')", *agency.split()) for agency in _AGENCY_STARTS),
