@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.seed_corpus import documents, make_corpus
+from bench.speed import as_installed
 from bench.store import CHANGED, PROGRAM, change, lines_of, texts_of
 
 BYTES_A_DOCUMENT: Final = 8_000
@@ -43,7 +44,8 @@ def cost(folder: Path, *arguments: str) -> tuple[float, bytes]:
         RuntimeError: the command could not do it.
     """
     before = os.times()
-    ended = subprocess.run([*PROGRAM, "check", "--force-exclude", *arguments], cwd=folder, capture_output=True)
+    command = [*PROGRAM, "check", "--force-exclude", *arguments]
+    ended = subprocess.run(command, cwd=folder, capture_output=True, env=as_installed())
     after = os.times()
     if ended.returncode not in (0, 1):
         raise RuntimeError(ended.stderr.decode())

@@ -129,10 +129,16 @@ def machine() -> dict[str, Any]:
     }
 
 
+def as_installed() -> dict[str, str]:
+    """An environment in which Python keeps its bytecode, as that of an installed package is kept."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def measure(stage: str, path: Path, jobs: int) -> list[Timing]:
     """The timings of a stage from a fresh process."""
     command = [sys.executable, "-m", "bench.speed", "--stage", stage, "--jobs", str(jobs), str(path)]
-    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=as_installed())
+    lines = ended.stdout.splitlines()
     return [Timing(**json.loads(line)) for line in lines]
 
 
