@@ -232,7 +232,7 @@ def _by_bit(bits: NDArray[np.uint64], places: Places) -> Iterator[tuple[int, Pla
     """The numbers of bits that are set anywhere, each with places; one may come more than once."""
     hits = np.flatnonzero(bits)
     bits, places = bits[hits], places[hits]
-    for value in np.unique(bits).tolist():  # of few kinds
+    for value in set(bits.tolist()):  # of few kinds: `np.unique` loads the masked arrays, too
         found = places[bits == value]
         yield from ((number, found) for number in range(value.bit_length()) if value >> number & 1)
 
