@@ -140,6 +140,15 @@ def test_copies_are_found_in_every_script(one: str, other: str) -> None:
     assert links(find_clusters(texts, CHARS)) == [(1, 2, "edited")]
 
 
+def test_misread_letters_of_which_signs_are_left_are_like_nothing() -> None:
+    texts = (
+        "Совет собрался во вторник и отложил вопрос о мосту через реку до весны, сообщил мэр города после заседания.",
+        "Паром перестал ходить из-за льда, и жители острова добираются до берега по зимнику, который открыли в среду.",
+    )
+    misread = [text.encode().decode("koi8-r") for text in texts]  # most are signs to draw boxes with
+    assert links(find_clusters(misread, CHARS)) == []
+
+
 def columns(found: Comparison) -> list[list[float]]:
     return [column.tolist() for column in (*found.clusters, *found.templates)]
 

@@ -26,6 +26,10 @@ HINT: Final = 0.2
 PHRASE: Final = 10
 """Fewer words than these stand in another text as phrases: who leads an issue, which bank said it."""
 
+MONOTONE: Final = 0.25
+"""A text with fewer different shingles of characters to a word says the same over and over, and is like any other that
+does: misread letters of which signs alone are left. Prose has more than two, Chinese three in four characters."""
+
 Numbers = NDArray[np.int64]
 
 
@@ -82,6 +86,9 @@ def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Number
     earlier, later = np.searchsorted(numbers, earlier[places]), np.searchsorted(numbers, later[places])
     edited, contained = _reached(at_most(sets, earlier, later), definition)
     near = edited | contained
+    if definition.unit == "char":
+        tells = sets.sizes >= MONOTONE * keys.words[numbers]
+        near &= tells[earlier] & tells[later]
     return places[near], similarity(sets, earlier[near], later[near])
 
 
