@@ -33,7 +33,7 @@ You might be interested in | You may also be interested in | You may be interest
 Recommended for you
 Recommended stories | Recommended articles | Recommended reading | More from this section
 More from this series
-More from author | More from the author | Related articles more from author | Article content
+More from author | More from the author | Related articles more from author
 Editor's picks
 Editors' picks | Editor's choice | Most viewed | Most commented | Most shared | Most read stories
 Most popular stories | Most popular articles | Popular stories | Popular posts | Popular articles
@@ -78,7 +78,8 @@ Le più lette | As mais lidas | Destaques | Zum Weiterlesen | Mehr aus diesem Re
 مواضيع ذات صلة | أخبار ذات صلة | اخبار ذات صلة | مقالات ذات صلة | موضوعات ذات صلة
 قد يعجبك أيضا | قد يعجبك أيضاً | قد يهمك أيضا | قد يهمك أيضاً | قد يهمك | الأكثر قراءة
 الأكثر مشاهدة | اخترنا لك
-أخبار متعلقة | مواضيع متعلقة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی
+أخبار متعلقة | مواضيع متعلقة | موضوعات متعلقة | مقالات متعلقة | أخبار مرتبطة | مواضيع مرتبطة | موضوعات مرتبطة
+موضوعات مشابهة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی
 پربازدیدترین
 پربیننده‌ترین | پیشنهاد ویژه | 相关新闻 | 相关阅读 | 相关报道
 相关链接 | 相关文章 | 相关专题 | 推荐阅读 | 热门推荐
@@ -138,7 +139,7 @@ _SHAPES: Final = lazy_pattern(
     r"(?: (?:по теме|раздела|рубрики|сайта))?"
     r"|(?:bunlar|ilginizi|sizin için|diğer|benzer|daha fazla|son|bunlari da) [^.!?]{0,20}(?:çekebilir"
     r"|haber\w{0,6}|okuyun|okuyabilirsiniz|seçtiklerimiz)"
-    r"|(?:مواضيع|أخبار|اخبار|مقالات|موضوعات|المزيد من|اقرأ|قد) [^.!؟]{0,20}(?:أخرى|اخرى|تهمك|يهمك|صلة"
+    r"|(?:مواضيع|أخبار|اخبار|مقالات|موضوعات|المزيد من|اقرأ|قد) [^.!؟]{0,20}(?:أخرى|اخرى|تهمك|يهمك|صلة|متعلقة|مرتبطة"
     r"|مشابهة|أيضا|أيضًا|القسم|الكاتب|تعجبك|المقالات|الأخبار)"
     r"|(?:مطالب|اخبار|خبرهای|بیشتر|همچنین|گزارش‌های) [^.!؟]{0,20}(?:دیگر|مرتبط|بخوانید|پیشنهادی|مشابه)"
     r"|(?:更多|其他|其它|相关|相關|推荐|推薦|热门|熱門|精彩|你可能"
@@ -181,7 +182,7 @@ SHAPED: Final = frozenset({
     "что ещё", "что еще", "сейчас читают", "другие читают", "читатели", "この", "以下", "인기", "최신",
 })  # fmt: skip
 """How such labels begin."""
-ALONE: Final = labels("Article content | See all related")
+ALONE: Final = labels("See all related")
 """Labels below which the story goes on."""
 _LONGEST_LABEL: Final = 48
 SHORTEST: Final = 15
