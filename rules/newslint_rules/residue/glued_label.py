@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, fold, label
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    fold,
+    label,
+    lazy_pattern,
+)
 from newslint_rules.searching import holds_any
 
 from .page_label import UNPROVEN
@@ -22,20 +36,31 @@ TAILS: Final = (
 """What the labels begin with that pages glue to the last sentence of a paragraph."""
 
 
+_CLOSED: Final = "[X]"
+"""The button that closes a notice."""
+_HEAD: Final = lazy_pattern(
+    r"(?:we|this (?:web)?site) uses?\b[^\n\[\]]{0,60}\bcookies\b[^\n\[\]]{0,100}\[X\](?=\s\S)", re.IGNORECASE
+)
+"""A notice about cookies before the first words of a story."""
+
+
 class GluedLabel(DocumentRule):
     """Knows how such labels begin, and that nothing but words of pages follows."""
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS)))
+    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, _CLOSED)))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in in_brackets(document.text):
             yield self._glued(document, Span(*match.span()), "pointer to another story in brackets", "brackets")
-        if not holds_any(document.text, TAILS):
+        if not holds_any(document.text, (*TAILS, _CLOSED)):
             return
         for block in document.blocks:
+            if _CLOSED in block.text and (head := _HEAD.match(block.text)):
+                span = Span(block.start, block.start + head.end())
+                yield self._glued(document, span, "notice about cookies glued to the text", "head")
             if tail := _tail(block.text):
                 span, language = Span(block.end - tail[0], block.end), tail[1]
                 severity = Severity.INFO if language in UNPROVEN else self.severity
