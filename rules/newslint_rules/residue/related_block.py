@@ -184,6 +184,11 @@ SHAPED: Final = frozenset({
 """How such labels begin."""
 ALONE: Final = labels("See all related")
 """Labels below which the story goes on."""
+BARE: Final = labels("More")
+"""Labels of menus as well: what stands below must look like headlines."""
+_FEWEST: Final = 4
+"""Words of such a headline, where blanks part words."""
+_BUTTON: Final = lazy_pattern(r"(?i)\bopens in\b|\bnew (?:tab|window)\b|\bsubscription\b|\bcomments?\b")
 _LONGEST_LABEL: Final = 48
 SHORTEST: Final = 15
 LONGEST: Final = 140
@@ -239,6 +244,8 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
         count = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else 0
         return index + 1 + count if count >= 3 or (count == 2 and index + 3 == len(blocks)) else index
     count = 0 if own.text in ALONE else _headlines(blocks, index + 1)
+    if own.text in BARE and not _are_headlines([block.text for block in blocks[index + 1 : index + 1 + count]]):
+        return index
     if count < 2:
         return index + 1 if own.text in SURE else index
     return index + 1 + count
@@ -247,6 +254,12 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
 def _says_more(text: str, word: str, words: str) -> bool:
     opened = word in SHAPED or words in SHAPED
     return opened and len(text) <= _LONGEST_LABEL and bool(_SHAPES.fullmatch(text))
+
+
+def _are_headlines(texts: Sequence[str]) -> bool:
+    """Most have some words, and none is a button."""
+    long = sum(text.count(" ") + 1 >= _FEWEST or not text.isascii() for text in texts)
+    return 2 * long > len(texts) and not any(map(_BUTTON.search, texts))
 
 
 def _headlines(blocks: Sequence[Block], index: int) -> int:
