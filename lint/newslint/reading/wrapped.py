@@ -19,6 +19,8 @@ _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _GAP: Final = "   "
 _TABLE: Final = re.compile(r"\S\s{3,}\S")
 _ENDS: Final = frozenset(".!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\"'\u201d)]")
+_SENTENCE_END: Final = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)]|$)|[\u3002\uff01\uff1f\u061f\u06d4\u0964]")
+"""What prose has and a list of headlines has not: where letters have no case, nothing else tells the two."""
 
 _Line = tuple[int, str, int]
 """Start, text without the white space around it, and indentation."""
@@ -81,7 +83,9 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
         return False
     copies = Counter(text for _, text, _ in lines)
     broken = sum(_breaks_inside_sentence(line, after, copies[line[1]]) for line, after in full)
-    return broken >= 2 and broken >= 0.4 * len(full)
+    if broken < 2 or broken < 0.4 * len(full):
+        return False
+    return any(after[1][0].islower() for _, after in full) or any(_SENTENCE_END.search(text) for _, text, _ in lines)
 
 
 def _breaks_inside_sentence(line: _Line, after: _Line, copies: int) -> bool:

@@ -64,6 +64,25 @@ _FOOTER: Final = lazy_pattern(
     r"|^(?:[^\n]{2,160} (?:yazısı|gönderisi) ilk önce [^\n]{2,60}(?:ortaya çıktı|göründü)\.?"
     r"|[^\n]{2,100}最先出[現现][在於于][^\n]{2,40})$"
 )
+_ORIGINALS: Final = (
+    "原文網址", "原文网址", "原文連結", "原文链接", "原文鏈接", "本文網址", "本文链接", "新聞網址",
+    "원문보기", "원문 보기", "기사원문", "기사 원문", "元記事", "記事元",
+)  # fmt: skip
+"""What stands before the address of the page, in Chinese, Korean and Japanese."""
+_REQUESTS: Final = (
+    "cite la fuente", "cite a fonte", "citez la source", "citer la source", "citare la fonte", "cita la fonte",
+    "utilize o link", "cite the source", "credit the source", "die Quelle an", "kaynak göster", "активную ссылку",
+    "ذكر المصدر",
+)  # fmt: skip
+"""What asks whoever copies a text to name where it stands."""
+_APPENDED: Final = lazy_pattern(
+    rf"(?:^|(?<=[.!?…。！？؟»”\"')\]） ]))[（(]?(?:{'|'.join(_ORIGINALS)}) ?[:：] ?"
+    r"[^\n]{0,120}?(?:https?://|www\.)[^\s\u2e80-\uffff]{4,200}[)）]?$"
+    r"|(?:^|(?<=[.!?…»”\"')\]] ))(?=[A-ZÀ-Þ\u0130А-ЯЁ\u0620-\u064a])"
+    rf"(?:[^\n.!?]{{0,120}}(?:{'|'.join(_REQUESTS)}))[^\n]{{0,120}}?https?://\S{{4,200}}[^\n]{{0,100}}$"
+)
+"""The address of the page behind a label, or behind a request to name it."""
+_LONGEST_APPENDED: Final = 560
 _LONGEST_FOOTER: Final = 320
 _UNPROVEN: Final = frozenset({"arabic", "cyrillic", "han", "kana"})
 """Scripts of such footers that no corpus has shown yet."""
@@ -74,11 +93,12 @@ class AppendedAttribution(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(characters=frozenset("#"), substrings=_SIGNS)
+    needs: ClassVar[Needs] = Needs(characters=frozenset("#"), substrings=_SIGNS.union(_ORIGINALS, _REQUESTS))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
             yield from self._footer(document, block)
+            yield from self._appended(document, block)
             if "#" not in block.text:
                 continue
             for match in _FRAGMENT.finditer(block.text):
@@ -90,6 +110,19 @@ class AppendedAttribution(DocumentRule):
                         fix = delete_lines(document, *place, "delete the line", Safety.SAFE)
                     message = "attribution that a script appended to copied text"
                     yield self.finding(document, place, message, fix=fix)
+
+    def _appended(self, document: Document, block: Block) -> Iterator[Finding]:
+        """The address of the page at the end of a block, behind its label or a request to name it."""
+        start = max(0, len(block.text) - _LONGEST_APPENDED)
+        if not holds_any(block.text, _ORIGINALS) and not holds_any(block.text, _REQUESTS):
+            return
+        if match := _APPENDED.search(block.text, start):
+            place = Span(block.start + match.start(), block.end)
+            fix = Fix("delete the attribution", (Edit(place),), Safety.UNSAFE)
+            if place == block.span:
+                fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE)
+            message = "attribution that a script appended to copied text"
+            yield self.finding(document, place, message, kind="address", severity=Severity.INFO, fix=fix)
 
     def _footer(self, document: Document, block: Block) -> Iterator[Finding]:
         """The line that a feed puts below a story, or at the end of its last paragraph."""

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, fold, label
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    fold,
+    label,
+    lazy_pattern,
+)
 from newslint_rules.searching import holds_any
 
 from .page_label import UNPROVEN
@@ -17,9 +31,26 @@ TAILS: Final = (
     "Share this", "Click here", "Read more", "Read the full", "Read the original", "Continue reading", "Sign up",
     "Subscribe", "Follow us", "Watch the video", "Advertisement", "ADVERTISEMENT", "Story continues", "READ MORE",
     "CLICK HERE", "Lesen Sie", "Weiterlesen", "Jetzt ", "Lire la suite", "Partager", "Leer más", "Suscríbete",
-    "Leia mais", "Читать далее", "Поделиться", "Trending", "Donate",
+    "Leia mais", "Читать далее", "Поделиться", "Trending", "Donate", "المزيد من التفاصيل",
 )  # fmt: skip
 """What the labels begin with that pages glue to the last sentence of a paragraph."""
+
+
+_POINTING: Final = lazy_pattern(
+    r"\s?READ MORE [A-Z0-9&'’ .-]{2,60}: ?[^\n]{3,200}$"
+    r"|\s?\(?المزيد من التفاصيل (?:بالتسجيل|بالفيديو|بالرابط|بالصور|(?:في|عبر|على) (?:التسجيل|الفيديو|الرابط|الموقع))"
+    r"[^.\n]{0,24}$"
+)
+"""What points to another page or to a player in words that are no label: `READ MORE FERRY NEWS AT: …`."""
+_CONTINUED: Final = "ontinued below"
+_HEAD_OF_REST: Final = lazy_pattern(r"(?:(?:Story|Article) c|C)ontinued below ?(?:\.{3}|…|\.)?\s(?=[A-Z“\"‘'])")
+"""What pages print before the rest of a story, where an advertisement parted it."""
+_CLOSED: Final = "[X]"
+"""The button that closes a notice."""
+_HEAD: Final = lazy_pattern(
+    r"(?:we|this (?:web)?site) uses?\b[^\n\[\]]{0,60}\bcookies\b[^\n\[\]]{0,100}\[X\](?=\s\S)", re.IGNORECASE
+)
+"""A notice about cookies before the first words of a story."""
 
 
 class GluedLabel(DocumentRule):
@@ -28,15 +59,24 @@ class GluedLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS)))
+    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, _CLOSED, _CONTINUED)))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in in_brackets(document.text):
             yield self._glued(document, Span(*match.span()), "pointer to another story in brackets", "brackets")
-        if not holds_any(document.text, TAILS):
+        if not holds_any(document.text, (*TAILS, _CLOSED, _CONTINUED)):
             return
         for block in document.blocks:
-            if tail := _tail(block.text):
+            if _CLOSED in block.text and (head := _HEAD.match(block.text)):
+                span = Span(block.start, block.start + head.end())
+                yield self._glued(document, span, "notice about cookies glued to the text", "head")
+            if _CONTINUED in block.text[:32] and (head := _HEAD_OF_REST.match(block.text)):
+                span = Span(block.start, block.start + head.end())
+                yield self._glued(document, span, "label of the page glued to the text", "head")
+            if pointer := _pointer(block.text):
+                span = Span(block.start + pointer, block.end)
+                yield self._glued(document, span, "pointer to another page glued to the text", "tail")
+            elif tail := _tail(block.text):
                 span, language = Span(block.end - tail[0], block.end), tail[1]
                 severity = Severity.INFO if language in UNPROVEN else self.severity
                 yield self._glued(document, span, "label of the page glued to the text", "tail", severity)
@@ -46,6 +86,14 @@ class GluedLabel(DocumentRule):
     ) -> Finding:
         fix = Fix("delete it", (Edit(span),), Safety.UNSAFE)
         return self.finding(document, span, message, kind=kind, severity=severity, fix=fix)
+
+
+def _pointer(text: str) -> int:
+    """Where a pointer begins that ends the block; 0 where there is none, or nothing before it."""
+    if "READ MORE " not in text and "المزيد من" not in text:
+        return 0
+    match = _POINTING.search(text)
+    return match.start() if match else 0
 
 
 def _tail(text: str) -> tuple[int, str] | None:

@@ -50,10 +50,17 @@ _BRACKETS: Final = lazy_pattern(
     r"|/?(?:caption|gallery|embed|button|audio|youtube|video|playlist|vc_row|vc_column|img_assist)\b"
     r"(?: [a-z_]+=[^\]\n]{0,300})?"
     r"|(?:youtube|vimeo|soundcloud|embed|tweet|instagram|facebook|video|audio|wpvideo|dailymotion|gallery|playlist)"
-    r"(?: [a-z]+)?[ =:] ?(?:(?:https?:)?//|url=|id[s=]|src=)[^\]\n]{2,300}|email[\s\xa0]+protected)[\]］】]",
+    r"(?: [a-z]+)?[ =:] ?(?:(?:https?:)?//|url=|id[s=]|src=)[^\]\n]{2,300}"
+    r"|email[\s\xa0]+protected|gambas ?:[^\]\n]{2,60})[\]］】]",
     re.IGNORECASE,
 )
 
+_EMOJI: Final = lazy_pattern(
+    r"\[(?:[\u4e00-\u9fff]{1,4}\](?:\[[\u4e00-\u9fff]{1,4}\])+|(?:心|伤心|爱心|微笑|偷笑|坏笑|笑cry|允悲|哈哈|嘻嘻|爱你"
+    r"|亲亲|抱抱|害羞|鼓掌|赞|给力|加油|作揖|泪|大哭|流泪|失望|悲伤|可怜|怒|抓狂|疑问|思考|费解|吃惊|挖鼻|黑线|白眼|哼|吃瓜|挤眼|太开心|阴险"
+    r"|憧憬|摊手|二哈|doge|蛋糕|鲜花|蜡烛|话筒|草泥马|熊猫|围观)\])"
+)
+"""Emoji of a microblog as names: two in a row, or one that many know."""
 _CREDITS: Final = lazy_pattern(
     r"[a-z ]{1,20}?(?:via|from|by|courtesy|credit|source|copyright|©|:)(?! ?(?:an? |the )?(?:\w+ )?screen)",
     re.IGNORECASE,
@@ -65,6 +72,11 @@ _ADDRESS: Final = lazy_pattern(
     r"|facebook\.com/[\w.]{1,60}/(?:posts|videos)/|soundcloud\.com|dailymotion\.com/|giphy\.com/)[^\s\"'<>]{0,200}"
 )
 """Of what pages embed; other addresses on lines of their own may be the text's: sources, organisers."""
+_CONTROLS: Final = labels(
+    "Reply | Report | Antworten | Melden | Antwort | Répondre | Signaler | Responder | Denunciar | Rispondi | Segnala "
+    "| Yanıtla | Cevapla | Ответить | Пожаловаться | رد | الرد | پاسخ | 回复 | 举报 | 返信 | 답글 | Reageren | Svara"
+)
+"""Buttons below a reader's comment."""
 _LONGEST_ADDRESS: Final = 320
 _ENDINGS: Final = ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif", "tiff", "heic", "avif")
 _FILE: Final = lazy_pattern(
@@ -184,18 +196,25 @@ class ImagePlaceholder(DocumentRule):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, message, kind="post", fix=fix)
                 continue
-            if fits and _ADDRESS.fullmatch(block.text):
+            if fits and _ADDRESS.fullmatch(block.text) and not _in_comment(document, number):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 message_of_address = "address alone on its line, where the page had a player or a post"
                 yield self.finding(document, block, message_of_address, kind="address", severity=Severity.INFO, fix=fix)
                 continue
             place = _bracket(block.text, 0, signs)
             while place >= 0:
-                if match := _BRACKETS.match(block.text, place):
+                if match := _BRACKETS.match(block.text, place) or _EMOJI.match(block.text, place):
                     span = Span(block.start + place, block.start + match.end())
-                    severity = Severity.INFO if _CREDITS.match(match[0], 1) else self.severity
+                    info = _CREDITS.match(match[0], 1) or match[0][1:7].lower() == "gambas"
+                    severity = Severity.INFO if info else self.severity
                     yield self.finding(document, span, message, severity=severity, fix=_deletion(document, span))
+                    place = match.end() - 1
                 place = _bracket(block.text, place + 1, signs)
+
+
+def _in_comment(document: Document, number: int) -> bool:
+    """Whether the buttons below a reader's comment follow: the reader names an address there."""
+    return any(own and own.text in _CONTROLS for own in document.labels[number + 1 : number + 4])
 
 
 def _tells_of_none(text: str, word: str, words: str) -> bool:

@@ -23,6 +23,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
+from .labels import labels
 from .page_language import JOINING, LONGEST, MOST, NETWORKS, POINTS, SIGNS, UNSPACED_FROM, language_of_label
 from .page_pointers import CAPITALS, is_pointer
 from .page_words import UNSPACED, Says, page_words
@@ -32,6 +33,19 @@ UNPROVEN: Final = frozenset(
 )
 """Languages of which no corpus has shown such a line yet."""
 
+_WHOLE: Final = {
+    **dict.fromkeys(
+        labels(
+            """\
+Article content | Acquire licensing rights | Acquire licensing rights, opens new tab | Purchase licensing rights
+Purchase licensing rights, opens new tab | Opens new tab | Opens in new tab | Opens in a new tab
+Opens in a new window"""
+        ),
+        "en",
+    ),
+    **dict.fromkeys(labels("意见反馈 | 我要反馈 | 意見反饋"), "zh"),
+}
+"""Labels whose words say too little, and their language."""
 _POINTER: Final = lazy_pattern(
     r"([^:|\">►➤▶]{3,48}?)(?:\s?[:|>►➤▶]\s?|\s\"\s(?!.*\"))(?:\S+ ){2,}\S.*"
     r"|([^:|»>►➤▶]{2,12})[:|»>►➤▶]\s?[\u2e80-\uffff].{6,}"
@@ -96,11 +110,14 @@ class PageLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(openings=_openings(), literals=_thai())
+    needs: ClassVar[Needs] = Needs(phrases=frozenset(_WHOLE), openings=_openings(), literals=_thai())
 
     def check(self, document: Document) -> Iterator[Finding]:
         openings, words = self.needs.openings, _vocabulary()
         for number, _, own in document.told_lines.short:
+            if own.text in _WHOLE:
+                yield self._label(document, document.blocks[number].span, _WHOLE[own.text], "label")
+                continue
             if own.word not in openings and own.words not in openings and not "\u0e00" <= own.text[:1] <= "\u0e7f":
                 continue
             text = document.blocks[number].text

@@ -15,7 +15,8 @@ CAPITALS: Final = (
     "ANALYSIS", "FACT", "LIVE", "FULL", "PREVIOUSLY", "EARLIER", "TRENDING", "EXCLUSIVE", "FOTO", "FOTOS",
     "FOTOGALERIE",
     "VIDÉO", "VIDÉOS", "EN", "LIRE", "À", "LEA", "LEE", "MIRA", "VEA", "LEIA", "LEGGI", "GUARDA", "LESEN", "LES", "LÆS",
-    "Headline", "LÄS", "LEES", "IN", "ALSO",
+    "Headline", "LÄS", "LEES", "IN", "ALSO", "VOIR AUSSI", "VER TAMBIÉN", "VEJA", "LESEN SIE", "MEHR ZUM", "ЧИТАЙТЕ",
+    "ЧИТАТЬ ТАКЖЕ", "СМОТРИТЕ ТАКЖЕ", "CZYTAJ", "ZOBACZ TAKŻE", "BACA JUGA",
 )  # fmt: skip
 """First words of such labels."""
 _LABEL: Final = lazy_pattern(
@@ -28,6 +29,14 @@ _LABEL: Final = lazy_pattern(
     r"|Headline: [A-Z0-9‘'“\"](?:\S* ){3,}\S*!"
 )
 """A label in capitals, a sign, and four words that end like a headline; one so labelled may cry out."""
+_SHOUTED: Final = lazy_pattern(
+    r"(?:[ÀA] LIRE (?:AUSSI|ÉGALEMENT)|LIRE (?:AUSSI|ÉGALEMENT)|(?:À )?VOIR AUSSI|LE[AE] (?:TAMBIÉN|ADEMÁS)|VER TAMBIÉN"
+    r"|(?:LEIA|VEJA) (?:TAMBÉM|MAIS)|LEGGI ANCHE|LESEN SIE (?:AUCH|MEHR)|MEHR ZUM THEMA|ЧИТА(?:ЙТЕ|ТЬ) ТАКЖЕ"
+    r"|СМОТРИТЕ ТАКЖЕ|ЧИТАЙТЕ ТАКОЖ|LEES OOK|LÄS OCKSÅ|L[EÆ]S OGSÅ|CZYTAJ (?:TAKŻE|TEŻ)|ZOBACZ TAKŻE|BACA JUGA"
+    r"|READ ALSO|ALSO READ|SEE ALSO) "
+    r"(?=[A-ZÀ-ÖØ-ÞŁŚŻŹĆА-ЯЁЄІЇҐ]\w*[a-zß-öø-ÿа-яёєіїґ]|[A-ZÀ-Ö] |[\d‘'“\"«„¿¡])(?:\S+ ){3,19}\S*[^\s.!]"
+)
+"""A label in capitals, and a headline in small letters: where the capitals end, the headline begins."""
 _UNSIGNED: Final = lazy_pattern(
     r"(?:Read [Mm]ore|READ MORE|See [Mm]ore|Read [Aa]lso|READ ALSO|Also [Rr]ead|Watch [Aa]lso|Must [Rr]ead|Related) "
     r"(?=[A-Z0-9‘'“])"
@@ -51,7 +60,7 @@ def is_pointer(text: str) -> bool:
 
     Without a sign, what follows must look like a headline: two of three words in capitals, no end of a sentence.
     """
-    if _LABEL.fullmatch(text):
+    if _LABEL.fullmatch(text) or _SHOUTED.fullmatch(text):
         return True
     match = _UNSIGNED.match(text)
     if not match or text[-1] in ".!":

@@ -33,7 +33,7 @@ You might be interested in | You may also be interested in | You may be interest
 Recommended for you
 Recommended stories | Recommended articles | Recommended reading | More from this section
 More from this series
-More from author | More from the author | Related articles more from author | Article content
+More from author | More from the author | Related articles more from author
 Editor's picks
 Editors' picks | Editor's choice | Most viewed | Most commented | Most shared | Most read stories
 Most popular stories | Most popular articles | Popular stories | Popular posts | Popular articles
@@ -78,7 +78,8 @@ Le più lette | As mais lidas | Destaques | Zum Weiterlesen | Mehr aus diesem Re
 مواضيع ذات صلة | أخبار ذات صلة | اخبار ذات صلة | مقالات ذات صلة | موضوعات ذات صلة
 قد يعجبك أيضا | قد يعجبك أيضاً | قد يهمك أيضا | قد يهمك أيضاً | قد يهمك | الأكثر قراءة
 الأكثر مشاهدة | اخترنا لك
-أخبار متعلقة | مواضيع متعلقة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی
+أخبار متعلقة | مواضيع متعلقة | موضوعات متعلقة | مقالات متعلقة | أخبار مرتبطة | مواضيع مرتبطة | موضوعات مرتبطة
+موضوعات مشابهة | مطالب مرتبط | اخبار مرتبط | خبرهای مرتبط | مطالب پیشنهادی
 پربازدیدترین
 پربیننده‌ترین | پیشنهاد ویژه | 相关新闻 | 相关阅读 | 相关报道
 相关链接 | 相关文章 | 相关专题 | 推荐阅读 | 热门推荐
@@ -138,7 +139,7 @@ _SHAPES: Final = lazy_pattern(
     r"(?: (?:по теме|раздела|рубрики|сайта))?"
     r"|(?:bunlar|ilginizi|sizin için|diğer|benzer|daha fazla|son|bunlari da) [^.!?]{0,20}(?:çekebilir"
     r"|haber\w{0,6}|okuyun|okuyabilirsiniz|seçtiklerimiz)"
-    r"|(?:مواضيع|أخبار|اخبار|مقالات|موضوعات|المزيد من|اقرأ|قد) [^.!؟]{0,20}(?:أخرى|اخرى|تهمك|يهمك|صلة"
+    r"|(?:مواضيع|أخبار|اخبار|مقالات|موضوعات|المزيد من|اقرأ|قد) [^.!؟]{0,20}(?:أخرى|اخرى|تهمك|يهمك|صلة|متعلقة|مرتبطة"
     r"|مشابهة|أيضا|أيضًا|القسم|الكاتب|تعجبك|المقالات|الأخبار)"
     r"|(?:مطالب|اخبار|خبرهای|بیشتر|همچنین|گزارش‌های) [^.!؟]{0,20}(?:دیگر|مرتبط|بخوانید|پیشنهادی|مشابه)"
     r"|(?:更多|其他|其它|相关|相關|推荐|推薦|热门|熱門|精彩|你可能"
@@ -181,8 +182,13 @@ SHAPED: Final = frozenset({
     "что ещё", "что еще", "сейчас читают", "другие читают", "читатели", "この", "以下", "인기", "최신",
 })  # fmt: skip
 """How such labels begin."""
-ALONE: Final = labels("Article content | See all related")
+ALONE: Final = labels("See all related")
 """Labels below which the story goes on."""
+BARE: Final = labels("More")
+"""Labels of menus as well: what stands below must look like headlines."""
+_FEWEST: Final = 4
+"""Words of such a headline, where blanks part words."""
+_BUTTON: Final = lazy_pattern(r"(?i)\bopens in\b|\bnew (?:tab|window)\b|\bsubscription\b|\bcomments?\b")
 _LONGEST_LABEL: Final = 48
 SHORTEST: Final = 15
 LONGEST: Final = 140
@@ -238,6 +244,8 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
         count = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else 0
         return index + 1 + count if count >= 3 or (count == 2 and index + 3 == len(blocks)) else index
     count = 0 if own.text in ALONE else _headlines(blocks, index + 1)
+    if own.text in BARE and not _are_headlines([block.text for block in blocks[index + 1 : index + 1 + count]]):
+        return index
     if count < 2:
         return index + 1 if own.text in SURE else index
     return index + 1 + count
@@ -246,6 +254,12 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
 def _says_more(text: str, word: str, words: str) -> bool:
     opened = word in SHAPED or words in SHAPED
     return opened and len(text) <= _LONGEST_LABEL and bool(_SHAPES.fullmatch(text))
+
+
+def _are_headlines(texts: Sequence[str]) -> bool:
+    """Most have some words, and none is a button."""
+    long = sum(text.count(" ") + 1 >= _FEWEST or not text.isascii() for text in texts)
+    return 2 * long > len(texts) and not any(map(_BUTTON.search, texts))
 
 
 def _headlines(blocks: Sequence[Block], index: int) -> int:

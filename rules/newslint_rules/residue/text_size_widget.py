@@ -23,6 +23,38 @@ from newslint import (
 
 from .labels import labels, severity_of
 
+_CHANGES: Final = (
+    r"(?:increase|des?crease|reduce|enlarge|reset|change) (?:(?:the|article|page|story|body) ){0,2}"
+    r"(?:font|text|type|letter)[ -]?sizes?"
+    r"|schrift(?:grösse)? (?:vergrössern|verkleinern|zurücksetzen)|(?:grössere|kleinere) schrift"
+    r"|(?:augmenter|diminuer|réduire|agrandir) la (?:taille (?:du texte|de la police|des caractères)|police)"
+    r"|(?:aumentar|disminuir|reducir|agrandar|diminuir|reduzir) (?:el |o |a )?"
+    r"(?:tamaño de(?:l texto| letra| la letra| la fuente)|tamanho d(?:o texto|a letra|a fonte)|letra|fuente|fonte)"
+    r"|(?:aumenta|diminuisci|riduci|ingrandisci) (?:il |la )?(?:dimensione (?:del )?)?(?:testo|carattere)"
+    r"|(?:yazi(?:yi|lari)?|yazi tipini|yazi boyutunu|metni) (?:büyüt|küçült)"
+    r"|(?:увеличить|уменьшить|сбросить) (?:размер )?(?:шрифта?|текста)"
+    r"|(?:تكبير|تصغير|تكبير وتصغير|استعادة|إعادة|تغيير) (?:حجم )?(?:ال)?(?:خط|نص)"
+    r"|(?:بزرگ|کوچک)(?: ?کردن| ?نمایی)? (?:قلم|متن|فونت)|फॉन्ट (?:बड़ा|छोटा) करें"
+    r"|(?:放大|缩小|縮小|增大|减小|減小)(?:字体|字號|字号|字體)|文字(?:サイズ)?を(?:大きく|小さく|拡大|縮小)(?:する)?"
+    r"|(?:글자|글씨|폰트) ?(?:크기 ?)?(?:확대|축소|크게|작게|키우기|줄이기)"
+)
+"""To make the letters larger or smaller."""
+_BACK: Final = (
+    r"(?:default|normal|original|standard) (?:font |text )?size|reset|normal(?:e|er)? schrift(?:grösse)?"
+    r"|taille normale|tamaño normal|tamanho normal|обычный (?:шрифт|размер)"
+    r"|(?:ال)?(?:خط|حجم) (?:ال)?(?:افتراضي|أصلي|اصلي|عادي|طبيعي)|اندازه (?:عادی|پیش فرض)|默认字[体号]|基本 ?크기|標準"
+)
+"""To put them back, beside such a button."""
+_ROW_OF_CHANGES: Final = lazy_pattern(rf"(?>{_CHANGES})(?:[\s|/,·+-]*(?>{_CHANGES}|{_BACK}))*+")
+_CHANGING: Final = labels(
+    """\
+increase | decrease | descrease | reduce | enlarge | reset | change | schrift | schriftgröße | größere | kleinere
+augmenter | diminuer | réduire | agrandir | aumentar | disminuir | reducir | agrandar | diminuir | reduzir | aumenta
+diminuisci | riduci | ingrandisci | yazı | yazıyı | yazıları | metni | увеличить | уменьшить | сбросить | تكبير | تصغير
+استعادة | إعادة | تغيير
+بزرگ | کوچک | بزرگنمایی | फॉन्ट | 放大 | 缩小 | 縮小 | 增大 | 减小 | 減小 | 文字 | 글자 | 글씨 | 폰트"""
+)
+"""How such rows begin."""
 SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
 _LABELS: Final = """\
@@ -65,6 +97,8 @@ _OPENINGS: Final = (
     "taille du",
     "tamaño de",
 )
+LONGEST: Final = 80
+"""Characters of a line of the control."""
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
 _BIGGER: Final = frozenset({"a+", "+a", "a++", "aa+", "الف+", "а+"})
 _SMALLER: Final = frozenset({"a-", "-a", "a--", "aa-", "الف-", "а-"})
@@ -81,7 +115,7 @@ class TextSizeWidget(DocumentRule):
     needs: ClassVar[Needs] = Needs(
         phrases=PHRASES | _BIGGER | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
         literals=_STEMS,
-        openings=frozenset(map(fold, _OPENINGS)),
+        openings=_CHANGING.union(map(fold, _OPENINGS)),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -90,7 +124,7 @@ class TextSizeWidget(DocumentRule):
             keys = document.keys[offset : offset + len(article.blocks)]
             offset += len(keys)
             for index, key in enumerate(keys):
-                if len(key) > 60:
+                if len(key) > LONGEST:
                     continue
                 if _is_label(key):
                     length = 1 + _steps(keys, index + 1)
@@ -126,7 +160,7 @@ def _is_size(key: str) -> bool:
 
 def _is_label(key: str) -> bool:
     """A label, alone or with the sizes behind it."""
-    if key in PHRASES:
+    if key in PHRASES or _ROW_OF_CHANGES.fullmatch(key):
         return True
     words = key.replace(":", " ").split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
