@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Position,
         Span,
     )
+    from .expression import Pattern
     from .finding import (
         ClusterId,
         Data,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from .language import scripts_in
     from .lazy import lazy_pattern
     from .needs import Needs
-    from .pattern import Pattern, PatternRule
+    from .pattern import PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
     from .rule import (
         FAMILIES,
@@ -147,6 +148,7 @@ _HOMES: Final = (
     "around",
     "lazy",
     "needs",
+    "expression",
     "pattern",
     "pattern_file",
     "rule",

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .around import in_table, in_topics
 from .document import SHORT, Block, Document, Span
+from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
@@ -21,42 +22,6 @@ TIME_LIMIT_S: Final = 1.0
 
 _Line = tuple[str, Label | None]
 """A block in comparison form, and its label where it is short."""
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """One expression of a pattern rule, in the syntax of the `regex` package.
-
-    Attributes:
-        expression: matched against the folded block (`position = "whole"`) or the block as it stands (the others).
-        openings: every block that matches begins with one of these, one word or two (`labels.label`); empty: unknown.
-            Only for `whole`, and of short blocks; without literals a pattern looks at no other.
-        literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
-            blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
-        language: of the texts it is meant for; empty where it holds several.
-        max_length: longer blocks are left alone (code points); 0: that of the rule. Only for `whole`.
-    """
-
-    expression: str
-    openings: tuple[str, ...] = ()
-    literals: tuple[str, ...] = ()
-    language: str = ""
-    max_length: int = 0
-
-    @cached_property
-    def begins(self) -> frozenset[str]:
-        """The openings in the form in which labels have them."""
-        labels = map(label, folded(self.openings))
-        return frozenset(found.words or found.word for found in labels)
-
-    @cached_property
-    def compiled(self) -> Any:
-        import regex  # only where a pattern may match
-
-        return regex.compile(self.expression)
-
-    def __hash__(self) -> int:
-        return hash(self.expression)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +110,7 @@ class PatternRule(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
         found = self._lines_of(document) if self.position == "whole" else ()
-        likely = () if found else [item for item in self.patterns if _holds_any(document.text, item.literals)]
+        likely = () if found else [item for item in self.patterns if holds_any(document.text, item.literals)]
         if found and not found[1]:
             return
         for article in document.articles:
@@ -173,11 +138,11 @@ class PatternRule(DocumentRule):
         }
         loose = {line for text in self._loose.intersection(index.texts) for line in index.texts[text]}
         may = {line for opening in self._begins.intersection(index.openings) for line in index.openings[opening]}
-        if self._in_long and index.others and _holds_any(document.text, self._in_long):
+        if self._in_long and index.others and holds_any(document.text, self._in_long):
             may.update(index.others)
             lines.update((line, (document.keys[line], None)) for line in index.others)
         if held := [literal for literal in self._unopened if literal in index.short]:
-            may.update(line for line, (key, own) in lines.items() if own and _holds_any(key, held))
+            may.update(line for line, (key, own) in lines.items() if own and holds_any(key, held))
         sure |= {line for line in may - sure if self._pattern_of(*lines[line])}
         near = {line for line in sure | loose if len(lines[line][0]) <= self._longest}
         return sure & near, near
@@ -250,7 +215,7 @@ class PatternRule(DocumentRule):
             fit = (item for item in self.patterns if not item.begins or item.begins.intersection(begin or ()))
             known[begin] = tuple(fit)
         for pattern in known[begin]:
-            if len(key) > self._reach(pattern) or not _holds_any(key, pattern.literals):
+            if len(key) > self._reach(pattern) or not holds_any(key, pattern.literals):
                 continue
             if self._search(pattern.compiled, key) or (
                 own and own.text != key and self._search(pattern.compiled, own.text)
@@ -269,7 +234,7 @@ class PatternRule(DocumentRule):
 
     def _part(self, block: Block, patterns: Sequence[Pattern]) -> tuple[Span, Severity] | None:
         for pattern in patterns:
-            match = _holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
+            match = holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
             if match:
                 span = Span(block.start + match.start(), block.start + match.end())
                 return span, self._severity_by(pattern, match[0]) if self.unproven else self.severity
@@ -293,14 +258,6 @@ class PatternRule(DocumentRule):
         if safety and lines:
             fix = delete_lines(document, span.start, span.end, "delete the line", safety)
         return self.finding(document, span, self.message, severity=severity, fix=fix)
-
-
-def _holds_any(text: str, literals: Sequence[str]) -> bool:
-    """Whether one of the literals stands in the text, or there are none."""
-    for literal in literals:  # a generator would cost three times as much
-        if literal in text:
-            return True
-    return not literals
 
 
 def _labels(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from .document import KINDS
+from .expression import Pattern
 from .finding import Safety, Severity
 from .labels import SHORT_BLOCK
-from .pattern import POSITIONS, Pattern, PatternRule
+from .pattern import POSITIONS, PatternRule
 from .rule import FAMILIES
 
 _KEYS: Final = {

@@ -1,0 +1,54 @@
+"""The expressions of pattern rules, and what tells cheaply that one matches nowhere in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .labels import folded, label
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One expression of a pattern rule, in the syntax of the `regex` package.
+
+    Attributes:
+        expression: matched against the folded block (`position = "whole"`) or the block as it stands (the others).
+        openings: every block that matches begins with one of these, one word or two (`labels.label`); empty: unknown.
+            Only for `whole`, and of short blocks; without literals a pattern looks at no other.
+        literals: at least one of them stands in every text that matches; empty: unknown. Where `max_length` lets longer
+            blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
+        language: of the texts it is meant for; empty where it holds several.
+        max_length: longer blocks are left alone (code points); 0: that of the rule. Only for `whole`.
+    """
+
+    expression: str
+    openings: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
+    language: str = ""
+    max_length: int = 0
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The openings in the form in which labels have them."""
+        labels = map(label, folded(self.openings))
+        return frozenset(found.words or found.word for found in labels)
+
+    @cached_property
+    def compiled(self) -> Any:
+        import regex  # only where a pattern may match
+
+        return regex.compile(self.expression)
+
+    def __hash__(self) -> int:
+        return hash(self.expression)
+
+
+def holds_any(text: str, literals: Sequence[str]) -> bool:
+    """Whether one of the literals stands in the text, or there are none."""
+    for literal in literals:  # a generator would cost three times as much
+        if literal in text:
+            return True
+    return not literals
