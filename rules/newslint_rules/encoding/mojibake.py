@@ -16,6 +16,8 @@ class Mojibake(DocumentRule):
 
     family = "encoding"
     severity = Severity.ERROR
+    # There they are halves of letters: whoever deletes one makes the text unreadable for good.
+    subsumes = frozenset({"bidi-control", "nbsp", "soft-hyphen", "trailing-whitespace", "zero-width"})
     needs = Needs(characters=SUSPECTS | MISREAD, joints=MISREAD_JOINTS | SUSPECT_JOINTS)
 
     def check(self, document: Document) -> Iterator[Finding]:
