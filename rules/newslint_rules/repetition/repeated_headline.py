@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import ClassVar, Final
 
 from newslint import (
+    DATELINE,
     OPENING,
     PARAGRAPH,
     Block,
@@ -25,7 +26,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import is_headline, width
+from .lines import VERSE, is_headline, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -41,8 +42,6 @@ _ALIKE: Final = 0.85
 _SITE_REACH: Final = 45
 """Characters of such a part at most."""
 _FIGURES: Final = lazy_pattern(r"\d+")
-_GROUP_LINE: Final = 60
-"""Characters that no line of a list of groups reaches."""
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _NON_JOINER: Final = "\u200c"
 """A zero-width non-joiner: in Persian and Urdu some write it, some a blank, and the comparison form drops it."""
@@ -133,7 +132,7 @@ class RepeatedHeadline(DocumentRule):
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
         if (
             not is_headline(blocks[0])
-            or _is_refrain(keys)
+            or _is_refrain(blocks, keys)
             or _is_asked(blocks, index)
             or _in_table(keys, index)
             or _heads_groups(keys, index)
@@ -238,10 +237,16 @@ def _is_edited(keys: Sequence[str], blocks: Sequence[Block]) -> bool:
     return SequenceMatcher(None, keys[0], keys[1], autojunk=False).ratio() >= _ALIKE
 
 
-def _is_refrain(keys: Sequence[str]) -> bool:
-    """A B A B, all of it short: a song, not a page."""
+def _is_refrain(blocks: Sequence[Block], keys: Sequence[str]) -> bool:
+    """A B A B, or A B A C and nothing but short lines below: a song, not a page."""
     head = keys[:4]
-    return len(head) == 4 and head[:2] == head[2:] and max(map(len, head)) < 40
+    if len(head) < 4 or head[0] != head[2] or head[0] == head[1] or max(map(len, head)) >= 40:
+        return False
+    return head[1] == head[3] or not any(_is_of_story(block) for block in blocks)
+
+
+def _is_of_story(block: Block) -> bool:
+    return block.kind in (PARAGRAPH, DATELINE) or width(block.text) >= VERSE
 
 
 def _heads_groups(keys: Sequence[str], index: int) -> bool:
@@ -249,7 +254,7 @@ def _heads_groups(keys: Sequence[str], index: int) -> bool:
     if index < 2 or index + 1 >= len(keys) or keys[1] == keys[index + 1]:
         return False
     one, other = (_FIGURES.sub("0", keys[place]) for place in (1, index + 1))
-    return one == other and max(map(len, keys[: index + 2])) < _GROUP_LINE
+    return one == other and max(map(len, keys[: index + 2])) < VERSE
 
 
 def _in_table(keys: Sequence[str], index: int) -> bool:
