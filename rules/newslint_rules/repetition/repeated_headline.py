@@ -58,6 +58,8 @@ _TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題)\s?[:：\s]\s?")
 """What pages print before the headline of the source."""
 _NEAR: Final = 5
 
+_DATED: Final = lazy_pattern(r" [^:.\d]{4,40}: ?[^:]{0,30}\b(?:19|20)\d\d\b.{0,60}(?<![.!?])")
+"""What was done with a story, and the date: no sentence."""
 _HOST: Final = lazy_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}")
 
 
@@ -125,6 +127,10 @@ class RepeatedHeadline(DocumentRule):
                 ]
             if not again and _is_edited(own, blocks):
                 again = [1]
+            if offset - first > 2 and _is_dated_footer(keys[first], keys[offset - 1]) and is_headline(blocks[0]):
+                yield self._copy(document, blocks[0], blocks[-1])
+            if any(_is_kicker(own, index) for index in again):
+                continue
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
@@ -226,6 +232,22 @@ def _is_site(keys: Sequence[str], index: int) -> bool:
         return True
     before = _SITE_BEFORE.match(title)
     return bool(before and title.startswith(line, before.end()) and before[0].rstrip("| ") in keys[index + 1 :])
+
+
+def _is_dated_footer(title: str, line: str) -> bool:
+    """Whether a line says of the headline when it was changed: `… was last modified: March 28th, 2024 by …`."""
+    if line[:OPENING] != title[:OPENING]:
+        return False
+    return any(line.startswith(name) and _DATED.fullmatch(line, len(name)) for name in _names(title))
+
+
+def _is_kicker(keys: Sequence[str], index: int) -> bool:
+    """Whether the line below is the longer part of the title behind this one: `Series | Headline - Site`."""
+    title, line = keys[0], keys[index]
+    if title == line or not title.startswith(line) or index + 1 >= len(keys):
+        return False
+    headline = keys[index + 1]
+    return len(headline) > len(line) and headline in _names(title[len(line) :].lstrip(" |-_:\xb7\u2022~"))
 
 
 def _is_edited(keys: Sequence[str], blocks: Sequence[Block]) -> bool:
