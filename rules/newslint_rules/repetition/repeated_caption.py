@@ -55,6 +55,7 @@ _LABELLED: Final = lazy_pattern(
 _SIGNED: Final = lazy_pattern(rf"[/|(]\s?(?:{'|'.join(_LABELS)})\s?[:=\uff1a]\s?[^\n/|()]{{2,60}}\)?$")
 """The same behind a stroke or in a bracket, with who took the picture."""
 _SIGNATURE: Final = 80
+_BEGINNINGS: Final = frozenset((*_MARKS, "F", "M", *(label[0] for label in _LABELS)))
 _TAKEN: Final = lazy_pattern(r"[^.:\n]{3,50}\.\s")
 """Who took the picture, between the label and the caption."""
 
@@ -148,10 +149,13 @@ def _pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _labelled(blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Indexes of two lines side by side of which the one has a label, so that they do not begin alike."""
-    for index in range(1, len(blocks)):
-        one, other = blocks[index - 1].text, blocks[index].text
-        if keys[index - 1][:PREFIX] != keys[index][:PREFIX] and (_label(one) or _label(other)):
-            yield index - 1, index
+    done = -1
+    for index, block in enumerate(blocks):
+        if block.text[0] in _BEGINNINGS and _label(block.text):
+            for one in (index - 1, index):
+                if done < one < len(keys) - 1 and keys[one][:PREFIX] != keys[one + 1][:PREFIX]:
+                    yield one, one + 1
+                    done = one
 
 
 def _label(text: str) -> int:
