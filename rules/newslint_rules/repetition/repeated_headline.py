@@ -129,7 +129,7 @@ class RepeatedHeadline(DocumentRule):
                 again = [1]
             if offset - first > 2 and _is_dated_footer(keys[first], keys[offset - 1]) and is_headline(blocks[0]):
                 yield self._copy(document, blocks[0], blocks[-1])
-            if any(_is_kicker(own, index) for index in again):
+            if again and (_is_refrain(blocks, own) or any(_is_kicker(own, index) for index in again)):
                 continue
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
@@ -138,7 +138,6 @@ class RepeatedHeadline(DocumentRule):
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
         if (
             not is_headline(blocks[0])
-            or _is_refrain(blocks, keys)
             or _is_asked(blocks, index)
             or _in_table(keys, index)
             or _heads_groups(keys, index)
