@@ -142,6 +142,37 @@ def test_what_is_suspect_is_told_as_by_a_search(text: str) -> None:
         assert suspects.is_suspect(whole, rare_characters(whole)) == bool(suspects.SUSPECT.search(whole))
 
 
+OPENERS = (
+    *("After", "Although", "And", "Another", "According", "As", "Aber", "Auf", "But", "Before", "Because", "Despite"),
+    *("During", "Der", "Die", "Das", "Eine", "For", "How", "However", "Her", "If", "Not", "Nach", "She", "Since"),
+    *(
+        "The",
+        "These",
+        "There",
+        "They",
+        "This",
+        "Those",
+        "Und",
+        "What",
+        "When",
+        "While",
+        "Why",
+        "Who",
+        "We",
+        "Wir",
+        "Wenn",
+    ),
+)
+
+
+@pytest.mark.parametrize("word", [*OPENERS, "In the"])
+def test_a_word_that_is_glued_to_another_is_looked_for(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "_AT_ONCE", 0)
+    text = f"The harbour{word} ferry"
+    findings = CHECKERS["glued-sentences"].check([Document(DocumentRef("example.txt"), text, segment(text))]).findings
+    assert [finding.location.span for finding in findings] == [(10, 11)]
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_an_empty_text_is_no_trouble(name: str) -> None:
     document = Document(DocumentRef("example.txt"), "")

@@ -8,6 +8,10 @@ from typing import Final
 from newslint import BYLINE, CAPTION, DATELINE, PARAGRAPH, Block, lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"[+-]?\d[\d.,:/%]*")
+VERSE: Final = 60
+"""Characters that no line of a verse reaches."""
+CALLS: Final = 4
+"""So many times more a call may stand above the two that are looked at."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _QUOTES: Final = "\"'\u201c\u2018\u00ab\u201e\u300c\u300e"
 _INNER_END: Final = lazy_pattern(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
@@ -47,8 +51,13 @@ def is_chant(blocks: Sequence[Block], first: int, last: int) -> bool:
         return False
     if text[0] in _QUOTES or text[-1] in ",;!":
         return True
+    begun = first
+    while begun > max(0, first - CALLS) and blocks[begun - 1].text == text:
+        begun -= 1
+    if begun and blocks[begun - 1].text[-1] in ":\uff1a" and len(text) < VERSE and text[0] not in "([":
+        return True  # what somebody calls or sings, by the line above
     around = (*blocks[max(0, first - 2) : first], *blocks[last + 1 : last + 3])
-    return len(around) >= 3 and all(len(block.text) < 60 and block.text[-1] in _VERSE_END for block in around)
+    return len(around) >= 3 and all(len(block.text) < VERSE and block.text[-1] in _VERSE_END for block in around)
 
 
 def is_headline(block: Block) -> bool:

@@ -19,8 +19,10 @@ from newslint import (
     Safety,
     Severity,
     delete_lines,
+    fold,
     lazy_pattern,
 )
+from newslint_rules.wire.credits import credit
 
 from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
@@ -36,8 +38,26 @@ _REST: Final = lazy_pattern(
     r"[\s.,;:|/-]*(?:[(\[](?=[^)\]]*[^\W\d])[^()\[\]]{2,80}[)\]]"
     r"|(?:photo|foto|image|picture|bild|credit|source|file|courtesy|via|by|©|getty|reuters|afp|ap|epa|dpa|صورة|图)\b.{0,70}"
     r"|\.\s?[\w&'-]{2,20}(?:[ /][\w&'-]{2,20}){0,2}"
-    r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,4})?|\d+ (?:minutes?|hours?|days?) ago)?[\s.]*"
+    r"|\. ?[\w'-]{2,20} [\w'-]{2,20} for (?:[\w&'-]{2,20} ?){1,4}"
+    r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,4})?|\d+ (?:minutes?|hours?|days?) ago|\(\d{1,2}(?::\d{2}){1,2}\)"
+    r"|purchase licensing rights(?:, opens new tab)?|(?:buy|order) (?:this )?(?:photo|image|print)s?)?[\s.]*"
 )
+_MARKS: Final = "\u25b2\u25b3\u25bc\u25b6\u25ba\u25c0\u25a0"
+"""Arrows that point from a caption to its picture."""
+_LABELS: Final = (
+    *("Photo", "PHOTO", "Image", "IMAGE", "Picture", "PICTURE", "Foto", "FOTO", "Bild", "Imagen", "Imagem", "Immagine"),
+    *("Fotoğraf", "FOTOĞRAF", "Фото", "ФОТО", "صورة", "الصورة", "عکس", "图", "图片", "写真", "사진", "फोटो", "तस्वीर"),
+)
+_LABELLED: Final = lazy_pattern(
+    rf"(?:[{_MARKS}]\s?)?(?:(?:File |FILE |Media |MEDIA )?(?:{'|'.join(_LABELS)})\s?[:\uff1a]\s?)?"
+)
+"""What a caption is labelled with; empty where it has no label."""
+_SIGNED: Final = lazy_pattern(rf"[/|(]\s?(?:{'|'.join(_LABELS)})\s?[:=\uff1a]\s?[^\n/|()]{{2,60}}\)?$")
+"""The same behind a stroke or in a bracket, with who took the picture."""
+_SIGNATURE: Final = 80
+_BEGINNINGS: Final = frozenset((*_MARKS, "F", "M", *(label[0] for label in _LABELS)))
+_TAKEN: Final = lazy_pattern(r"[^.:\n]{3,50}\.\s")
+"""Who took the picture, between the label and the caption."""
 
 
 _STAMP: Final = lazy_pattern(r"[^\W\d]{3,} [^\W\d]{3,}.{0,20}\b(?:19|20)\d\d\b.{0,4}\b\d{1,2}:\d\d\b")
@@ -57,7 +77,11 @@ class RepeatedCaption(DocumentRule):
 
     family: ClassVar[str] = "repetition"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(repeated_opening=True)
+    needs: ClassVar[Needs] = Needs(
+        repeated_opening=True,
+        characters=frozenset(_MARKS),
+        substrings=frozenset(label + colon for label in _LABELS for colon in (":", " :", "\uff1a")),
+    )
     subsumes: ClassVar[frozenset[str]] = frozenset({"photo-credit"})
 
     min_length: int = 20
@@ -69,7 +93,7 @@ class RepeatedCaption(DocumentRule):
             blocks = article.blocks
             own = keys[offset : offset + len(blocks)]
             offset += len(blocks)
-            for earlier, index in _pairs(own):
+            for earlier, index in (*_pairs(own), *_labelled(blocks, own)):
                 if earlier == 0 and own[0] == own[index] and is_headline(blocks[0]):
                     continue  # a repeated headline
                 if kind := self._kind(blocks, own, earlier, index):
@@ -84,7 +108,7 @@ class RepeatedCaption(DocumentRule):
             return ""
         if keys[earlier] != keys[index]:
             near = index - earlier <= REACH and width(first.text) >= EDITED and not is_chant(blocks, earlier, index)
-            if near and _differ_by_credit(keys[earlier], keys[index]):
+            if near and (_differ_by_credit(keys[earlier], keys[index]) or _is_same_caption(first.text, block.text)):
                 return "edited"
             adjacent = index == earlier + 1 and width(first.text) >= CERTAIN and not is_row(block)
             return "edited" if adjacent and _differ_by_word(keys[earlier], keys[index]) else ""
@@ -121,6 +145,39 @@ def _pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         last[key] = begun[prefix] = index
         if earlier is not None and (keys[earlier] == key or index - earlier <= REACH):
             yield earlier, index
+
+
+def _labelled(blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Indexes of two lines side by side of which the one has a label, so that they do not begin alike."""
+    done = -1
+    for index, block in enumerate(blocks):
+        if block.text[0] in _BEGINNINGS and _label(block.text):
+            for one in (index - 1, index):
+                if done < one < len(keys) - 1 and keys[one][:PREFIX] != keys[one + 1][:PREFIX]:
+                    yield one, one + 1
+                    done = one
+
+
+def _label(text: str) -> int:
+    """Characters of the label in front of a caption."""
+    match = _LABELLED.match(text)
+    return match.end() if match else 0
+
+
+def _is_same_caption(one: str, other: str) -> bool:
+    """Whether two lines are the same but for label and credit."""
+    same = _cores(one) & _cores(other)
+    return any(width(core) >= EDITED for core in same)
+
+
+def _cores(text: str) -> frozenset[str]:
+    """A caption without label and credit, in comparison form; two forms where it is not clear what is which."""
+    label = _label(text)
+    signed = _SIGNED.search(text, max(label, len(text) - _SIGNATURE))
+    place = signed.span() if signed else credit(text)
+    bare = text[label : place[0] if place and place[0] > label else None]
+    taken = _TAKEN.match(bare) if label else None
+    return frozenset(fold(core).strip(" .,;/|-") for core in (bare, bare[taken.end() :] if taken else bare))
 
 
 def _differ_by_credit(one: str, other: str) -> bool:

@@ -22,10 +22,13 @@ from newslint import (
     delete_lines,
 )
 
-from .lines import is_credit_only, is_row, width
+from .lines import is_credit_only, is_headline, is_row, width
 
 HEAD = 6
 """Blocks of an article in which a head without a credited caption begins."""
+
+STORY = 60
+"""Least width of the paragraph below a head of short lines."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ class RepeatedHeadBlock(DocumentRule):
             blocks, end = article.blocks, offset + len(article.blocks)
             for first, second, length in _repeats(keys[offset:end], self.within):
                 copy = blocks[second : second + length]
-                if _is_head(copy, first):
+                rest = blocks[second + length : second + length + 1]
+                if _is_head(copy, first) or (first == 0 and second == length and _heads_story(copy, rest)):
                     yield self._copy(document, blocks[first : first + length], copy)
             offset = end
 
@@ -90,3 +94,10 @@ def _is_head(blocks: Sequence[Block], first: int) -> bool:
         not is_credit_only(block.text) if block.kind == CAPTION else first < HEAD and width(block.text) >= 40
         for block in blocks
     )
+
+
+def _heads_story(blocks: Sequence[Block], rest: Sequence[Block]) -> bool:
+    """Headline and subtitle, however short, twice above a paragraph."""
+    if any(block.kind == PARAGRAPH or is_row(block) for block in blocks) or not is_headline(blocks[0]):
+        return False
+    return any(block.kind == PARAGRAPH and width(block.text) >= STORY for block in rest)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import ClassVar, Final
 
 from newslint import (
+    DATELINE,
     OPENING,
     PARAGRAPH,
     Block,
@@ -25,7 +26,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import is_headline, width
+from .lines import VERSE, is_headline, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -41,8 +42,6 @@ _ALIKE: Final = 0.85
 _SITE_REACH: Final = 45
 """Characters of such a part at most."""
 _FIGURES: Final = lazy_pattern(r"\d+")
-_GROUP_LINE: Final = 60
-"""Characters that no line of a list of groups reaches."""
 _SEPARATORS: Final = ("|", " - ", "_", " · ", " • ", " ~ ", " : ", " :: ", ' " ', " › ")
 _NON_JOINER: Final = "\u200c"
 """A zero-width non-joiner: in Persian and Urdu some write it, some a blank, and the comparison form drops it."""
@@ -59,6 +58,8 @@ _TITLE: Final = lazy_pattern(r"(?:原标题|原题|原題)\s?[:：\s]\s?")
 """What pages print before the headline of the source."""
 _NEAR: Final = 5
 
+_DATED: Final = lazy_pattern(r" [^:.\d]{4,40}: ?[^:]{0,30}\b(?:19|20)\d\d\b.{0,60}(?<![.!?])")
+"""What was done with a story, and the date: no sentence."""
 _HOST: Final = lazy_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}")
 
 
@@ -126,6 +127,10 @@ class RepeatedHeadline(DocumentRule):
                 ]
             if not again and _is_edited(own, blocks):
                 again = [1]
+            if offset - first > 2 and _is_dated_footer(keys[first], keys[offset - 1]) and is_headline(blocks[0]):
+                yield self._copy(document, blocks[0], blocks[-1])
+            if again and (_is_refrain(blocks, own) or any(_is_kicker(own, index) for index in again)):
+                continue
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
                     yield self._copy(document, blocks[0], blocks[index])
@@ -133,7 +138,6 @@ class RepeatedHeadline(DocumentRule):
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
         if (
             not is_headline(blocks[0])
-            or _is_refrain(keys)
             or _is_asked(blocks, index)
             or _in_table(keys, index)
             or _heads_groups(keys, index)
@@ -229,6 +233,22 @@ def _is_site(keys: Sequence[str], index: int) -> bool:
     return bool(before and title.startswith(line, before.end()) and before[0].rstrip("| ") in keys[index + 1 :])
 
 
+def _is_dated_footer(title: str, line: str) -> bool:
+    """Whether a line says of the headline when it was changed: `… was last modified: March 28th, 2024 by …`."""
+    if line[:OPENING] != title[:OPENING]:
+        return False
+    return any(line.startswith(name) and _DATED.fullmatch(line, len(name)) for name in _names(title))
+
+
+def _is_kicker(keys: Sequence[str], index: int) -> bool:
+    """Whether the line below is the longer part of the title behind this one: `Series | Headline - Site`."""
+    title, line = keys[0], keys[index]
+    if title == line or not title.startswith(line) or index + 1 >= len(keys):
+        return False
+    headline = keys[index + 1]
+    return len(headline) > len(line) and headline in _names(title[len(line) :].lstrip(" |-_:\xb7\u2022~"))
+
+
 def _is_edited(keys: Sequence[str], blocks: Sequence[Block]) -> bool:
     """Whether the second line is the headline in other words: the page's title above that of the source."""
     if len(keys) < 2 or keys[0][:OPENING] != keys[1][:OPENING] or min(map(width, keys[:2])) < LONG:
@@ -238,10 +258,16 @@ def _is_edited(keys: Sequence[str], blocks: Sequence[Block]) -> bool:
     return SequenceMatcher(None, keys[0], keys[1], autojunk=False).ratio() >= _ALIKE
 
 
-def _is_refrain(keys: Sequence[str]) -> bool:
-    """A B A B, all of it short: a song, not a page."""
+def _is_refrain(blocks: Sequence[Block], keys: Sequence[str]) -> bool:
+    """A B A B, or A B A C and nothing but short lines below: a song, not a page."""
     head = keys[:4]
-    return len(head) == 4 and head[:2] == head[2:] and max(map(len, head)) < 40
+    if len(head) < 4 or head[0] != head[2] or head[0] == head[1] or max(map(len, head)) >= 40:
+        return False
+    return head[1] == head[3] or not any(_is_of_story(block) for block in blocks)
+
+
+def _is_of_story(block: Block) -> bool:
+    return block.kind in (PARAGRAPH, DATELINE) or width(block.text) >= VERSE
 
 
 def _heads_groups(keys: Sequence[str], index: int) -> bool:
@@ -249,7 +275,7 @@ def _heads_groups(keys: Sequence[str], index: int) -> bool:
     if index < 2 or index + 1 >= len(keys) or keys[1] == keys[index + 1]:
         return False
     one, other = (_FIGURES.sub("0", keys[place]) for place in (1, index + 1))
-    return one == other and max(map(len, keys[: index + 2])) < _GROUP_LINE
+    return one == other and max(map(len, keys[: index + 2])) < VERSE
 
 
 def _in_table(keys: Sequence[str], index: int) -> bool:

@@ -222,6 +222,10 @@ def _is_quoted(blocks: Sequence[Block], run: Run) -> bool:
     if _QUOTED.fullmatch(above.text):
         return True
     name = above.text.removesuffix(":")
+    if name[:1] == "@" and 1 < len(name) <= _POSTER:
+        return any(
+            block.text.lstrip("@").startswith(name[1:]) for block in blocks[max(0, run.first - _POST) : run.first]
+        )
     if len(name) > _POSTER or above.kind == BYLINE or not name[0].isalpha() or blocks[run.second].text.startswith(name):
         return False
     above_first = [block.text for block in blocks[max(0, run.first - _POST) : run.first + 1]]

@@ -20,6 +20,7 @@ from newslint import (
     Severity,
     Span,
     delete_lines,
+    lazy_pattern,
 )
 
 from .lines import is_credit_only, is_headline, is_row, is_signature, width
@@ -28,6 +29,7 @@ PREFIX: Final = 24
 """Characters of the comparison form by which the other slice is looked up."""
 CREDITED: Final = 20
 """Least width of a line with a credit."""
+_TIME: Final = lazy_pattern(r" ?[(\[]\d{1,2}(?::\d{2}){1,2}[)\]]$")
 _SENTENCE_ENDS: Final = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
 
 
@@ -63,7 +65,9 @@ class Sandwich(DocumentRule):
             return False
         if index + 1 < len(keys) and keys[index + 1] == keys[earlier + 1]:
             return False  # a refrain, or a head block
-        if earlier == 0 and is_headline(blocks[0]):
+        if _are_headed_alike(keys, earlier, index):
+            return False  # groups of a list
+        if earlier == 0 and is_headline(blocks[0]) and not _is_timed(keys[0], keys[index]):
             return False  # a repeated headline
         if any(block.text[0] == "@" for block in blocks[earlier + 1 : index]):
             return False  # a reader answers another one and quotes the line
@@ -108,8 +112,27 @@ class Sandwich(DocumentRule):
         )
 
 
+def _are_headed_alike(keys: Sequence[str], earlier: int, index: int) -> bool:
+    """Whether the lines above both differ in one word: `Court One`, `Court Two`."""
+    for back in range(1, min(earlier + 1, index - earlier)):
+        words, others = keys[earlier - back].split(), keys[index - back].split()
+        if len(words) == len(others) > 1 and sum(map(str.__ne__, words, others)) == 1:
+            return True
+    return False
+
+
+def _untimed(key: str) -> str:
+    """A line without the running time of a video behind it."""
+    return _TIME.sub("", key)
+
+
+def _is_timed(one: str, other: str) -> bool:
+    return _untimed(one) + _untimed(other) != one + other
+
+
 def _alike(one: str, other: str) -> bool:
-    """Equal, or the one a cut form of the other."""
+    """Equal but for the running time of a video, or the one a cut form of the other."""
+    one, other = _untimed(one), _untimed(other)
     if one == other:
         return True
     short, long = sorted((one.rstrip(". "), other), key=len)

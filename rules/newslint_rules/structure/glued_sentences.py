@@ -44,11 +44,14 @@ _ARABIC_LETTER: Final = f"[{_ARABIC_LETTERS}]"
 _ARABIC: Final = tuple(  # not inside the spelled initials of a foreign station: (كيه.إيه.بي.سي)
     lazy_pattern(
         rf"\{mark}(?={_ARABIC_LETTER}{{3}}|{_ARABIC_LETTER}{{2}}\s)(?!{_ARABIC_LETTER}{{1,4}}[.)])"
+        rf"(?!(?:كوم|نت|أورغ|أورج|إنفو)(?!{_ARABIC_LETTER}))"
         rf"(?<={_ARABIC_LETTER}{{3}}.)(?<!\.{_ARABIC_LETTER}{{3}}.)"
     )
     for mark in ".!؟"
 )
 
+_CHAIN: Final = lazy_pattern(r"[^\W\d_]{1,6}\.[^\W\d_]")
+"""A short word, a full stop and a letter: `Gen.m.b.H.` behind `reg.`"""
 _POSTED: Final = lazy_pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{1,2}, \d{4}$"
@@ -64,6 +67,29 @@ _VIDEO: Final = lazy_pattern(r"(?:youtu\.be/|watch\?v=)[\w-]{11}(?=[A-Z][a-z]+ [
 """The address of an embedded video; its last part has eleven characters."""
 _NAMED: Final = lazy_pattern(r"[A-Z][\w'\u2019-]*$")
 """Before a colon without a blank: a title of two parts rather than two sentences."""
+
+_OPENERS: Final = {
+    letter: lazy_pattern(rf"{letter}(?<=[a-zß-ÿ]{{3}}{letter})(?:{ends}) (?=[a-zß-ÿ]{{2}})")
+    for letter, ends in {
+        "A": "fter|lthough|nd|nother|ccording|s|ber|uf",
+        "B": "ut|efore|ecause",
+        "D": "espite|uring|er|ie|as",
+        "E": "ine",
+        "F": "or",
+        "H": "ow|owever|er",
+        "I": "f|n(?<!LinkedIn)(?= (?:the|an?|th(?:is|at)|h(?:is|er)|its|their|our) )",
+        "N": "ot|ach",
+        "S": "he|ince",
+        "T": "h(?:e(?:se|re|y)?|is|ose)",
+        "U": "nd",
+        "W": "h(?:at|en|ile|y|o)|e|ir|enn",
+    }.items()
+}
+"""Words that open an English or a German sentence, glued to the small letters of a subhead, a name or a credit.
+
+Where they also end names of firms (`LinkedIn`) they are left out. One expression for each capital, as above.
+"""
+_TAGGED: Final = lazy_pattern(r"[#@/_]")
 
 _MARKED_ARABIC: Final = lazy_pattern(rf"(?<={_ARABIC_LETTER}{{2}}[\u064b-\u0652])[.!؟](?={_ARABIC_LETTER}{{3}})")
 """The same behind a vowel sign."""
@@ -84,8 +110,13 @@ class GluedSentences(DocumentRule):
             (_SMALL, ".!?", _CAPITAL),
             (_SMALL, ".!?", '"\u201d\u2019\u00bb)', _CAPITAL + '"\u201c\u00ab'),
             (_SMALL, ".!?", '"\u201c\u00ab', _CAPITAL),
-            ("12", "0-9", "0-9", 'A-Z"\u201c'),
+            ("09", "0-9", "0-9", 'A-Z"\u201c'),
             ("a-z", ":", 'A-Z"\u201c'),
+            ("a-zß-ÿ", "T", "h", "eio"),
+            ("a-zß-ÿ", "W", "h", "aeioy"),
+            ("a-zß-ÿ", "W", "ei", " rn"),
+            ("a-zß-ÿ", "ADFHNU", "abcefilnosuw", " abcdeforstw"),
+            ("a-zß-ÿ", "BIES", "efhinu", " cefnt"),
             (".!?", _DEVANAGARI),
             ("।", _DEVANAGARI),
             (".!؟", _ARABIC_LETTERS),
@@ -106,6 +137,10 @@ class GluedSentences(DocumentRule):
         for match in _COLON.finditer(text) if ":" in text else ():
             if not _NAMED.search(text, max(0, match.start() - 24), match.start()):
                 yield self._found(document, *match.span())
+        for letter, pattern in _OPENERS.items():
+            for match in pattern.finditer(text) if letter in text else ():
+                if not _TAGGED.search(text[max(0, match.start() - 30) : match.start()].rsplit(None, 1)[-1]):
+                    yield self._found(document, match.start() - 1, match.start())
         for letters, pattern in _OTHER_SCRIPTS:
             if not letters.isdisjoint(document.rare_characters):
                 for match in pattern.finditer(text):
@@ -135,4 +170,4 @@ def _is_seam(text: str, start: int, end: int) -> bool:
     token = "".join((*word_before, text[start:end], *word_after))
     if _ADDRESS.search(token) or _ABBREVIATION.search(before) or _BRAND.match(token) or _DOTTED_NAME.match(token):
         return False
-    return bool(_BEFORE.search(before) and _AFTER.match(after))
+    return bool(not _CHAIN.match(after) and _BEFORE.search(before) and _AFTER.match(after))

@@ -3,40 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final
+from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
+from newslint import PARAGRAPH, Block, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 
 _MARK: Final = lazy_pattern("[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
 _OPENING: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e]')
 
 
-class UnbalancedQuotes(DocumentRule):
-    """One finding a paragraph whose curly, angle or corner quotation marks do not come in pairs.
+_OPEN, _CLOSE = "\u201c", "\u201d"
+_OTHERS: Final = '"\u201e\u00bb'
+"""What else closes a quotation, or opens one that U+201C closes."""
+_CLOSED_BY_IT: Final = frozenset(
+    ("bg", "bs", "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "lv", "mk", "no", "pl", "ro", "sk", "sl", "sr")
+)
+"""Languages in which U+201C closes, or the same mark opens and closes."""
+_STOPS: Final = ".!?\u061f\u3002\uff01\uff1f\u0964)"
+_FURTHER: Final = 3
+"""Lines below in which a quotation may end that does not begin anew."""
 
-    Which mark opens depends on the language („…“, “…”, ”…”, «…», »…«), so only the number of each pair is counted. A
-    quotation that goes on in the next paragraph is not closed here. Straight marks can be inches.
+
+@dataclass(frozen=True)
+class UnbalancedQuotes(DocumentRule):
+    """Options: `every`, whether every paragraph counts whose curly, angle or corner marks do not come in pairs.
+
+    Else only those count in which one quotation begins and none of the following lines ends it, where the language
+    opens with U+201C and the text closes with U+201D elsewhere or not at all. Which mark opens depends on the language
+    („…“, “…”, ”…”, «…», »…«), so that else only the number of each pair could be counted. A quotation that goes on in
+    the next paragraph is not closed here. Straight marks can be inches.
     """
 
-    family = "structure"
-    severity = Severity.INFO
-    default = False
-    needs = Needs(characters=frozenset("\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"))
+    family: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.INFO
+    needs: ClassVar[Needs] = Needs(characters=frozenset("\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"))
+
+    every: bool = False
 
     def check(self, document: Document) -> Iterator[Finding]:
         blocks = document.blocks
+        if not self.every:
+            if document.text.count(_OPEN) > document.text.count(_CLOSE):
+                yield from self._never_closed(document, blocks)
+            return
         for block, following in zip_longest(blocks, blocks[1:]):
             marks = list(_MARK.finditer(block.text))
             if not marks or not (odd := _unpaired(marks)):
                 continue
             if following is not None and _OPENING.match(following.text):
                 continue
-            place = block.start + odd.start()
-            yield self.finding(
-                document, Span(place, place + 1), f"quotation mark U+{ord(odd[0]):04X} without a partner"
-            )
+            yield self._found(document, block.start + odd.start())
+
+    def _never_closed(self, document: Document, blocks: Sequence[Block]) -> Iterator[Finding]:
+        for index, block in enumerate(blocks):
+            if block.kind != PARAGRAPH or _OPEN not in block.text or block.text[-1] not in _STOPS:
+                continue
+            place = _open_at_the_end(block.text)
+            if place < 0 or block.text.endswith("...") or _goes_on(blocks[index + 1 : index + 1 + _FURTHER]):
+                continue
+            if document.language and document.language not in _CLOSED_BY_IT:
+                yield self._found(document, block.start + place)
+
+    def _found(self, document: Document, place: int) -> Finding:
+        message = f"quotation mark U+{ord(document.text[place]):04X} without a partner"
+        return self.finding(document, Span(place, place + 1), message)
+
+
+def _open_at_the_end(text: str) -> int:
+    """Where the one quotation begins that does not end in a paragraph, if all others do; else -1."""
+    last = text.rfind(_OPEN)
+    before = [sign for sign in text[:last] if sign in (_OPEN, _CLOSE)]
+    paired = before == [_OPEN, _CLOSE] * (len(before) // 2)
+    closed = any(sign in text[last:] for sign in _OTHERS + _CLOSE) or "\u201e" in text
+    return last if paired and not closed else -1
+
+
+def _goes_on(following: Sequence[Block]) -> bool:
+    """Whether a quotation goes on in the next line, or ends in one of the next."""
+    if following and _OPENING.match(following[0].text):
+        return True
+    return any(block.text.count(_CLOSE) > block.text.count(_OPEN) for block in following)
 
 
 def _unpaired(marks: list[re.Match[str]]) -> re.Match[str] | None:
