@@ -11,8 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, rare_characters
-from newslint.engine import check_documents
-from newslint.packs import is_default, load_rules
 from newslint_rules.encoding.cyrillic import CYRILLIC
 from newslint_rules.encoding.double_byte import MARKS, double_byte_repairs
 from newslint_rules.encoding.mojibake import Mojibake
@@ -279,23 +277,3 @@ PROVEN = [
 def test_only_what_is_proven_is_safe(text: str, proven: bool) -> None:
     """A text in another code page looks like misread UTF-8 in places; a repair of these would lose words."""
     assert {repair.proven for repair in encoding_repairs(text, rare_characters(text))} == {proven}
-
-
-@pytest.mark.parametrize(
-    ("text", "codec"),
-    [
-        pytest.param("وحضر الحفل حشد من الأهالي ورئيس البلدية", "cp1256", id="a soft hyphen is half of a letter"),
-        pytest.param("Совет собрался и отложил вопрос о мосту К", "koi8-r", id="a line ends in half of a letter"),
-        pytest.param("À la fin, le maire a cité l'à-propos de Noël", "latin-1", id="a blank is half of a letter"),
-    ],
-)
-def test_nothing_else_deletes_half_of_a_misread_letter(text: str, codec: str) -> None:
-    rules = [rule for rule in load_rules().values() if is_default(rule)]
-    misread = document(text.encode().decode(codec) + "\n")
-    findings = check_documents([misread], rules)
-    spans = [finding.location.span for finding in findings if finding.rule == "mojibake"]
-    assert spans
-    edits = [
-        edit.span for finding in findings if finding.fix and finding.rule != "mojibake" for edit in finding.fix.edits
-    ]
-    assert not [span for span in edits for start, end in spans if start < span.end and span.start < end]
