@@ -205,7 +205,7 @@ def _in_brackets(tail: str, whole: str) -> int | None:
         return match.start()
     alone = len(match[0]) == len(whole) or len(whole) > 60
     signed = _AGENCY.search(inside) and (alone or inside not in _STATES)
-    return match.start() if signed and match[0][0] != "[" and _is_names(inside) else None
+    return match.start() if signed and match[0][0] != "[" and is_names(inside) else None
 
 
 def _is_agency(capitals: str, *, alone: bool) -> bool:
@@ -246,7 +246,7 @@ def _labelled(text: str) -> list[int]:
     places = []
     for separator in _SEPARATOR.finditer(text):
         before = text[: separator.start()].rstrip()
-        if before.endswith(_LABELS) and 2 <= len(text) - separator.end() <= 80 and _is_names(text[separator.end() :]):
+        if before.endswith(_LABELS) and 2 <= len(text) - separator.end() <= 80 and is_names(text[separator.end() :]):
             label = max((label for label in _LABELS if before.endswith(label)), key=len)
             places.append(len(before) - len(label))
     return places
@@ -257,7 +257,7 @@ def _has_agency(tail: str) -> bool:
     return any(not _SIGNING.isdisjoint((part[0], part[-1])) for part in words)
 
 
-def _is_names(text: str) -> bool:
+def is_names(text: str) -> bool:
     """Up to five words, more with an agency or a paper (`for the Harbour Post`), of which none makes it a sentence."""
     words = _WORD.findall(text)
     few = len(words) <= (12 if _AGENCY.search(text) else 8 if " for the " in text else 5)
