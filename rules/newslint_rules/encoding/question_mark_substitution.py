@@ -13,9 +13,8 @@ from newslint_rules.by_line import by_line, counted
 _INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
 _BEFORE: Final = lazy_pattern(r"(?<=\s)\?(?=[^\W\d_]{2})")
 _ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
-_MARKS: Final = lazy_pattern(r"\?+")
-_SHARE: Final = 0.5
-"""Of all question marks: who only leaves out the blank behind a question asks others that end as they should."""
+_ASKING: Final = lazy_pattern(r"\w\?(?=[\s\"'”’»)]|$)")
+"""Who only leaves out the blank behind a question asks more that end as they should."""
 _WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
 _QUOTED: Final = lazy_pattern(r"(?<![^\s(])\?(?=[A-ZÀ-Þ])[^?\n]{1,160}[,.!]\?(?=\s|$)")
@@ -39,7 +38,7 @@ class QuestionMarkSubstitution(DocumentRule):
         quoted = list(_QUOTED.finditer(text)) if any(end in text for end in _CLOSING) else []
         before = list(_BEFORE.finditer(text)) if inside else []
         lost = [*inside, *before]
-        if len(lost) < self.words or len(lost) + 2 * len(quoted) < _SHARE * len(_MARKS.findall(text)):
+        if len(lost) < self.words or len(lost) + 2 * len(quoted) < len(_ASKING.findall(text)):
             lost = []
         found = {match.start(): match for match in (*lost, *words)}
         matches = [*found.values(), *(match for match in quoted if match.start() not in found)]
