@@ -51,8 +51,8 @@ def test_a_family_is_told_by_its_rules(run: Runner) -> None:
     assert run("rule", "whitespace") == (
         2,
         "",
-        "newslint: whitespace is a family; its rules are blank-run, missing-final-newline, mixed-line-endings,"
-        " trailing-whitespace\n",
+        "newslint: whitespace is a family; its rules are blank-run, double-blank, missing-final-newline,"
+        " mixed-line-endings, trailing-whitespace\n",
     )
 
 

@@ -267,9 +267,8 @@ PROVEN = [
     pytest.param("Мост через реку Ð¾Ñ‚ÐºÑ€Ð¾ÑŽÑ‚", True, id="words-of-another-alphabet"),
     pytest.param("Fares fell - cafÃ shut", False, id="a-lost-byte"),
     pytest.param("of\ufb01â€™", False, id="ligature"),
-    pytest.param("Sprawiedliwo\x9cæ w Polsce", False, id="polish-code-page"),
+    pytest.param("Sprawiedliwo\x9cæ i uczciwo\x9cæ w Polsce", False, id="polish-code-page"),
     pytest.param("ÐÂ»ªÊÓµã ¾¼ÃÉú»î ²Æ¾ÊÓµã Õûµã±¨µÀ", False, id="chinese-code-page"),
-    pytest.param("Õß£º", False, id="chinese-code-page-two-letters"),
 ]
 
 
@@ -277,3 +276,14 @@ PROVEN = [
 def test_only_what_is_proven_is_safe(text: str, proven: bool) -> None:
     """A text in another code page looks like misread UTF-8 in places; a repair of these would lose words."""
     assert {repair.proven for repair in encoding_repairs(text, rare_characters(text))} == {proven}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sprawiedliwo\x9cæ w Polsce", id="polish-code-page-one-word"),
+        pytest.param("Õß£º", id="chinese-code-page-two-letters"),
+    ],
+)
+def test_one_letter_of_another_alphabet_is_a_chance(text: str) -> None:
+    assert list(encoding_repairs(text, rare_characters(text))) == []

@@ -17,7 +17,7 @@ _INSIDE: Final = lazy_pattern(r"(?<=[^\W\d_])(?<![ÂÃÄÅÐÑØÙ])(?:[³±¶¹
 """Signs inside of words; behind a word they count cubes and notes."""
 _AT_START: Final = lazy_pattern(r"(?<=[\s(])¿(?=[a-z])")
 """A Polish `ż`; a Spanish sign where no other sign stands inside of words."""
-_SIGNS: Final = lazy_pattern(r"[³±¶¹¼¾¿æêñ£¯¦¬œŸÊÆ»µèøìïòù]")
+_SIGNS: Final = lazy_pattern(r"[³±¶¹¼¾¿æêñ£¯¦¬œŸÊÆ»µèøìïòù]|(?<![ÂÃÄÅâ])[\x80-\x9f]")
 _ISO: Final = frozenset("±¶¼¾")
 """Of ISO 8859-2; Windows-1250 has these letters elsewhere."""
 _ROMANIAN: Final = lazy_pattern(r"(?<!\w)º[ai](?!\w)|(?<=[a-zã])[ºþ](?=[a-zã])")
@@ -75,9 +75,14 @@ def _runs(text: str, signs: re.Pattern[str], codec: str) -> Iterator[Repair]:
             continue
         start, run = line.start() + places[0], line[0][places[0] : places[-1] + 1]
         try:
-            meant = run.encode(read).decode(codec)
+            meant = _bytes(run, read).decode(codec)
         except UnicodeError:
             continue
         if not _LETTERS.fullmatch(meant):
             continue
         yield Repair(start, start + len(run), meant, f"{cause} windows-1252", (f"encode {read}", f"decode {codec}"))
+
+
+def _bytes(run: str, read: str) -> bytes:
+    """The run in the code page that it was read in; a C1 control was read in Latin-1, whose others are the same."""
+    return b"".join(sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else read) for sign in run)

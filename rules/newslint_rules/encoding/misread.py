@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -94,6 +95,19 @@ def _utf8_as_cp1256(text: str) -> Iterator[Repair]:
 
 
 def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
+    lines = list(_read_lines(text))
+    votes: Counter[str] = Counter()
+    for _, run, readings in lines:
+        votes[_first(readings)] += len(run)
+    for start, run, readings in lines:
+        # A short line of Chinese may look like Korean: then the other lines know better.
+        _, codec, meant = max(readings, key=lambda reading: (votes[reading[1]], _preference(reading)))
+        cause = f"{_NAMES.get(codec) or codec.replace('cp', 'windows-')} read as windows-1252"
+        yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
+
+
+def _read_lines(text: str) -> Iterator[tuple[int, str, list[tuple[float, str, str]]]]:
+    """Where a misread run begins, the run, and how it can be read."""
     for line in LINE.finditer(text):
         if not _HALF_RUN.search(line[0]):
             continue
@@ -102,11 +116,14 @@ def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
             continue
         run = line[0][places[0] : places[-1] + 1]
         raw = _bytes(run)
-        if raw and (best := max(_readings(raw), key=_preference, default=None)):
-            _, codec, meant = best
-            start = line.start() + places[0]
-            cause = f"{_NAMES.get(codec) or codec.replace('cp', 'windows-')} read as windows-1252"
-            yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
+        if raw and (readings := list(_readings(raw))):
+            yield line.start() + places[0], run, readings
+
+
+def _first(readings: Sequence[tuple[float, str, str]]) -> str:
+    """The code page in which the letters are the most common; of those with two bytes a letter, the first that fits."""
+    double = [codec for _, codec, _ in readings if codec in _DOUBLE_CODECS]
+    return max((one for one in readings if one[1] not in double[1:]), key=_preference)[1]
 
 
 def _preference(reading: tuple[float, str, str]) -> tuple[float, bool, str]:
@@ -130,7 +147,6 @@ def _readings(raw: bytes) -> Iterator[tuple[float, str, str]]:
         share = likeness([letter for letter in meant if not letter.isascii()])
         if share >= 0.75:
             yield share, codec, meant
-            return
 
 
 def _like_japanese(letters: Sequence[str]) -> float:
@@ -153,6 +169,7 @@ def _like_chinese(letters: Sequence[str]) -> float:
 
 _NAMES: Final = {"iso8859-6": "ISO 8859-6", "euc_jp": "EUC-JP", "gbk": "GBK"}
 _DOUBLE: Final = (("euc_jp", _like_japanese), ("cp949", _like_korean), ("gbk", _like_chinese))
+_DOUBLE_CODECS: Final = frozenset(codec for codec, _ in _DOUBLE)
 _SYLLABLES: Final = frozenset(
     "이다는의에을가로고하지한기사를은도리어시대인자서해정스나그라만일부상전보원성제들장주수아동여있우관국으연공적면비했구소신중과조화할것되계발안결용"
     "미명당학교생위선개등력회민방세업"

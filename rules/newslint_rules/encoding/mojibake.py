@@ -23,8 +23,9 @@ class Mojibake(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         end = 0
         text, rare = document.text, document.rare_characters
-        repairs = (*encoding_repairs(text, rare), *misread_repairs(text, rare, document.metadata.language))
-        for repair in sorted(repairs, key=lambda repair: (repair[0], -repair[1])):
+        # Of two readings of one run, what is not proven yields to the one that knows the encoding of other lines.
+        repairs = (*misread_repairs(text, rare, document.metadata.language), *encoding_repairs(text, rare))
+        for repair in sorted(repairs, key=lambda repair: (repair.start, -repair.end, not repair.proven)):
             if repair.start >= end:
                 end = repair.end
                 yield self._found(document, repair)

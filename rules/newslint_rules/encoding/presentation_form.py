@@ -19,7 +19,7 @@ _FORMS: Final = {
     "Latin ligature": lazy_pattern(f"[{_LATIN}]"),
     "full-width letter": lazy_pattern(f"[{_WIDE}]+(?:\u3000?[\uff10-\uff19{_WIDE}]+)*"),
 }
-_STRETCHED: Final = lazy_pattern("[\u0621-\u064a]\u0640{3,}(?=[\u0621-\u064a])")
+_STRETCHED: Final = lazy_pattern("[\u0621-\u063f\u0641-\u064a]\u0640{3,}(?=[\u0621-\u063f\u0641-\u064a])")
 """A word made longer to fill a line, as printers do."""
 _WORD: Final = lazy_pattern(f"(?<![\u0621-\u064a])[{_ARABIC}][{_ARABIC}\u064b-\u065f]+(?![\u0621-\u064a])")
 _EAST_ASIAN: Final = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

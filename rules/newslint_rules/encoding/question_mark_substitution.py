@@ -13,6 +13,8 @@ from newslint_rules.by_line import by_line, counted
 _INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
 _BEFORE: Final = lazy_pattern(r"(?<=\s)\?(?=[^\W\d_]{2})")
 _ADDRESS: Final = lazy_pattern(r"\S*[/=&@]|www\.|\S*\.\w+\?")
+_ASKING: Final = lazy_pattern(r"\w\?(?=[\s\"'”’»)]|$)")
+"""Who only leaves out the blank behind a question asks more that end as they should."""
 _WORDS: Final = lazy_pattern(r"(?<![\w?!])\?{2,}(?:[ ,.]+\?{2,})+(?![\w?!])")
 
 _QUOTED: Final = lazy_pattern(r"(?<![^\s(])\?(?=[A-ZÀ-Þ])[^?\n]{1,160}[,.!]\?(?=\s|$)")
@@ -33,9 +35,11 @@ class QuestionMarkSubstitution(DocumentRule):
         text = document.text
         inside = [match for match in _INSIDE.finditer(text) if not _in_address(text, match.start())]
         words = _WORDS.finditer(text) if "??" in text else ()
-        quoted = _QUOTED.finditer(text) if any(end in text for end in _CLOSING) else ()
+        quoted = list(_QUOTED.finditer(text)) if any(end in text for end in _CLOSING) else []
         before = list(_BEFORE.finditer(text)) if inside else []
-        lost = [*inside, *before] if len(inside) + len(before) >= self.words else []
+        lost = [*inside, *before]
+        if len(lost) < self.words or len(lost) + 2 * len(quoted) < len(_ASKING.findall(text)):
+            lost = []
         found = {match.start(): match for match in (*lost, *words)}
         matches = [*found.values(), *(match for match in quoted if match.start() not in found)]
         for run in by_line(document, sorted(matches, key=re.Match.start)):

@@ -73,6 +73,8 @@ def _repair(text: str, offset: int) -> Repair | None:
     start = _shared(text, fixed)
     behind = _shared(text[start:][::-1], fixed[start:][::-1])
     end, fixed_end = len(text) - behind, len(fixed) - behind
+    if _is_chance(fixed, start, fixed_end):
+        return None
     return Repair(
         offset + start,
         offset + end,
@@ -107,6 +109,12 @@ def _mixed() -> Any:
 
     others = {one: "".join(rf"\p{{{other}}}" for other in _ALPHABETS if other != one) for one in _ALPHABETS}
     return regex.compile("|".join(rf"\p{{{one}}}\p{{M}}*[{others[one]}]" for one in _ALPHABETS))
+
+
+def _is_chance(fixed: str, start: int, end: int) -> bool:
+    """Whether all that comes out is one letter of another alphabet than its word: two signs that happen to make it."""
+    letters = _ASCII.sub("", fixed[start:end])
+    return len(letters) == 1 and bool(_mixed().search(fixed, max(0, start - 1), end + 1))
 
 
 def _is_misread(text: str, meant: str, codecs: Collection[str]) -> bool:

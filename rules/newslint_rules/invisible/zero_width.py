@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
+from newslint_rules.by_line import counted
 
 _NAMES: Final = {
     "\u200b": "zero-width space", "\u200c": "zero-width non-joiner", "\u200d": "zero-width joiner",
@@ -36,20 +39,55 @@ _RUN: Final = lazy_pattern(f"([{''.join(_NAMES)}])\\1*")
 _CURSIVE: Final = lazy_pattern(f"[{_ARABIC}{_INDIC}{_MONGOLIAN}]{{2}}")
 
 
+_OPERATORS: Final = frozenset("\u2061\u2062\u2063\u2064")
+_MATHEMATICAL: Final = lazy_pattern("[=\u00b1\u00d7\u00f7\u2200-\u22ff\u27c0-\u27ef\u2a00-\u2aff\U0001d400-\U0001d7ff]")
+_FORMULA: Final = 24
+"""Characters on both sides of an operator that is not seen: in a formula there is one that is."""
+_OPERAND: Final = lazy_pattern("(?<=[0-9]).[\\w(]|(?<=\\w).\\(")
+
+
+class _Place(NamedTuple):
+    """Where such characters stand in a row, what they are, and whether letters could join without them."""
+
+    start: int
+    end: int
+    name: str
+    joins: bool
+
+
 class ZeroWidth(DocumentRule):
-    """Zero-width characters outside of the scripts and emoji that they belong to, doubled, or at a word edge."""
+    """Zero-width characters outside of the scripts and emoji that they belong to, doubled, or at a word edge.
+
+    One finding a line, from the first to the last.
+    """
 
     family = "invisible"
     needs = Needs(characters=frozenset(_NAMES))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        for match in _RUN.finditer(text):
-            before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
-            kept = bool(_ORDINARY.match(before + match[1] + after, 1))
-            span = Span(match.start() + kept, match.end())
-            if span.start == span.end:
-                continue
-            safety = Safety.UNSAFE if not kept and _CURSIVE.match(before + after) else Safety.SAFE
-            message = f"{_NAMES[match[1]]} (U+{ord(match[1]):04X})"
-            yield self.finding(document, span, message, fix=Fix("delete it", (Edit(span),), safety))
+        found = (place for match in _RUN.finditer(document.text) if (place := _misplaced(document.text, match)))
+        for _, group in groupby(found, lambda place: document.position(place.start).line):
+            places = list(group)
+            names = list(dict.fromkeys(place.name for place in places))
+            message = names[0] if len(places) == 1 else f"{counted(len(places), 'place')} with {', '.join(names)}"
+            safety = Safety.UNSAFE if any(place.joins for place in places) else Safety.SAFE
+            fix = Fix("delete it", tuple(Edit(Span(place.start, place.end)) for place in places), safety)
+            span = Span(places[0].start, places[-1].end)
+            yield self.finding(document, span, message, fix=fix, data={"count": len(places)})
+
+
+def _misplaced(text: str, match: re.Match[str]) -> _Place | None:
+    before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
+    kept = bool(_ORDINARY.match(before + match[1] + after, 1))
+    if match.start() + kept == match.end() or _is_operator(text, match):
+        return None
+    joins = not kept and bool(_CURSIVE.match(before + after))
+    return _Place(match.start() + kept, match.end(), f"{_NAMES[match[1]]} (U+{ord(match[1]):04X})", joins)
+
+
+def _is_operator(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in a formula: behind a number, or a name and before its bracket, or near another operator."""
+    if match[1] not in _OPERATORS or len(match[0]) > 1:
+        return False
+    start, end = max(0, match.start() - _FORMULA), match.end() + _FORMULA
+    return bool(_MATHEMATICAL.search(text, start, end) or _OPERAND.match(text, match.start()))

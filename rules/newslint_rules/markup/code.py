@@ -45,6 +45,11 @@ _PART: Final = lazy_pattern(
 )
 _BETWEEN: Final = lazy_pattern(r"[})\]/*.#@<'\"].*|.*[{};,:(*/\]]|.{1,3}")
 _WORDS: Final = lazy_pattern(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}|[\u3040-\u9fff]{4}")
+_COMES_BEFORE: Final = lazy_pattern(
+    r"(?:(?<=[\s;}])[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}){1,6}|(?:\s?//\s?(?:<\s?!\[CDATA\[\s?)?){1,3})\Z", re.ASCII
+)
+"""The name of what is called, and the stroke that hides a sign from a browser: they stand before the first signal."""
+_REACH: Final = 120
 _GOES_ON: Final = lazy_pattern(r"[^\n{}]{0,120}?(?:[{}]|['\"]?\)+;|//\s?\]\]>)")
 
 
@@ -84,4 +89,6 @@ def extent(line: str) -> tuple[int, int]:
     while match := SIGNAL.search(line, end) or _GOES_ON.match(line, end):
         end = match.end()
     text_follows = line[-1] not in "};" and _WORDS.search(line, end)
+    if before := _COMES_BEFORE.search(line, max(0, start - _REACH), start):
+        start = before.start()
     return (start if _WORDS.search(line, 0, start) else 0), (end if text_follows else len(line))

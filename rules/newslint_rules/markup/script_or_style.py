@@ -31,13 +31,16 @@ class ScriptOrStyle(DocumentRule):
             while start == 0 and first > end and is_part(blocks[first - 1].text):
                 first -= 1
             last = _last(blocks, code, index)
-            yield self._block(document, blocks[first].start + start, blocks[last], code.get(last))
+            yield self._block(document, blocks[first], start, blocks[last], code.get(last))
             end = last + 1
 
-    def _block(self, document: Document, start: int, last: Block, piece: tuple[int, int] | None) -> Finding:
+    def _block(
+        self, document: Document, first: Block, place: int, last: Block, piece: tuple[int, int] | None
+    ) -> Finding:
+        start = first.start + place
         end = last.start + piece[1] if piece else last.end
         title = "delete the code"
-        if document.text[start - 1 : start].strip() or end < last.end:
+        if place or end < last.end:  # other words stand on its first or on its last line
             fix = Fix(title, (Edit(Span(start, end)),), Safety.UNSAFE)
         else:
             fix = delete_lines(document, start, end, title, Safety.UNSAFE)

@@ -33,6 +33,8 @@ _OBJECT = lazy_pattern(
     r"[\[{]\s?(?:\{\s?)?(?:\"[\w$@ -]{1,40}\"\s?:\s?[\"\d\[{tfn-]|'[\w$ -]{1,40}'\s?:\s?['\"\d\[{TFN-]).*[}\]],?",
     re.DOTALL,
 )
+_ABRIDGED = lazy_pattern(r",\s?(?:\.\.\.|…)[\s}\]]*,?\Z")
+"""No program prints this: somebody shows a reader the first entries."""
 _ESCAPE = lazy_pattern(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![a-z])|['\"])")
 _CODE = lazy_pattern(r"[={}%<>$]|HTTP/\d")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"'}
@@ -102,7 +104,7 @@ def _is_parted(blocks: Sequence[Block], number: int) -> bool:
 
 def _kind(text: str) -> str:
     if text[-1] in "],}" and text[0] in "[{" and _OBJECT.fullmatch(text):
-        return "object"
+        return "" if _ABRIDGED.search(text) else "object"
     return "list" if text[-1] in "],;}" and _LIST.fullmatch(text) and _SEVERAL.search(text) else ""
 
 

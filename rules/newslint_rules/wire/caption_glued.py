@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
+from newslint import Block, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 from newslint_rules.searching import holds_any
+
+from .credits import is_names
 
 _HEAD, _TAIL = 200, 130
 """Code points at the start and at the end of a block that are looked at: captions and credits stand there."""
@@ -14,6 +17,11 @@ _LABELS = (
     r"|Photo (?:[Cc]redit|by|via|courtesy)|Screen(?:shot|grab) via"
 )
 _LABELLED = lazy_pattern(rf"(?<=[a-z0-9.!?:;,\"”’')\]…»])(?:(?:{_LABELS})\b|(?:Photo|Image)s?:)")
+_NAMED = lazy_pattern(
+    r"(?<=[a-zà-ÿ.!?»”)])(?<!Uni)(?:Credit|Picture|Foto|Bild|Crédits?(?: photo)?|Crédito|Fotoğraf) ?:"
+    r"|(?<=[а-яё.!?»”)])Фото ?:"
+)
+"""The same where names follow: these words end others, too."""
 _SIGNED = lazy_pattern(
     r"(?<=[a-z0-9]{2}[.!?])[A-Z][\w'’-]*\.?(?: [A-Z][\w.'’-]*){1,3}\s?/\s?(?:Getty Images|AP|AFP|Reuters|REUTERS|EPA)\b"
 )
@@ -34,12 +42,19 @@ _BEFORE = lazy_pattern(
     r"|\((?:(?:Fotos?|Bild|Fotoğraf|Фото|Crédit)\b|Photo|Image|Picture|Credit|File|AP Photo|AFP Photo|Getty"
     r"|(?:Reuters|REUTERS|AFP|EPA|AP)(?=\)|/))[^()\n]{0,80}"
     r"\)(?=[A-Z][a-z])"
+    r"|\((?:Photos?|Fotos?|Bild|Crédits?|Archives?|Archiv|Фото|Fotoğraf)\b[^()\n]{0,80}\)"
+    r"(?=[A-ZÀ-ÞİŞ](?:[a-zß-ÿğışç]|['’][A-ZÀ-Þa-zß-ÿ])|[А-ЯЁ][а-яё])"
     r"|^(?:Reuters|Getty|Europics)(?=[A-Z][a-z]+[ -])"
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
     r"|^(?:Image|Media|Video) caption[,:]\s?(?=[A-Z\"\u201c])"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
-_BRACKET = lazy_pattern(r"\)(?=[A-Z][a-z])")
+_BRACKET = lazy_pattern(r"\)(?:[A-Z][a-z]|[A-ZÀ-ÞİŞ](?:[a-zß-ÿğışç]|['’])|[А-ЯЁ][а-яё])")
+_LEAD = lazy_pattern(
+    r"(?:(?:Photo|Image|Picture) )?[Cc]redit: [A-Z][\w.'’/&|-]*(?: [\w.'’/&|-]{1,24}){0,4}?(?<=[a-z]{3})"
+    r"(?=(?:The|A|An|In|On|At|After|As|For|He|She|It|This|When|While|But|With|One)\b)"
+)
+"""A credit with its label, and the first word of a sentence glued to the last name."""
 _CAPTIONS = (
     "توضیح تصویر،", "التعليق على الصورة،", "Fotoğraf altı yazısı,", "Pie de foto,", "Légende image,", "Légende photo,",
     "Подпись к фото,", "图像加注文字，", "圖像加註文字，", "इमेज कैप्शन,", "Legenda da foto,", "Keterangan gambar,",
@@ -57,12 +72,18 @@ _AGENCIES = (
 )  # fmt: skip
 _AGENCY_STARTS = ("R eE uU", "A FN PI", "E P A", "P T I", "I An Ns", "G e t", "F a c", "T w i", "Y o u")
 """How those of `_AGENCY` begin."""
-_SIGNS = ("mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", *_AGENCIES)
+_MARKS = ("Credit", "Picture", "Foto", "Bild", "Crédit", "Фото")
+"""One of these stands in every label that names follow."""
+_SIGNS = (
+    "mage", "hoto", "etty", "View ", " caption", "/", " Credit", " Screen", "图", "redit: ", *_MARKS, *_AGENCIES,
+)  # fmt: skip
 _TRAILS = (" Featured ", " Photo", " Image", " Screen", " Credit ", " Credit.")
 _INSIDE = lazy_pattern(
     r"[（(](?:图片|图|配图|题图|封面图|资料图)(?:均)?(?:来自|源自|来源于|来源[:：]|源[:：]|/|／)[^（）()\n]{2,20}[）)]"
 )
 """A Chinese credit inside a paragraph."""
+_UNPROVEN = lazy_pattern(r"\(?(?:Фото|Crédit|Fotoğraf|Archiv)|\([^()\n]{2,90}\)[A-ZÀ-Þ]['’]")
+"""Labels and words of which nothing was found in real text yet: info."""
 _SIGNATURE = 48
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
@@ -75,14 +96,16 @@ class CaptionGlued(DocumentRule):
     needs = Needs(
         substrings=frozenset((
             " caption:", " caption,", " Featured image", " Featured Image", " Photo by ", " Photos by ", " Photo via ",
-            " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit",
+            " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit", "redit: ",
             "图片来", "（图", "(图", *_CAPTIONS,
         )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
-            *(("a-z0-9.!?:;,\"”’')]…»", *start) for start in (["F", "eE", "aA"], "Ima", "Pho", "Scr")),  # a label
+            *(("a-z0-9.!?:;,\"”’')]…»", *start) for start in (["F", "eEo", "aAt"], "Ima", "Pho", "Pic", "Cre", "Scr")),
+            ("a-zà-ÿ.!?»\"”)", "BCF", "iro", "éclt"),  # a label
+            ("а-яё.!?»\"”)", "Ф", "о", "т"),
             ("cegthor", "eosynt", "A-Z", "A-Za-z"),  # a text behind a label
-            (")", "A-Z", "a-z"),
+            (")", "A-ZÀ-ÞİŞА-ЯЁ", "a-zß-ÿğışç'’а-яё"),
             *((".!?”’')", *agency.split()) for agency in _AGENCY_STARTS),
         )),
     )  # fmt: skip
@@ -99,9 +122,13 @@ class CaptionGlued(DocumentRule):
             signed = _SIGNED.finditer(text, max(0, len(text) - _TAIL)) if "/" in tail else ()
             agency = _AGENCY.finditer(text, max(0, len(text) - _SIGNATURE)) if signed_by else ()
             trailing = _TRAILING.finditer(text, max(0, len(text) - _TAIL)) if holds_any(tail, trails) else ()
-            for match in (*labelled, *signed, *agency, *trailing):
+            named = _named(text) if holds_any(tail, _MARKS) else ()
+            for match in (*labelled, *named, *signed, *agency, *trailing):
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
+            if "redit" in text:
+                for match in _LEAD.finditer(text):
+                    yield self._joint(document, block, *match.span(), at=match.end())
             if "图" in text:
                 for match in _INSIDE.finditer(text):
                     if match.end() < len(text):
@@ -124,7 +151,16 @@ class CaptionGlued(DocumentRule):
         place = block.start + at
         fix = Fix("put a line break between", (Edit(Span(place, place), "\n"),), Safety.UNSAFE)
         span = Span(block.start + start, block.start + end)
-        return self.finding(document, span, "credit or caption glued to the text", fix=fix)
+        severity = Severity.INFO if _UNPROVEN.match(block.text, start) else self.severity
+        return self.finding(document, span, "credit or caption glued to the text", severity=severity, fix=fix)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Labels at the end of a block with nothing but names, or a site, behind them."""
+    for match in _NAMED.finditer(text, max(0, len(text) - _TAIL)):
+        rest = text[match.end() :].strip()
+        if rest and (" " not in rest or is_names(rest)):
+            yield match
 
 
 def _may_hold(text: str) -> bool:

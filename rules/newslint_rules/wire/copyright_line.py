@@ -22,6 +22,9 @@ from newslint import (
 )
 from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.repetition.lines import width
+from newslint_rules.searching import holds_any
+
+from .notices import LONG, PERMISSIONS, is_notice
 
 _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
@@ -30,7 +33,8 @@ _PHRASES = (
     "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
     "무단 전재", "무단전재", "저작권자", "محفوظ", "copyright", "सर्वाधिकार सुरक्षित",
     "alle rechten voorbehouden", "hak cipta", "усі права захищені",
-    "با ذکر منبع", "обязательна", "обов'язков",
+    "با ذکر منبع", "обязательна", "обов'язков", "(c) agen",
+    *PERMISSIONS,
 )  # fmt: skip
 _FOLDED = tuple(map(fold, _PHRASES))
 _HINT = lazy_pattern("|".join(map(re.escape, _FOLDED)))
@@ -40,7 +44,7 @@ _OWNER = lazy_pattern(
     rf"(?:\(c\)|©)[\s:]*(?:copyright|by\b)?[^\n]{{0,80}}?\b{_YEAR}\b|\b{_YEAR}\s?(?:©|\(c\))"
     rf"|^\W{{0,3}}copyright[\s:]*(?:(?:©|\(c\)|by\b)|{_YEAR}\b|(?:[\w.&]{{1,30}}\s){{1,4}}{_YEAR}\b\W{{0,3}}$)|^©\s?copyright\b"
     r"|^\W{0,3}copyright (?:the|by:?) \S[^\n]{2,40}$"
-    r"|^ⓒ\s?[\w. ]{2,30}",
+    r"|^ⓒ\s?[\w. ]{2,30}|^(?:\(c\)|©)\s?agen(?:cia|ce|cy|zia|tur)\b[^\n.!?]{2,40}$",
     re.IGNORECASE,
 )
 _RIGHTS = lazy_pattern(
@@ -48,9 +52,10 @@ _RIGHTS = lazy_pattern(
     r"|may not be published, broadcast|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
     r"|derechos reservados|direitos reservados|diritti riservati|prawa zastrzeżone|hakları saklıdır|права защищены"
     r"|перепечатк[аи][^.]{0,60}(?:запрещена|допускается|разрешена)"
-    r"|版权所有|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"
+    r"|版权所有(?![者人权])|未经[^。]{0,20}(?:禁止|不得)转载|禁止转载|转载(?:时)?(?:请|须|务必|必须)注明(?:出处|来源)"
     r"|無断(?:転載|複製)[^。]{0,20}(?:禁|お断り|ご遠慮|できません)[^。]{0,6}[。.]?$"
-    r"|저작권자[^\n]{0,40}(?:금지|무단)|무단 ?(?:전재|복제|복사)[^.]{0,30}금지"
+    r"|저작권자(?![가는를에와도])[^\n]{0,40}(?:금지|무단)"
+    r"|무단 ?(?:전재|복제|복사)[^.]{0,30}금지(?:(?![가-힣])|합니다|됩니다|함|하며)"
     r"|सर्वाधिकार सुरक्षित|alle rechten voorbehouden"
     r"|усі права захищені"
     r"|(?:при|за) (?:полном|частичном|любом|использован|цитирован|копирован|перепечатк|повн|частков|використан|передру)"
@@ -59,7 +64,12 @@ _RIGHTS = lazy_pattern(
     r"|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
     re.IGNORECASE,
 )
+_PICTURE = lazy_pattern(
+    r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Fotoğraf|Фото|Crédit photo|写真|사진|图片|صورة|عکس)\s?[:：=]"
+)
+"""A line that begins so says whose picture it is."""
 _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
+_ASKED = ("?", "？", "؟")
 _PROSE = lazy_pattern(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
 
 
@@ -75,22 +85,26 @@ class CopyrightLine(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(characters=frozenset("©ⓒ"), literals=frozenset(_FOLDED))
+    needs = Needs(characters=frozenset("©ⓒ"), literals=frozenset(_FOLDED), substrings=frozenset(LONG))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, key in zip(document.blocks, document.keys, strict=True):
             text = block.text
             signed = "©" in text or "ⓒ" in text
-            if not (signed or _HINT.search(key)):
+            if not (signed or (_HINT.search(key) if len(text) <= _SHORT else holds_any(text, LONG))):
                 continue
             if start := _behind_text(text):
                 span = Span(block.start + start, block.end)
                 before = Span(block.start + len(text[:start].rstrip()), block.end)
                 fix = Fix("delete the notice", (Edit(before),), Safety.UNSAFE)
                 yield self.finding(document, span, "copyright line glued to the text", kind="glued", fix=fix)
-            elif len(text) <= (_LONG if signed else _SHORT) and _is_copyright(text):
+            elif _is_short(text, signed) and _is_copyright(text):
                 fix = delete_lines(document, *block.span, "delete the line", Safety.UNSAFE)
                 yield self.finding(document, block, "copyright line", fix=fix)
+
+
+def _is_short(line: str, signed: bool) -> bool:
+    return len(line) <= _SHORT or (len(line) <= _LONG and (signed or is_notice(line)))
 
 
 def _behind_text(line: str) -> int:
@@ -104,7 +118,9 @@ def _behind_text(line: str) -> int:
 
 
 def _is_copyright(line: str) -> bool:
-    rights = _RIGHTS.search(line)
-    owner = _OWNER.search(line)
-    found = (rights and not _QUOTED.search(line[: rights.start()])) or (owner and owner.start() <= 40)
-    return bool(found) and not _PROSE.search(line)
+    found = is_notice(line)
+    if not found and (rights := _RIGHTS.search(line)):
+        found = not _QUOTED.search(line[: rights.start()]) and line[rights.end() : rights.end() + 1] not in _ASKED
+    if not found and (owner := _OWNER.search(line)):
+        found = owner.start() <= 40 and not _PICTURE.match(line)
+    return found and not _PROSE.search(line)

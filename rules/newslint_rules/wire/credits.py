@@ -56,7 +56,9 @@ ALONE: Final = frozenset((
 ))  # fmt: skip
 """What `_ALONE` matches, in comparison form."""
 _SYMBOL: Final = lazy_pattern(r"(?:©\s?(?!\d)[^\d\n©]{2,110}|(?<=/ )\([Cc]\)\s?(?!\d)[^\d\n()]{2,50})$")
-_RIGHTS: Final = lazy_pattern(r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright")
+_RIGHTS: Final = lazy_pattern(
+    r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright|^©\s?(?:licen|lizenz|лиценз)"
+)
 _ARABIC: Final = lazy_pattern(
     r"\((?:رويترز|أ ?\.?ف ?\.?ب\.?|ا ف ب|فرانس برس|غيتي|الأناضول|د ?\.?ب ?\.?أ\.?"
     r"|إ ?\.?ب ?\.?أ\.?|أ ?\.?ب\.?|واس|وكالات|الشرق الأوسط)\)\.?$"
@@ -99,10 +101,16 @@ _SMALL: Final = frozenset((
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
-_INITIALS: Final = 15
+_INITIALS: Final = 5
+"""Letters of an agency of which nothing else is known."""
+_LONGEST_NAME: Final = 15
+_REFERENCE: Final = lazy_pattern(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+"""A date in front says when somebody said it."""
 _CALLS: Final = frozenset((
     "SIC", "APPLAUSE", "LAUGHTER", "LAUGHS", "MUSIC", "CROSSTALK", "INAUDIBLE", "REDACTED", "NAME", "VIDEO", "PHOTO",
-    "PHOTOS", "UPDATED", "UPDATE", "OPINION", "POLL", "WATCH", "READ", "MORE", "END", "ENDS",
+    "PHOTOS", "UPDATED", "UPDATE", "OPINION", "POLL", "WATCH", "READ", "MORE", "END", "ENDS", "AUDIO", "BLOG", "CHART",
+    "FOTO", "FOTOS", "GAME", "GIF", "INFO", "LINK", "LIST", "LIVE", "MAJ", "MAP", "MAPS", "NEW", "NEWS", "NSFW", "PDF",
+    "PICS", "QUIZ", "TEST", "TEXT", "TRUE", "FALSE", "FAKE", "VIDÉO",
 ))  # fmt: skip
 """In square brackets and capitals, and no agency."""
 _NAMED: Final = lazy_pattern(
@@ -123,6 +131,8 @@ _SIGNING: Final = frozenset(re.findall(r"\w+", AGENCIES)).union(
     ["Images", "IMAGES", "Photo", "PHOTO", "photo", "POST", "NEWS", "TIMES", "TRIBUNE", "HERALD", "GAZETTE", "JOURNAL"]
 )
 """Words that stand on one side of the stroke in a signature."""
+_LICENCE: Final = lazy_pattern(r"(?<=\S) \((?:CC|Creative Commons)[ -][^()\n]{1,24}\)$")
+"""Under which a picture was lent, behind its credit."""
 _NEXT_SENTENCE: Final = lazy_pattern(r"[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _TAIL: Final = 160
 _SHORT: Final = 30
@@ -153,6 +163,12 @@ that ends a line, an agency with three blanks behind it."""
 
 def credit(text: str) -> tuple[int, int] | None:
     """Where the credit stands in a line, if one stands at its end, or if the line is one."""
+    licence = _LICENCE.search(text, max(0, len(text) - _SHORT)) if text[-1] == ")" else None
+    place = _credit(text[: licence.start()] if licence else text)
+    return (place[0], len(text)) if place and licence else place
+
+
+def _credit(text: str) -> tuple[int, int] | None:
     tail = text[-_TAIL:]
     if tail[-1] in ")]）】" or tail.endswith((").", "].")):
         start = _in_brackets(tail, whole=text)
@@ -181,13 +197,23 @@ def _in_brackets(tail: str, whole: str) -> int | None:
     inside = match[1]
     if _QUALIFIED.match(inside) or 0 in _labelled(inside) or _ARABIC.search(tail) or _CHINESE.search(tail):
         return match.start()
-    if match[0][0] == "[" and 2 <= len(inside) <= _INITIALS and inside.isupper() and inside not in _CALLS:
+    if match[0][0] == "[" and inside.isupper() and _is_agency(inside, alone=len(match[0]) == len(whole)):
         return match.start()
+    if _REFERENCE.match(inside):
+        return None
     if match[0][0] == "(" and len(whole) > len(match[0]) and _PAPER.fullmatch(inside):
         return match.start()
     alone = len(match[0]) == len(whole) or len(whole) > 60
     signed = _AGENCY.search(inside) and (alone or inside not in _STATES)
-    return match.start() if signed and match[0][0] != "[" and _is_names(inside) else None
+    return match.start() if signed and match[0][0] != "[" and is_names(inside) else None
+
+
+def _is_agency(capitals: str, *, alone: bool) -> bool:
+    """Whether capitals in square brackets are an agency; alone on a line only one that is known, for it may have said
+    what stands above."""
+    if _AGENCY.search(capitals):
+        return len(capitals) <= _LONGEST_NAME
+    return not alone and 2 <= len(capitals) <= _INITIALS and capitals not in _CALLS
 
 
 def _bare(tail: str) -> Iterator[int]:
@@ -220,7 +246,7 @@ def _labelled(text: str) -> list[int]:
     places = []
     for separator in _SEPARATOR.finditer(text):
         before = text[: separator.start()].rstrip()
-        if before.endswith(_LABELS) and 2 <= len(text) - separator.end() <= 80 and _is_names(text[separator.end() :]):
+        if before.endswith(_LABELS) and 2 <= len(text) - separator.end() <= 80 and is_names(text[separator.end() :]):
             label = max((label for label in _LABELS if before.endswith(label)), key=len)
             places.append(len(before) - len(label))
     return places
@@ -231,7 +257,7 @@ def _has_agency(tail: str) -> bool:
     return any(not _SIGNING.isdisjoint((part[0], part[-1])) for part in words)
 
 
-def _is_names(text: str) -> bool:
+def is_names(text: str) -> bool:
     """Up to five words, more with an agency or a paper (`for the Harbour Post`), of which none makes it a sentence."""
     words = _WORD.findall(text)
     few = len(words) <= (12 if _AGENCY.search(text) else 8 if " for the " in text else 5)

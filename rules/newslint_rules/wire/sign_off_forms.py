@@ -12,6 +12,12 @@ _NAME = rf"(?:[A-ZÀ-Þ][\w'’-]*\.?|{_SMALL}|{_WORK}|[,;&:/-]|\s)"
 _AGENCY_LIST = (
     rf"(?:{AGENCIES}|[Aa]gencies|AGENCIES)(?:(?:\s?[,/]\s?|\s(?:and|und|et|y|e)\s)(?:{AGENCIES}|[Aa]gencies))*"
 )
+_SITE = r"[\w-]{2,30}\.(?:[a-z]{2,3}\.)?[a-z]{2,4}"
+_ORIGIN = (
+    rf"(?:{_SITE}|{AGENCIES}|رويترز|وكالات|أ ف ب|الأناضول|ТАСС|РИА Новости|Интерфакс|新华社|中新社|ロイター|共同通信"
+    r"|時事通信|연합뉴스|뉴시스)"
+)
+"""A site or an agency that a story was taken from."""
 _SOURCES = (
     *("Source", "Quelle", "Fuente", "Fonte", "Kaynak", "المصدر", "منبع", "Источник", "स्रोत"),
     *(
@@ -150,6 +156,10 @@ WHOLE = lazy_pattern(
     rf"|[(\[](?:(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Cc]om) (?:the )?)?{_AGENCY_LIST}[)\]]"
     rf"|(?:[\w .'’&-]{{2,30}} )?(?:[Ww]ith|[Aa]vec|[Mm]it) (?:Material von )?{_AGENCY_LIST}"
     rf"|(?:{AGENCIES}|ABC|BBC|CBC|CNN|RTE|Staff|staff)(?:\s?/\s?(?:{AGENCIES}|ABC|BBC|CNN|wires?|agencies|staff))+"
+    rf"|(?:[a-z]{{2,4}}\s?/\s?){{1,4}}(?:{AGENCIES})(?:\s?/\s?(?:{AGENCIES}))*"
+    r"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Kaynak(?:lar)?|Источники?|المصدر|منبع|स्रोत|来源|來源|出典|출처)"
+    rf"\s?[:：]\s?(?:[a-z]{{2,4}}\s?/\s?){{0,4}}{_ORIGIN}(?:\s?[,/、،]\s?(?:{_ORIGIN}|[a-z]{{2,4}})){{0,6}}\.?"
+    r"|(?:[(\[](?:fotos?|v[ií]deos?|photos?|audios?|gr[áa]ficos?|infograf[ií]as?|mapas?|фото|видео)[)\]]\s?){1,4}"
     rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     r"|[-–—]{1,3}\s?[Ww]ith (?:assistance|reporting|help) (?:from|by) [A-ZÀ-Þ][^.!?\n]{2,120}\.?"
@@ -174,7 +184,8 @@ WHOLE = lazy_pattern(
     rf"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fonte|Kaynak)\s?: ?(?:{_AGENCY_LIST}|CNN|BBC|NBC|CBS|ABC)\.?"
     r"|(?:Kaynak|المصدر|منبع|Источник|स्रोत|文章来源|消息来源|稿件来源|本文来源|信息来源|来源|來源|出处|출처|出典)\s?[:：]\s?[^.。!?！？،,，\n]{2,24}"
     r"|原(?:标题|題|题)\s?[:：][^\n]{2,60}"
-    r"|(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?[=(]?\s?[\w.+-]{2,30}@[\w.-]{3,40}\)?"
+    r"|[/|]?\s?(?:[\[(]?[가-힣]{2,10}\s?[=/|·]\s?(?:[가-힣]{2,10}[\])]\s?)?)?(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,3}\s?)?"
+    r"(?:[가-힣]{2,4}\s?)?(?:기자|특파원)\s?[=(|/]?\s?[\w.+-]{2,30}@[\w.-]{3,40}\)?"
     rf"|(?:Material|Information|[Aa]dditional reporting|Reporting|Files) (?:from|by) (?:the )?(?:{_AGENCY_LIST}) "
     r"(?:was|were) used (?:in|for) (?:this|the) (?:report|story|article)\.?"
     r"|[A-ZÀ-Þ][^.!?\n]{3,120} reported from [A-ZÀ-Þ][\w ,.'’-]{2,80}\.?"
@@ -221,3 +232,10 @@ END = lazy_pattern(
     r"|(?<=[。！？”）])\s?(?:文章|稿件|资料|信息|本文|图文)?(?:来源|來源)\s?[:：][^。\n]{2,24}$"
     r"|(?:\A|(?<=\n)|(?<=\n ))(?:REUTERS?|Reuters?)(?:\s&#3;)?$|انتهای پیام\s?/?$"
 )
+BEHIND = lazy_pattern(
+    r"(?<=[.!?”\"’)»]) (?:PTI|IANS|ANI|UNI|EFE|AFP|AP|ANSA|TASS|UPI|DPA|dpa|APA|AAP|Lusa|Xinhua|Bernama|Belga|Reuters"
+    r"|REUTERS)(?: [A-Z]{2,5}){0,6}$"
+)
+"""An agency and the initials of its desks, behind the very last sentence."""
+BEHIND_ENDS = ("dpa", "Lusa", "Xinhua", "Bernama", "Belga", "Reuters")
+"""What such a sentence ends in, if not in two capitals."""

@@ -34,8 +34,10 @@ _AT_END: Final = lazy_pattern(
     re.MULTILINE,
 )
 """What ends its line."""
-_NAME: Final = lazy_pattern(rf"(?<=[{_HAN}。！？”]\n)\s*\([A-Z][a-z]{{2,11}}\)\s*$")
+_NAME: Final = lazy_pattern(rf"(?<=[{_HAN}。！？”]\n)\s*(\([A-Z][a-z]{{2,11}}\))\s*$")
 """An author's name in brackets, below the last paragraph."""
+_ENDING: Final = 30
+"""Characters at the end of a text in which such a name stands."""
 _CREDITED: Final = "。(c)"
 _JAPANESE: Final = lazy_pattern(r"(?<=。)\(c\)[A-Z][\w/ .]{2,40}$", re.MULTILINE)
 ARABIC: Final = (
@@ -69,8 +71,8 @@ def signatures(text: str) -> Iterator[Span]:
             yield Span(*match.span())
     if _CREDITED in text:
         yield from (Span(*match.span()) for match in _JAPANESE.finditer(text))
-    if text[-1] == ")" and (match := _NAME.search(text, max(0, len(text) - 24))):
-        yield Span(*match.span())
+    if text[-_ENDING:].rstrip().endswith(")") and (match := _NAME.search(text, max(0, len(text) - _ENDING))):
+        yield Span(*match.span(1))
     if done < 0 and holds_any(text, ARABIC):
         yield from (Span(*match.span()) for match in _ARABIC.finditer(text))
 

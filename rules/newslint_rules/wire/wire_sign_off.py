@@ -8,7 +8,7 @@ from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Seve
 from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
-from .sign_off_forms import CREDITED, END, STARTS, WHOLE
+from .sign_off_forms import BEHIND, BEHIND_ENDS, CREDITED, END, STARTS, WHOLE
 from .signatures import ARABIC, CHINESE, signatures
 
 _LAST = 6
@@ -26,6 +26,10 @@ _NAMES = frozenset(
     ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
 )
 _LINKS = ("ith ", "vec ", "it ", "by ", "By ")
+_END_OF_TEXT = "&#3;"
+"""How one agency's archive writes the control that ends its texts."""
+_OWNED = ("(c) ", "(C) ", "© ")
+"""A line of the owner may stand below a sign-off."""
 _LAST_WORDS = ("REUTER", "REUTERS", "Reuter", "Reuters", "&#3;")
 _NAME_ALONE = lazy_pattern(r"[-–—]{1,2} ?-? ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}")
 """Who wrote it, behind a dash, as the last line; below words in quotation marks it is who said them."""
@@ -73,13 +77,15 @@ def _may_be_signed(document: Document) -> bool:
         tail = last[-_GLUED:]
         if "  " in tail or "Via" in tail or "VIA" in tail:
             return True
-        if "/" in tail and (len(last) <= _INITIALS or "h/t" in tail or "H/T" in tail):
+        if "/" in tail and ("h/t" in tail or "H/T" in tail):
             return True
         if _may_be_bio(last) or (len(blocks) > 1 and _may_be_bio(blocks[-2].text)):
             return True
         for block in blocks:
             text = block.text
             if text[0] in _FIRST or text[-1] in _FINAL or (text[-2:] in _ENDS and _ends_signed(text)):
+                return True
+            if text[-2:].isupper() or text.endswith(BEHIND_ENDS) or ("/" in text and len(text) <= _INITIALS):
                 return True
             if len(text) > _TAIL:
                 continue
@@ -101,16 +107,27 @@ class WireSignOff(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         done: list[Span] = []
         for article in document.articles:
-            last = article.blocks[-1]
-            for block in article.blocks[-_LAST:]:
-                if place := _sign_off(block) or (block is last and (_initials(block) or _named(article.blocks))):
-                    done.append(place)
-                    whole = place == block.span
-                    fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
-                    yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
+            for place, whole in _places(article.blocks):
+                done.append(place)
+                fix = delete_lines(document, *place, "delete the line", Safety.UNSAFE) if whole else None
+                yield self.finding(document, place, "sign-off of an agency or a desk", fix=fix)
         for place in signatures(document.text):
             if not any(span.start < place.end and place.start < span.end for span in done):
                 yield self.finding(document, place, "source or signature inside the line", kind="inside")
+
+
+def _places(blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
+    """The sign-offs in the last blocks of an article, from its end on, and whether each is a line of its own."""
+    closing = True  # nothing but sign-offs stands below
+    end = 0
+    for block in reversed(blocks[-_LAST:]):
+        place = _sign_off(block) or (_initials(block) or _behind(block) if closing else None)
+        if place is None and block is blocks[-1]:
+            place = _named(blocks)
+        if place:
+            yield (Span(place.start, end or place.end), place.start == block.start)
+        end = block.end if block.text == _END_OF_TEXT else 0
+        closing = closing and (place == block.span or bool(end) or block.text.startswith(_OWNED))
 
 
 def _sign_off(block: Block) -> Span | None:
@@ -127,6 +144,15 @@ def _initials(block: Block) -> Span | None:
     if len(text) > _INITIALS or not _WRITERS.fullmatch(text):
         return None
     return None if _WORDS.intersection(text.split("/")) else block.span
+
+
+def _behind(block: Block) -> Span | None:
+    """An agency behind the last sentence."""
+    text = block.text
+    if not (text[-2:].isupper() or text.endswith(BEHIND_ENDS)):
+        return None
+    match = BEHIND.search(text, max(0, len(text) - _GLUED))
+    return Span(block.start + match.start() + 1, block.end) if match else None
 
 
 def _named(blocks: Sequence[Block]) -> Span | None:
