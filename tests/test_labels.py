@@ -50,8 +50,14 @@ def test_the_index_of_lines_leads_back_to_each(lines: list[str], long: set[int])
     assert index.short.split("\n") == ([key for key, own in zip(keys, labels, strict=True) if own] or [""])
 
 
-PIECES = [*"aZ1 .-[`\n\tÉßıİ’–£€ª\u00a0\u00ad\u0301中\u3000", "  ", "the council ", "The ferry sails at noon. " * 7]
-LINES = st.lists(st.sampled_from([*PIECES, "x" * SHORT_BLOCK, "x    " * 40, "é   " * 90]), min_size=1, max_size=6)
+PIECES = [
+    *"aZ1 .-[`\n\tÉßıİ’–£€ª，…\u00a0\u00ad\u0301\u0307中\u3000",
+    "  ",
+    "the council ",
+    "The ferry sails at noon. " * 7,
+]
+LONG = ["x" * SHORT_BLOCK, "x    " * 40, "é   " * 90, "渡轮，周二" * 81, "i\u0307" * 201, "، العبارة " * 45]
+LINES = st.lists(st.sampled_from([*PIECES, *LONG]), min_size=1, max_size=6)
 
 
 @given(st.lists(LINES.map("".join).map(str.strip).filter(bool), max_size=5))

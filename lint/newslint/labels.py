@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from .text import fold_lines, folded_alone
+from .text import COMPOSED, INVISIBLE, ONE_BY_ONE, fold_lines, folded_alone
 
 SHORT_BLOCK: Final = 160
 """Blocks of at most this many characters, in comparison form, can be labels of the page."""
@@ -105,14 +106,15 @@ def lines_of(keys: Sequence[str]) -> Lines:
 def lines_by_heads(texts: Sequence[str], rare: frozenset[str]) -> Lines | None:
     """The same, told by how the lines begin; None where only all of them tells.
 
-    Where no character's form depends on its neighbours, the form of a beginning is the beginning of the form.
+    Where no character's form depends on its neighbours, the form of a beginning is the beginning of the form. So it is
+    in lines of more than `COMPOSED` characters, whatever stands in them.
 
     Args:
         texts: of blocks.
         rare: `rare_characters` of a text that holds them.
     """
     if not rare <= folded_alone():
-        return None
+        return _lines_beside_long(texts, rare)
     told = lines_of(fold_lines([text[:_HEAD] for text in texts], rare))
     for number, _, _ in told.short:
         if len(texts[number]) > _HEAD:
@@ -122,6 +124,26 @@ def lines_by_heads(texts: Sequence[str], rare: frozenset[str]) -> Lines | None:
 
 _HEAD: Final = SHORT_BLOCK + 2
 """Characters of a line that tell whether it is short: one more, and one that may be a blank at the end."""
+_OPENED: Final = 2 * OPENING + 2
+"""Characters of a line whose form surely has `OPENING`: two may become one, and one may be a blank at the end."""
+_BLANKS: Final = re.compile(r"\s\s")
+
+
+def _lines_beside_long(texts: Sequence[str], rare: frozenset[str]) -> Lines | None:
+    """The lines of which not all can be told so, where some are surely long."""
+    if not rare.isdisjoint(INVISIBLE) or not rare.isdisjoint(ONE_BY_ONE):
+        return None
+    long = [n for n, text in enumerate(texts) if len(text) > COMPOSED and not _BLANKS.search(text, 0, _HEAD)]
+    if not long:
+        return None
+    rest = sorted({*range(len(texts))}.difference(long))
+    keys = dict(zip(rest, fold_lines([texts[number] for number in rest], rare), strict=True))
+    told = lines_of(list(keys.values()))
+    heads = fold_lines([texts[number][:_OPENED] for number in long], rare, compose=False)
+    keys.update(zip(long, heads, strict=True))
+    short = [(rest[number], key, own) for number, key, own in told.short]
+    long += [rest[number] for number in told.long]
+    return Lines(short, sorted(long), [keys[number][:OPENING] for number in range(len(texts))])
 
 
 def line_index(lines: Iterable[tuple[int, str, Label]], others: list[int]) -> LineIndex:

@@ -148,18 +148,19 @@ def fold(text: str, rare: frozenset[str] | None = None) -> str:
     return text if text.isascii() else text.replace("i\u0307", "i").replace("\u0131", "i")
 
 
-_ONE_BY_ONE: Final = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f`")
+ONE_BY_ONE: Final = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f`")
 """What is folded in lines with other characters beside ASCII only, or makes them so."""
 
 
-def fold_lines(lines: Sequence[str], rare: frozenset[str]) -> tuple[str, ...]:
+def fold_lines(lines: Sequence[str], rare: frozenset[str], *, compose: bool = True) -> tuple[str, ...]:
     """`fold` of each line; far faster, for nearly all of the work is done on all of them at once.
 
     Args:
         rare: `rare_characters` of a text that holds the lines.
+        compose: False for beginnings of lines of more than `COMPOSED` characters without `ONE_BY_ONE`.
     """
     joined = "\n".join(lines)
-    if joined.count("\n") >= len(lines) or not rare.isdisjoint(_ONE_BY_ONE):
+    if joined.count("\n") >= len(lines) or not rare.isdisjoint(ONE_BY_ONE):
         return tuple([fold(line, rare) for line in lines])
     if joined.isascii():
         folded = joined.lower().split("\n")
@@ -168,7 +169,7 @@ def fold_lines(lines: Sequence[str], rare: frozenset[str]) -> tuple[str, ...]:
         return tuple(map(str.strip, folded))
     for character in rare & _FOLDABLE:
         joined = joined.replace(character, FOLDED[character])
-    composed = _composed_lines(joined)
+    composed = _composed_lines(joined) if compose else joined
     joined = _case_folded(joined, rare) if composed is joined else composed.casefold()
     if "  " in joined:
         joined = "\n".join([" ".join(line.split()) for line in joined.split("\n")])
@@ -220,7 +221,7 @@ _NARROW: Final = {sign: unicodedata.normalize("NFKC", sign) for sign in "，：�
 def folded_alone() -> frozenset[str]:
     """Rare characters, of European letters and signs, that fold to the same whatever stands beside them."""
     signs = frozenset(map(chr, range(0x21, 0x300))) | _FOLDABLE | {"\u20ac"}
-    return frozenset(sign for sign in signs - _ONE_BY_ONE if unicodedata.is_normalized("NFKC", FOLDED.get(sign, sign)))
+    return frozenset(sign for sign in signs - ONE_BY_ONE if unicodedata.is_normalized("NFKC", FOLDED.get(sign, sign)))
 
 
 def normalize(form: str, text: str) -> str:

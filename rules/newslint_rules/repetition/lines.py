@@ -10,6 +10,8 @@ from newslint import BYLINE, CAPTION, DATELINE, PARAGRAPH, Block, lazy_pattern
 _NUMBER: Final = lazy_pattern(r"[+-]?\d[\d.,:/%]*")
 VERSE: Final = 60
 """Characters that no line of a verse reaches."""
+LONGEST: Final = 160
+"""Characters of a headline at most."""
 CALLS: Final = 4
 """So many times more a call may stand above the two that are looked at."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -64,4 +66,4 @@ def is_headline(block: Block) -> bool:
     """Whether the first block of an article can be its headline: one sentence at most, and no credit or byline."""
     if block.kind in (BYLINE, DATELINE, CAPTION) or width(block.text) < 8 or is_row(block) or is_signature(block.text):
         return False
-    return block.kind != PARAGRAPH or (len(block.text) <= 160 and not _INNER_END.search(block.text))
+    return block.kind != PARAGRAPH or (len(block.text) <= LONGEST and not _INNER_END.search(block.text))

@@ -26,7 +26,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import VERSE, is_headline, width
+from .lines import LONGEST, VERSE, is_headline, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -67,6 +67,8 @@ def _may_be_named(document: Document) -> bool:
     """Whether a copy of the headline may begin otherwise: one of them has the name of the site beside it."""
     if len(document.articles) != 1:
         return len(document.articles) > 1
+    if document.blocks[0].kind == PARAGRAPH and len(document.blocks[0].text) > LONGEST:
+        return False
     if _NON_JOINER in document.rare_characters:
         return True
     first = document.told_lines.short[:1]
