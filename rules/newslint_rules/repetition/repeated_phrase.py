@@ -33,7 +33,8 @@ def _may_repeat(document: Document) -> bool:
     for block in document.blocks:
         text = block.text
         if len(text) > SEED:
-            head, tail = (SEED if text[end] < _WIDE else WIDE_SEED for end in (0, -1))
+            head = SEED if text[0] < _WIDE else WIDE_SEED
+            tail = SEED if text[-1] < _WIDE else WIDE_SEED
             if text.find(text[:head], 1, _REACH) > 0 or text.find(text[-tail:], -_REACH, -1) >= 0:
                 return True
     return False
@@ -58,7 +59,8 @@ class RepeatedPhrase(DocumentRule):
     def _in_block(self, document: Document, block: Block) -> Iterator[Finding]:
         text = block.text
         found = None
-        head, tail = (SEED if text[end] < _WIDE else WIDE_SEED for end in (0, -1))
+        head = SEED if text[0] < _WIDE else WIDE_SEED
+        tail = SEED if text[-1] < _WIDE else WIDE_SEED
         if (period := text.find(text[:head], 1, _REACH)) > 0:
             found = self._copies(text, 0, period, 1)
         if found is None and (before := text.rfind(text[-tail:], max(0, len(text) - _REACH), len(text) - 1)) >= 0:
