@@ -130,8 +130,12 @@ def machine() -> dict[str, Any]:
 
 
 def as_installed() -> dict[str, str]:
-    """An environment in which Python keeps its bytecode, as that of an installed package is kept."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """An environment in which Python keeps its bytecode, as that of an installed package is kept.
+
+    And in which numpy starts no threads: the command sees to that itself, the stages here call the API.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"OPENBLAS_NUM_THREADS": "1", **kept}
 
 
 def measure(stage: str, path: Path, jobs: int) -> list[Timing]:
