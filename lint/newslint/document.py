@@ -197,6 +197,14 @@ class Document:
         return rare_characters(self.text)
 
     @kept
+    def plain(self) -> str:
+        """The text itself where it is ASCII; else what of it is: short where it is Chinese or Arabic.
+
+        A string of ASCII that does not stand in it does not stand in the text.
+        """
+        return self.text if self.text.isascii() else self.text.encode("ascii", "ignore").decode("ascii")
+
+    @kept
     def language(self) -> str:
         """The text's language (`language.language_of`): an ISO 639-1 code, '' where it is unknown."""
         return language_of(self.text, self.metadata.language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from .document import Document
 from .labels import folded, label
 
 
@@ -41,6 +42,18 @@ class Pattern:
         import regex  # only where a pattern may match
 
         return regex.compile(self.expression)
+
+    @cached_property
+    def _literals(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The literals of ASCII, and the others."""
+        return tuple(filter(str.isascii, self.literals)), tuple(text for text in self.literals if not text.isascii())
+
+    def may_stand_in(self, document: Document) -> bool:
+        """Whether what stands in every match may stand in the text; True where that is not known."""
+        plain, others = self._literals
+        if not self.literals or (plain and holds_any(document.plain, plain)):
+            return True
+        return bool(others) and document.plain is not document.text and holds_any(document.text, others)
 
     def __hash__(self) -> int:
         return hash(self.expression)

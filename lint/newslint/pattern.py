@@ -110,7 +110,7 @@ class PatternRule(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         offset = 0
         found = self._lines_of(document) if self.position == "whole" else ()
-        likely = () if found else [item for item in self.patterns if holds_any(document.text, item.literals)]
+        likely = () if found else [item for item in self.patterns if item.may_stand_in(document)]
         if found and not found[1]:
             return
         for article in document.articles:
