@@ -65,7 +65,8 @@ Increase text size Decrease text size | Decrease text size Increase text size | 
 Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer
 Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
 حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | تصغير الخط تكبير الخط | اندازه قلم | اندازه متن
-字号 | 字号 大 中 小 | 字体 | 字體 | 字体大小 | 字體大小
+字号 | 字号 大 中 小 | 字体 大 中 小 | 字號 大 中 小 | 字体 大 中 小 打印 | 字号 大 中 小 打印 | 字号 大 中 小 打印 收藏
+字体 大 中 小 打印 收藏 | 字体 大 中 小 打印 关闭 | 字体 | 字體 | 字体大小 | 字體大小
 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자 크기 조정 | 기사 본문 글자 크기 조정 | 본문 글자 크기 조정 | 글자 크기 조절
 글자 크기 변경 | 글씨 크기 조절 | 글자크기 | 글씨 크기
@@ -76,6 +77,7 @@ Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tama�
 PHRASES: Final = labels(_LABELS)
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
+_SEPARATORS: Final = str.maketrans(":【】", "   ")
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ الف الف+ الف-
@@ -162,7 +164,7 @@ def _is_label(key: str) -> bool:
     """A label, alone or with the sizes behind it."""
     if key in PHRASES or _ROW_OF_CHANGES.fullmatch(key):
         return True
-    words = key.replace(":", " ").split()
+    words = key.translate(_SEPARATORS).split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
         words.pop()
     return " ".join(words) in PHRASES

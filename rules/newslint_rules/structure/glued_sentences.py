@@ -94,7 +94,12 @@ _TAGGED: Final = lazy_pattern(r"[#@/_]")
 _MARKED_ARABIC: Final = lazy_pattern(rf"(?<={_ARABIC_LETTER}{{2}}[\u064b-\u0652])[.!؟](?={_ARABIC_LETTER}{{3}})")
 """The same behind a vowel sign."""
 
+_KOREAN: Final = lazy_pattern(r"(?<=[\uac00-\ud7a3](?:다|요|죠))\.(?=[\uac00-\ud7a3]{2})")
+"""Behind the last syllable of a verb."""
+_VERB_ENDS: Final = "다요죠"
+
 _OTHER_SCRIPTS: Final = (
+    (frozenset(_VERB_ENDS), _KOREAN),
     (character_set(_DEVANAGARI), _INDIC),
     *((character_set(_ARABIC_LETTERS), pattern) for pattern in (*_ARABIC, _MARKED_ARABIC)),
 )
@@ -120,6 +125,7 @@ class GluedSentences(DocumentRule):
             (".!?", _DEVANAGARI),
             ("।", _DEVANAGARI),
             (".!؟", _ARABIC_LETTERS),
+            (_VERB_ENDS, ".", "\uac00-\ud7a3"),
         )),
         substrings=frozenset({"youtu.be/", "youtube.com/watch"}),
     )  # fmt: skip

@@ -82,6 +82,13 @@ _INSIDE = lazy_pattern(
     r"[（(](?:图片|图|配图|题图|封面图|资料图)(?:均)?(?:来自|源自|来源于|来源[:：]|源[:：]|/|／)[^（）()\n]{2,20}[）)]"
 )
 """A Chinese credit inside a paragraph."""
+_WORDS_FOR_PICTURE = ("사진", "写真", "صورة", "الصورة", "عکس")
+_SIGNED_IN = ("أ.ف.ب", "أ ف ب", "رويترز", "د.ب.أ", "الأناضول", "ا ف ب")
+_BRACKETED = lazy_pattern(
+    rf"[(\[（]\s?(?:(?:{'|'.join(_WORDS_FOR_PICTURE)})\s?[=:：／/＝][^)\]）\n]{{1,30}}|(?:{'|'.join(_SIGNED_IN)}))\s?[)\]）](?=\w)"
+)
+"""A credit in brackets in Korean, Japanese, Arabic and Persian, with the text directly behind it."""
+_BRACKETED_STARTS = tuple(bracket + word for bracket in "([（" for word in (*_WORDS_FOR_PICTURE, *_SIGNED_IN))
 _UNPROVEN = lazy_pattern(r"\(?(?:Фото|Crédit|Fotoğraf|Archiv)|\([^()\n]{2,90}\)[A-ZÀ-Þ]['’]")
 """Labels and words of which nothing was found in real text yet: info."""
 _SIGNATURE = 48
@@ -97,7 +104,7 @@ class CaptionGlued(DocumentRule):
         substrings=frozenset((
             " caption:", " caption,", " Featured image", " Featured Image", " Photo by ", " Photos by ", " Photo via ",
             " Image via ", " Images via ", " Image by ", " Screenshot via ", " Screengrab via ", " Credit", "redit: ",
-            "图片来", "（图", "(图", *_CAPTIONS,
+            "图片来", "（图", "(图", *_CAPTIONS, *_BRACKETED_STARTS,
         )),
         joints=frozenset((
             ("a-z", ".!?", "A-Z"),  # a signature behind a sentence
@@ -115,6 +122,7 @@ class CaptionGlued(DocumentRule):
             return
         trails = [sign for sign in _TRAILS if sign in document.text]
         signed_by = holds_any(document.text, _AGENCIES)
+        bracketed = not document.text.isascii() and holds_any(document.text, _BRACKETED_STARTS)
         for block in document.blocks:
             text = block.text
             tail = text[-_TAIL:]
@@ -133,6 +141,8 @@ class CaptionGlued(DocumentRule):
                 for match in _INSIDE.finditer(text):
                     if match.end() < len(text):
                         yield self._joint(document, block, *match.span(), at=match.end())
+            for match in _BRACKETED.finditer(text, 0, _HEAD) if bracketed else ():
+                yield self._joint(document, block, *match.span(), at=match.end())
             if text.startswith(_CAPTIONS):
                 label = next(label for label in _CAPTIONS if text.startswith(label))
                 yield self._joint(document, block, 0, len(label), at=len(label))
@@ -151,7 +161,8 @@ class CaptionGlued(DocumentRule):
         place = block.start + at
         fix = Fix("put a line break between", (Edit(Span(place, place), "\n"),), Safety.UNSAFE)
         span = Span(block.start + start, block.start + end)
-        severity = Severity.INFO if _UNPROVEN.match(block.text, start) else self.severity
+        unproven = _UNPROVEN.match(block.text, start) or block.text.startswith(_BRACKETED_STARTS, start)
+        severity = Severity.INFO if unproven else self.severity
         return self.finding(document, span, "credit or caption glued to the text", severity=severity, fix=fix)
 
 
@@ -165,5 +176,5 @@ def _named(text: str) -> Iterator[re.Match[str]]:
 
 def _may_hold(text: str) -> bool:
     """Whether a text holds what every joint has beside it: told at once for the whole text, and no for most."""
-    captions = _ASCII_CAPTIONS if text.isascii() else _CAPTIONS
+    captions = _ASCII_CAPTIONS if text.isascii() else (*_CAPTIONS, *_BRACKETED_STARTS)
     return holds_any(text, _SIGNS) or holds_any(text, captions) or (")" in text and bool(_BRACKET.search(text)))

@@ -9,7 +9,8 @@ from typing import Final
 from newslint import SPACES, lazy_pattern
 
 AGENCIES: Final = (
-    r"AA|AAP|ABACA|AFP|ANP|ANSA|AP|APA|Adobe ?Stock|Alamy|Anadolu|Associated Press|Belga|Bloomberg|CP|DHA|DPA|dpa|EFE"
+    r"AA|AAP|ABACA|AFP|ANP|ANSA|AP|APA|Adobe ?Stock|Alamy|Anadolu|Associated Press|BERNAMA|Belga|Bernama|Bloomberg"
+    r"|CP|DHA|DPA|dpa|EFE"
     r"|EPA|EuroPics|Flickr|Getty|GETTY|IANS|IHA|İHA|Imago|imago|iStock|Keystone|Kyodo|Lusa|MTI|NurPhoto|PA|PTI|Pexels"
     r"|Pixabay|Press Association|REUTERS|Reuters|REX|Rex|SIPA|SPA|Shutterstock|Splash|Sputnik|TASS|UPI|USA TODAY"
     r"|Unsplash|WENN|WireImage|Wikimedia|Xinhua|Yonhap|ZUMA|picture[ -]alliance|stock\.adobe"

@@ -234,8 +234,8 @@ END = lazy_pattern(
 )
 BEHIND = lazy_pattern(
     r"(?<=[.!?”\"’)»]) (?:PTI|IANS|ANI|UNI|EFE|AFP|AP|ANSA|TASS|UPI|DPA|dpa|APA|AAP|Lusa|Xinhua|Bernama|Belga|Reuters"
-    r"|REUTERS)(?: [A-Z]{2,5}){0,6}$"
+    r"|REUTERS|Enditem)(?: [A-Z]{2,5}){0,6}$"
 )
 """An agency and the initials of its desks, behind the very last sentence."""
-BEHIND_ENDS = ("dpa", "Lusa", "Xinhua", "Bernama", "Belga", "Reuters")
+BEHIND_ENDS = ("dpa", "Lusa", "Xinhua", "Bernama", "Belga", "Reuters", "Enditem")
 """What such a sentence ends in, if not in two capitals."""
