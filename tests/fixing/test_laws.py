@@ -130,7 +130,7 @@ def test_safe_fixes_put_no_words_lines_or_articles_together(texts: list[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Storm reaches the coast and shuts the harbour\n\n" * 400, id="headline"),
+        pytest.param("Storm reaches the coast and shuts the harbour, the quay and both docks\n\n" * 400, id="headline"),
         pytest.param("The mayor said the bridge would open in March, three years late.\n\n" * 400, id="paragraph"),
         pytest.param("Storm reaches the coast\nA boat leaves Brevik, March 3. (AFP)\n" * 200, id="head-block"),
         pytest.param("A boat leaves the quay of Brevik, March 3. (NordPress/AFP)\n" * 400, id="caption"),
