@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from newslint import Block, Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
 from newslint_rules.duplicate.definition import COPIES
@@ -57,6 +58,11 @@ _ENDS = frozenset((").", *(word[-2:] for word in _LAST_WORDS)))
 """The last two characters of what `_ends_signed` knows."""
 
 
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEHIND = frozenset((*(word[-2:] for word in BEHIND_ENDS), *map("".join, product(_CAPITALS, repeat=2))))
+"""The same of `BEHIND`: two capitals, or how the names end that are not in capitals."""
+
+
 def _ends_signed(text: str) -> bool:
     """Whether it ends in an agency, or in a bracket and a stop, and the bracket begins as a sign-off does."""
     if text[-1] == ".":
@@ -83,12 +89,15 @@ def _may_be_signed(document: Document) -> bool:
             return True
         for block in blocks:
             text = block.text
-            if text[0] in _FIRST or text[-1] in _FINAL or (text[-2:] in _ENDS and _ends_signed(text)):
+            end = text[-2:]
+            if text[0] in _FIRST or text[-1] in _FINAL or (end in _ENDS and _ends_signed(text)):
                 return True
-            if text[-2:].isupper() or text.endswith(BEHIND_ENDS) or ("/" in text and len(text) <= _INITIALS):
+            if end in _BEHIND and (text[-1] in _CAPITALS or text.endswith(BEHIND_ENDS)):
                 return True
             if len(text) > _TAIL:
                 continue
+            if len(text) <= _INITIALS and "/" in text:
+                return True
             if text.startswith(_STARTS.get(text[:2], _NEVER)):
                 return True
             if len(text) <= _SHORT and (text in _NAMES or holds_any(text, _LINKS)):
