@@ -12,6 +12,12 @@ VERSE: Final = 60
 """Characters that no line of a verse reaches."""
 CALLS: Final = 4
 """So many times more a call may stand above the two that are looked at."""
+_ANNOUNCED: Final = 16
+"""Least width of a line with a colon that announces what is called: labels are shorter."""
+_BARE: Final = 4
+"""Lines of a text at most that is nothing but a headline, its copy, and what is left of the page."""
+COMMAS: Final = ",;\u060c\uff0c\uff1b"
+"""What verses end in, and headlines do not."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _QUOTES: Final = "\"'\u201c\u2018\u00ab\u201e\u300c\u300e"
 _INNER_END: Final = lazy_pattern(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
@@ -65,3 +71,26 @@ def is_headline(block: Block) -> bool:
     if block.kind in (BYLINE, DATELINE, CAPTION) or width(block.text) < 8 or is_row(block) or is_signature(block.text):
         return False
     return block.kind != PARAGRAPH or (len(block.text) <= 160 and not _INNER_END.search(block.text))
+
+
+def is_called(blocks: Sequence[Block], index: int) -> bool:
+    """What somebody calls or sings: a verse with its comma, behind a sentence with a colon, or where no story is."""
+    if blocks[0].text[-1] in COMMAS:
+        return True
+    above = blocks[index - 1].text
+    if above[-1] in ":\uff1a" and width(above) >= _ANNOUNCED and width(blocks[0].text) < VERSE:
+        return index > 2 and any(map(is_of_story, blocks[1 : index - 1]))
+    return len(blocks) > _BARE and not any(map(is_of_story, blocks))
+
+
+def is_above_story(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a copy is surely a page's: the story begins below, and no refrain or verse looks like what is above."""
+    between = blocks[1:index]
+    head = all(block.kind in (BYLINE, CAPTION, DATELINE) for block in between)
+    wide = width(blocks[0].text) >= VERSE and all(block.kind != PARAGRAPH for block in between)
+    below = blocks[index + 1 : index + 3]
+    return (head or wide) and any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below)
+
+
+def is_of_story(block: Block) -> bool:
+    return block.kind in (PARAGRAPH, DATELINE) or width(block.text) >= VERSE

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint import (
+    BYLINE,
     CAPTION,
+    DATELINE,
     PARAGRAPH,
     Block,
     Document,
@@ -22,13 +24,25 @@ from newslint import (
     delete_lines,
 )
 
-from .lines import is_credit_only, is_headline, is_row, width
+from .lines import COMMAS, VERSE, is_credit_only, is_headline, is_row, width
 
 HEAD = 6
 """Blocks of an article in which a head without a credited caption begins."""
 
 STORY = 60
-"""Least width of the paragraph below a head of short lines."""
+"""Least width of the paragraph below a head."""
+
+SCRAP = 32
+"""Width of what a page prints between the two copies of a head; verses and recipes are set between those of others."""
+
+SCRAPS = 4
+"""Such lines at most."""
+
+TITLE = 40
+"""Least width of a headline that is not the first line of its article: headings of sections are shorter."""
+
+_SLIDES = frozenset(("CAPTION", "Caption"))
+"""What slide shows print above each caption."""
 
 
 @dataclass(frozen=True)
@@ -49,22 +63,23 @@ class RepeatedHeadBlock(DocumentRule):
         for article in document.articles:
             blocks, end = article.blocks, offset + len(article.blocks)
             for first, second, length in _repeats(keys[offset:end], self.within):
-                copy = blocks[second : second + length]
-                rest = blocks[second + length : second + length + 1]
-                if _is_head(copy, first) or (first == 0 and second == length and _heads_story(copy, rest)):
-                    yield self._copy(document, blocks[first : first + length], copy)
+                if _is_captioned(blocks[first : first + length]) or _is_head(blocks, first, second, length):
+                    yield self._copy(document, blocks, first, second, length)
             offset = end
 
-    def _copy(self, document: Document, first: Sequence[Block], copy: Sequence[Block]) -> Finding:
-        original, span = Span(first[0].start, first[-1].end), Span(copy[0].start, copy[-1].end)
-        exact = [block.text for block in first] == [block.text for block in copy]
+    def _copy(self, document: Document, blocks: Sequence[Block], first: int, second: int, length: int) -> Finding:
+        original, copy = blocks[first : first + length], blocks[second : second + length]
+        span = Span(copy[0].start, copy[-1].end)
+        exact = [block.text for block in original] == [block.text for block in copy]
+        safe = exact and _is_certain(copy, first) and not _is_told(blocks[first + length : second])
+        place = Location(document.ref, Span(original[0].start, original[-1].end))
         return self.finding(
             document,
             span,
-            f"head block of {len(copy)} lines printed again",
-            related=[Related(Location(document.ref, original), "first copy")],
-            fix=delete_lines(document, *span, "delete the second block", Safety.SAFE if exact else Safety.UNSAFE),
-            data={"lines": len(copy)},
+            f"head block of {length} lines printed again",
+            related=[Related(place, "first copy")],
+            fix=delete_lines(document, *span, "delete the second block", Safety.SAFE if safe else Safety.UNSAFE),
+            data={"lines": length},
         )
 
 
@@ -86,18 +101,43 @@ def _repeats(keys: Sequence[str], within: int) -> Iterator[tuple[int, int, int]]
         last.setdefault(key, second) if second - last.get(key, second) <= within else last.update({key: second})
 
 
-def _is_head(blocks: Sequence[Block], first: int) -> bool:
-    """A caption, or a long line above the body, is among them; songs, transcripts and tables have neither."""
-    if all(block.kind == PARAGRAPH for block in blocks) or any(map(is_row, blocks)):
+def _is_captioned(blocks: Sequence[Block]) -> bool:
+    """A caption with its credit is among them, which songs, recipes and tables have not."""
+    if any(map(is_row, blocks)):
         return False
-    return any(
-        not is_credit_only(block.text) if block.kind == CAPTION else first < HEAD and width(block.text) >= 40
-        for block in blocks
+    return any(not is_credit_only(block.text) if block.kind == CAPTION else block.text in _SLIDES for block in blocks)
+
+
+def _is_head(blocks: Sequence[Block], first: int, second: int, length: int) -> bool:
+    """Headline and what belongs to it: the first lines of all, or such as begin like a headline, above the story.
+
+    No verse and no step of a recipe stands before or between them, and the story begins below.
+    """
+    copy, rest = blocks[second : second + length], blocks[second + length : second + length + 2]
+    titled = copy[0].kind != PARAGRAPH or copy[0].text[-1] in "?\uff1f\u061f"
+    begins = is_headline(copy[0]) and titled and not any(is_row(block) and block.kind != DATELINE for block in copy)
+    if not begins or any(block.text[-1] in COMMAS for block in copy):
+        return False
+    if first and (first >= HEAD or width(copy[0].text) < TITLE or _is_told(blocks[:first])):
+        return False
+    return not _is_told(blocks[first + length : second]) and any(map(_is_story, rest))
+
+
+def _is_certain(copy: Sequence[Block], first: int) -> bool:
+    """Whether no song looks so: a credit, a byline or a date is among the lines, or the first one's are too wide."""
+    if first == 0 and any(width(block.text) >= VERSE for block in copy):
+        return True
+    return any(block.kind in (BYLINE, CAPTION, DATELINE) or block.text in _SLIDES for block in copy)
+
+
+def _is_told(blocks: Sequence[Block]) -> bool:
+    """Whether more than scraps of the page are among some lines, and more than captions, bylines and dates."""
+    others = [block for block in blocks if block.kind not in (BYLINE, CAPTION, DATELINE)]
+    return len(others) > SCRAPS or any(
+        width(block.text) > SCRAP or block.text[-1] in COMMAS or (block.kind == PARAGRAPH and not is_row(block))
+        for block in others
     )
 
 
-def _heads_story(blocks: Sequence[Block], rest: Sequence[Block]) -> bool:
-    """Headline and subtitle, however short, twice above a paragraph."""
-    if any(block.kind == PARAGRAPH or is_row(block) for block in blocks) or not is_headline(blocks[0]):
-        return False
-    return any(block.kind == PARAGRAPH and width(block.text) >= STORY for block in rest)
+def _is_story(block: Block) -> bool:
+    return block.kind == PARAGRAPH and width(block.text) >= STORY

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from typing import ClassVar, Final
 
 from newslint import (
-    DATELINE,
     OPENING,
     PARAGRAPH,
     Block,
@@ -26,7 +25,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import VERSE, is_headline, width
+from .lines import VERSE, is_above_story, is_called, is_headline, is_of_story, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -133,20 +132,21 @@ class RepeatedHeadline(DocumentRule):
                 continue
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
-                    yield self._copy(document, blocks[0], blocks[index])
+                    yield self._copy(document, blocks[0], blocks[index], safe=is_above_story(blocks, index))
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
         if (
             not is_headline(blocks[0])
             or _is_asked(blocks, index)
+            or is_called(blocks, index)
             or _in_table(keys, index)
             or _heads_groups(keys, index)
         ):
             return False
         return blocks[index].kind != PARAGRAPH or blocks[0].kind == PARAGRAPH  # a lead is a paragraph, a headline not
 
-    def _copy(self, document: Document, headline: Block, block: Block) -> Finding:
-        safety = Safety.SAFE if block.text == headline.text else Safety.UNSAFE
+    def _copy(self, document: Document, headline: Block, block: Block, *, safe: bool = False) -> Finding:
+        safety = Safety.SAFE if safe and block.text == headline.text else Safety.UNSAFE
         return self.finding(
             document,
             block,
@@ -263,11 +263,7 @@ def _is_refrain(blocks: Sequence[Block], keys: Sequence[str]) -> bool:
     head = keys[:4]
     if len(head) < 4 or head[0] != head[2] or head[0] == head[1] or max(map(len, head)) >= 40:
         return False
-    return head[1] == head[3] or not any(_is_of_story(block) for block in blocks)
-
-
-def _is_of_story(block: Block) -> bool:
-    return block.kind in (PARAGRAPH, DATELINE) or width(block.text) >= VERSE
+    return head[1] == head[3] or not any(is_of_story(block) for block in blocks)
 
 
 def _heads_groups(keys: Sequence[str], index: int) -> bool:

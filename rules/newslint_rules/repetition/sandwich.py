@@ -23,13 +23,21 @@ from newslint import (
     lazy_pattern,
 )
 
-from .lines import is_credit_only, is_headline, is_row, is_signature, width
+from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
 PREFIX: Final = 24
 """Characters of the comparison form by which the other slice is looked up."""
 CREDITED: Final = 20
 """Least width of a line with a credit."""
 _TIME: Final = lazy_pattern(r" ?[(\[]\d{1,2}(?::\d{2}){1,2}[)\]]$")
+_COUNTER: Final = lazy_pattern(r"\+\d{1,4}")
+"""How many pictures more there are; other figures may be those of a verse, a step or a time."""
+_FIGURES: Final = lazy_pattern(r"\d+")
+_NAME: Final = lazy_pattern(
+    r"(?:(?:Dr|Prof)\.? )?[^\W\d_a-z][^\W\d_]*[.'\u2019-]?(?:[ '\u2019-][^\W\d_a-z][^\W\d_]*\.?){1,3}"
+    r"|[\u4e00-\u9fff\uac00-\ud7a3]{2,4}"
+)
+"""A name: two to four words with capitals or without case, in Chinese and Korean two to four characters."""
 _SENTENCE_ENDS: Final = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
 
 
@@ -65,8 +73,10 @@ class Sandwich(DocumentRule):
             return False
         if index + 1 < len(keys) and keys[index + 1] == keys[earlier + 1]:
             return False  # a refrain, or a head block
-        if _are_headed_alike(keys, earlier, index):
+        if _are_headed_alike(keys, earlier, index) or _are_named_alike(blocks, earlier, index):
             return False  # groups of a list
+        if blocks[index].text[0].isalpha() and (is_chant(blocks, earlier, earlier) or is_chant(blocks, index, index)):
+            return False  # a refrain
         if earlier == 0 and is_headline(blocks[0]) and not _is_timed(keys[0], keys[index]):
             return False  # a repeated headline
         if any(block.text[0] == "@" for block in blocks[earlier + 1 : index]):
@@ -89,8 +99,7 @@ class Sandwich(DocumentRule):
     def _residue(self, document: Document, blocks: Sequence[Block], earlier: int, index: int) -> Finding:
         first, copy = blocks[earlier], blocks[index]
         between = Span(blocks[earlier + 1].start, blocks[index - 1].end)
-        letters = sum(map(str.isalpha, document.text[between.start : between.end]))
-        exact = first.text == copy.text and letters <= 2
+        exact = first.text == copy.text and all(_COUNTER.fullmatch(line.text) for line in blocks[earlier + 1 : index])
         count = index - earlier - 1
         return self.finding(
             document,
@@ -119,6 +128,28 @@ def _are_headed_alike(keys: Sequence[str], earlier: int, index: int) -> bool:
         if len(words) == len(others) > 1 and sum(map(str.__ne__, words, others)) == 1:
             return True
     return False
+
+
+def _are_named_alike(blocks: Sequence[Block], earlier: int, index: int) -> bool:
+    """Whether names stand above both, or lines of one shape above or below both: a panel, a programme, a hymn."""
+    if index - earlier != 2:
+        return False
+    between = blocks[earlier + 1].text
+    above, below = blocks[max(0, earlier - 1) : earlier], blocks[index + 1 : index + 2]
+    named = bool(_NAME.fullmatch(between)) and not between.isupper()
+    if above and named and above[0].text != between and _NAME.fullmatch(above[0].text):
+        return True
+    return any(_are_alike_in_shape(between, block.text) for block in (*above, *below))
+
+
+def _are_alike_in_shape(one: str, other: str) -> bool:
+    """Whether two lines differ in figures alone, or begin with one word: `Song of the Ferry`, `Song of the Lamp`."""
+    if one == other or one[0] == "+":
+        return False
+    if _FIGURES.search(one):
+        return _FIGURES.sub("0", one) == _FIGURES.sub("0", other)
+    words, others = one.split(), other.split()
+    return len(words) == len(others) > 1 and words[0] == others[0]
 
 
 def _untimed(key: str) -> str:
