@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Final
 
@@ -80,16 +81,28 @@ def is_called(blocks: Sequence[Block], index: int) -> bool:
     above = blocks[index - 1].text
     if above[-1] in ":\uff1a" and width(above) >= _ANNOUNCED and width(blocks[0].text) < VERSE:
         return index > 2 and any(map(is_of_story, blocks[1 : index - 1]))
-    return len(blocks) > _BARE and not any(map(is_of_story, blocks))
+    if len(blocks) <= _BARE or any(map(is_of_story, blocks)):
+        return False
+    return any(block.text != blocks[0].text for block in blocks)
 
 
-def is_above_story(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a copy is surely a page's: the story begins below, and no refrain or verse looks like what is above."""
-    between = blocks[1:index]
-    head = all(block.kind in (BYLINE, CAPTION, DATELINE) for block in between)
-    wide = width(blocks[0].text) >= VERSE and all(block.kind != PARAGRAPH for block in between)
-    below = blocks[index + 1 : index + 3]
-    return (head or wide) and any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below)
+def above_story(blocks: Sequence[Block], copies: Sequence[int]) -> frozenset[int]:
+    """Those of the headline's copies that are surely a page's: no verse looks like what is above, and a story is below.
+
+    Args:
+        copies: their indexes, in order.
+    """
+    others = sorted(set(range(1, len(blocks))).difference(copies))
+    heads = next((n for n, at in enumerate(others) if blocks[at].kind not in (BYLINE, CAPTION, DATELINE)), len(others))
+    plain = next((n for n, at in enumerate(others) if blocks[at].kind == PARAGRAPH), len(others))
+    most = plain if width(blocks[0].text) >= VERSE else heads
+    found = set()
+    for copy in copies:
+        place = bisect(others, copy)
+        below = [blocks[at] for at in others[place : place + 2]]
+        if place <= most and any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below):
+            found.add(copy)
+    return frozenset(found)
 
 
 def is_of_story(block: Block) -> bool:

@@ -1,0 +1,211 @@
+"""What songs, recipes, prayers and lists say again on purpose is never deleted by a safe fix."""
+
+import pytest
+
+from newslint import Document, DocumentRef, DocumentRule, Finding, Safety, packs
+from newslint.engine import check_documents
+from newslint.reading.segment import segment
+
+RULES = {name: rule for name, rule in packs.load_rules().items() if isinstance(rule, DocumentRule)}
+FAMILY = [name for name, rule in RULES.items() if rule.family == "repetition"]
+STORY = "The night ferry sailed again on Tuesday with 212 passengers on board, the company said."
+
+
+def findings(text: str, names: list[str]) -> list[Finding]:
+    return check_documents([Document(DocumentRef("page.txt"), text, segment(text))], [RULES[name] for name in names])
+
+
+MEANT = [
+    pytest.param(
+        "Haul her over, haul her slow and bring her to the bay\n"
+        "Down to the quay where the night boats go\n"
+        "\n"
+        "She was laid in the winter of a hard hard year\n"
+        "With a keel of oak and a heart of fir\n"
+        "\n"
+        "Haul her over, haul her slow and bring her to the bay\n"
+        "Down to the quay where the night boats go\n",
+        id="refrain",
+    ),
+    pytest.param(
+        "Two walks above the harbour\n"
+        "\n"
+        "The short walk\n"
+        "\n"
+        "How to get there\n"
+        "Take the number nine bus to the northern quay and walk up to the church.\n"
+        "\n"
+        "The path begins behind the church and follows the wall of the old garden to the top.\n"
+        "\n"
+        "The long walk\n"
+        "\n"
+        "How to get there\n"
+        "Take the number nine bus to the northern quay and walk up to the church.\n"
+        "\n"
+        "The path begins in front of the church and follows the river to the old lighthouse and back.\n",
+        id="guide",
+    ),
+    pytest.param(
+        "Bread of the northern quay\n"
+        "Fold the dough four times and cover it with a wet cloth\n"
+        "Let it rest for half an hour\n"
+        "Fold the dough four times and cover it with a wet cloth\n"
+        "Let it rest for half an hour\n"
+        "Bake it for fifty minutes in a hot oven, until the crust is as dark as the quay at night.\n",
+        id="recipe",
+    ),
+    pytest.param(
+        "Lord, have mercy on the ships at sea and those who sail\n"
+        "Christ, have mercy\n"
+        "Lord, have mercy on the ships at sea and those who sail\n"
+        "Lord, hear us, and bring us home to the harbour before night falls over the bay and the town.\n",
+        id="litany",
+    ),
+    pytest.param(
+        "Herr, erbarme dich\nChristus, erbarme dich\nHerr, erbarme dich\n",
+        id="German litany",
+    ),
+    pytest.param(
+        "The bay is calm tonight\n\nThe bay is calm tonight\nThe tide is full and the moon\nLies fair upon the quay\n",
+        id="poem named by its first line",
+    ),
+    pytest.param(
+        "Das Lied vom Kai\n"
+        "Fahr zu, fahr zu, du altes Boot, fahr zu im Abendrot\n"
+        "Der Wind steht gut\n"
+        "Fahr zu, fahr zu, du altes Boot, fahr zu im Abendrot\n"
+        "Das Lied wurde im Jahr 1903 von einem Hafenarbeiter geschrieben und wird noch heute gesungen.\n",
+        id="German song",
+    ),
+    pytest.param(
+        "بندر شب\n"
+        "\n"
+        "کشتی شب مرا ببر به خانه ام در کنار دریا\n"
+        "باد می آید از سوی دریا\n"
+        "\n"
+        "کشتی شب مرا ببر به خانه ام در کنار دریا\n"
+        "باد می آید از سوی دریا\n",
+        id="Persian song",
+    ),
+    pytest.param(
+        "渡轮之歌\n"
+        "带我回家吧夜航的船带我回到北岸的码头去吧\n"
+        "月亮升起来了\n"
+        "带我回家吧夜航的船带我回到北岸的码头去吧\n"
+        "月亮升起来了\n",
+        id="Chinese song",
+    ),
+    pytest.param(
+        "Holy, holy, holy is the harbour of the seven ships\n"
+        "2\n"
+        "Holy, holy, holy is the harbour of the seven ships\n"
+        "3\n",
+        id="hymn with numbers",
+    ),
+    pytest.param(
+        "Section 4\n"
+        "The harbour master may close the quay for a day.\n"
+        "Penalty: a fine of up to two hundred crowns\n"
+        "Section 5\n"
+        "The harbour master may close the bridge for a day.\n"
+        "Penalty: a fine of up to two hundred crowns\n",
+        id="law",
+    ),
+    pytest.param(
+        "Q: Did the pilot call the harbour office that night?\n"
+        "A: I do not remember that he did or did not call.\n"
+        "Q: Did the captain call the harbour office that night?\n"
+        "A: I do not remember that he did or did not call.\n",
+        id="transcript",
+    ),
+    pytest.param(
+        "Notre barque s'en va\n"
+        "Notre barque s'en va, s'en va sur l'eau\n"
+        "Vers le port\n"
+        "Notre barque s'en va\n"
+        "Notre barque s'en va, s'en va sur l'eau\n"
+        "Vers le port\n",
+        id="French song",
+    ),
+    pytest.param(
+        "Row the boat ashore\n"
+        "\n"
+        "Michael rows the boat ashore\n"
+        "\n"
+        "Row the boat ashore\n"
+        "\n"
+        "Sister helps to trim the sail, and brother holds the rudder as the night comes down the bay.\n",
+        id="title as refrain",
+    ),
+    pytest.param(
+        "Bring him home\n"
+        "\n"
+        "The crowd waited on the quay for two hours on Sunday, in the rain, and nobody left.\n"
+        "\n"
+        "Then they began to sing:\n"
+        "\n"
+        "Bring him home\n"
+        "\n"
+        "The ferry with the pilot on board came in at nine, and the town band played until midnight.\n",
+        id="chant",
+    ),
+    pytest.param(
+        "Программа концерта\n"
+        "Хор портовых рабочих, дирижёр Ада Бергман\n"
+        "Песня о пароме\n"
+        "Хор портовых рабочих, дирижёр Ада Бергман\n"
+        "Песня о маяке\n",
+        id="Russian programme",
+    ),
+    pytest.param(
+        "Recipe: Pancakes\n"
+        "Stir the batter and let it rest for a quarter of an hour\n"
+        "\n"
+        "1/2\n"
+        "Stir the batter and let it rest for a quarter of an hour\n"
+        "\n"
+        "Fry them in butter.\n",
+        id="step of a recipe",
+    ),
+    pytest.param(
+        "Haul her over, haul her slow\n"
+        "Down to the quay where the boats go\n"
+        "Haul her over, haul her slow\n"
+        "Down to the quay where the boats go\n"
+        "\n"
+        "The dockers sang it for the first time in the strike of 1903, and their grandchildren still sing it.\n",
+        id="two lines twice",
+    ),
+    pytest.param(
+        "آدا برنر\n"
+        "أستاذة قانون الموانئ في جامعة المدينة الشمالية\n"
+        "يان هولم\n"
+        "أستاذة قانون الموانئ في جامعة المدينة الشمالية\n",
+        id="Arabic panel",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_no_safe_fix_deletes_what_is_said_again_on_purpose(text: str) -> None:
+    fixes = [finding.fix for finding in findings(text, FAMILY) if finding.fix]
+    assert [fix.title for fix in fixes if fix.safety is Safety.SAFE] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "between"),
+    [
+        pytest.param("Night ferry returns to Brevik", "9 January 2024", id="date"),
+        pytest.param("Workers lift the first of forty bells into the tower of the church", "Listen", id="wide"),
+    ],
+)
+def test_a_headline_above_its_story_is_deleted_safely(headline: str, between: str) -> None:
+    (copy,) = findings(f"{headline}\n{between}\n{headline}\n{STORY}\n", ["repeated-headline"])
+    assert copy.fix is not None
+    assert copy.fix.safety is Safety.SAFE
+
+
+def test_all_copies_of_a_headline_are_deleted_in_one_pass() -> None:
+    headline = "Night ferry returns to Brevik"
+    copies = findings(f"{headline}\n" * 9 + STORY, ["repeated-headline"])
+    assert [copy.fix.safety for copy in copies if copy.fix] == [Safety.SAFE] * 8
