@@ -209,3 +209,17 @@ def test_all_copies_of_a_headline_are_deleted_in_one_pass() -> None:
     headline = "Night ferry returns to Brevik"
     copies = findings(f"{headline}\n" * 9 + STORY, ["repeated-headline"])
     assert [copy.fix.safety for copy in copies if copy.fix] == [Safety.SAFE] * 8
+
+
+@pytest.mark.parametrize(
+    ("caption", "safety"),
+    [
+        pytest.param("A boat leaves the quay, March 3. (Reuters)", Safety.SAFE, id="agency"),
+        pytest.param(f"Photo: {STORY}", Safety.SAFE, id="wider than a verse"),
+        pytest.param("Image: a boat that leaves the quay", Safety.UNSAFE, id="line of a script"),
+    ],
+)
+def test_only_a_caption_that_is_surely_one_is_deleted_safely(caption: str, safety: Safety) -> None:
+    (copy,) = findings(f"Night ferry returns to Brevik\n{caption}\n{caption}\n", ["repeated-caption"])
+    assert copy.fix is not None
+    assert copy.fix.safety is safety
