@@ -127,11 +127,16 @@ def test_safe_fixes_put_no_words_lines_or_articles_together(texts: list[str]) ->
             assert len(segment(fixed.text)) == len(fixed.document.articles)
 
 
+STORY = "Nobody was hurt, but the ferries stayed in port until noon, and two barges were lost, the mayor said.\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Storm reaches the coast and shuts the harbour, the quay and both docks\n\n" * 400, id="headline"),
-        pytest.param("The mayor said the bridge would open in March, three years late.\n\n" * 400, id="paragraph"),
+        pytest.param("Storm reaches the coast and shuts the harbour\n\n" * 400 + STORY, id="headline"),
+        pytest.param(
+            "The mayor said the bridge would open in March, three years late.\n\n" * 400 + STORY, id="paragraph"
+        ),
         pytest.param("Storm reaches the coast\nA boat leaves Brevik, March 3. (AFP)\n" * 200, id="head-block"),
         pytest.param("A boat leaves the quay of Brevik, March 3. (NordPress/AFP)\n" * 400, id="caption"),
         pytest.param("TT\n20\nShare this\n" * 200, id="residue"),

@@ -155,11 +155,3 @@ def test_a_phrase_that_is_printed_over_and_over_is_found(phrase: str, times: int
     phrase = f"Ferry {phrase.strip()} late "
     (finding,) = findings(f"{HEAD}\n\n{phrase * times}\n", "repeated-phrase")
     assert finding.location.excerpt.startswith(phrase.strip()[:100])
-
-
-@pytest.mark.parametrize("headline", [HEAD, QUAY])
-def test_a_headline_above_its_story_is_deleted_safely(headline: str) -> None:
-    between = "9 January 2024" if headline == HEAD else "Listen"
-    (copy,) = findings(f"{headline.rstrip('.')}\n{between}\n{headline.rstrip('.')}\n{BODY}", "repeated-headline")
-    assert copy.fix is not None
-    assert copy.fix.safety is Safety.SAFE

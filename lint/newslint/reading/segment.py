@@ -50,7 +50,13 @@ _DATELINE: Final = re.compile(
 _DATE_ONLY: Final = re.compile(
     r"(?:\w+[.,]?\s){0,3}\d{1,2}[.:/-]?\s?(?:\w+\.?,?\s|\d{1,2}[./-])\d{4}(?:[,\s|·–-]+(?:at\s)?\d{1,2}[:.]\d{2}.{0,12})?$"
 )
-_RULER: Final = re.compile(r"[-=*_#~·•\s]{3,}$")
+_PLACED: Final = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ\u0130][A-ZÀ-ÞА-ЯЁ\u0130'’. -]{2,30}(?:[,.]\s[^-–—()\n]{2,20})?"
+    r"(?:\s?\([^()\n]{2,30}\))?\s?[-–—]{1,2}\s"
+    r"|[\u0620-\u06ff]+(?:[ ،][\u0620-\u06ff]+){0,2}(?:\s?[(\[][^()\[\]\n]{2,30}[)\]])?\s?[-–—]{1,2}\s"
+)
+"""A place in capitals or in Arabic letters, a date, whichever agency, and a dash: how the first sentence begins."""
+_RULER: Final = re.compile(r"[-–—─━═=*＊_#~·•◆\s]{3,}$")
 _WIDE: Final = "\u1100"
 _DIGIT: Final = re.compile(r"\d{4}")
 
@@ -194,12 +200,20 @@ def _is_parted(text: str, blocks: Sequence[Block], index: int) -> bool:
 
 def _has_head(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1 : index + 5]
+    if following[0].kind is PARAGRAPH and _PLACED.match(following[0].text):
+        return True
+    if _RULER.match(blocks[index - 1].text):  # sections of one story have captions, too
+        return any(block.kind in (BYLINE, DATELINE) or _has_dateline(block.text) for block in following[:3])
     return any(block.kind in (CAPTION, BYLINE, DATELINE) or _is_signed(block.text) for block in following)
 
 
 def _is_signed(line: str) -> bool:
     """Whether it begins with a dateline, or is nothing but a credit."""
-    return bool(_DATELINE.match(line) or dateline_end(line) or not credit_start(line))
+    return _has_dateline(line) or not credit_start(line)
+
+
+def _has_dateline(line: str) -> bool:
+    return bool(_DATELINE.match(line) or dateline_end(line))
 
 
 def _repeated_heads(blocks: Sequence[Block], short: Sequence[int]) -> frozenset[int]:

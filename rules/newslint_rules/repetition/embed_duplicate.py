@@ -27,6 +27,8 @@ PREFIX: Final = 16
 _EMBED: Final = lazy_pattern(
     r"[\s\"'.,;:-]*(?:\(?@\w{2,}|pic\.twitter\.com/|https?://|t\.co/|#\w+|- .{2,40}\(@\w+\)|.{2,40}\(@\w+\) \w+ \d)"
 )
+_QUOTES: Final = "\"' >\u300c\u300e"
+"""What is set before a message that is quoted, in the comparison form."""
 _TRAILING_LINK: Final = lazy_pattern(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\s*$")
 
 
@@ -48,14 +50,15 @@ class EmbedDuplicate(DocumentRule):
             offset += len(blocks)
             last: dict[str, int] = {}
             for index, key in enumerate(own):
-                earlier = last.get(key[:PREFIX])
-                last[key[:PREFIX]] = index
+                prefix = key.lstrip(_QUOTES)[:PREFIX]
+                earlier = last.get(prefix)
+                last[prefix] = index
                 if earlier is not None and index - earlier <= REACH and self._is_embed(own, earlier, index):
                     yield self._copy(document, blocks, earlier, index)
 
     def _is_embed(self, keys: Sequence[str], earlier: int, index: int) -> bool:
-        short, long = sorted((keys[earlier], keys[index]), key=len)
-        stem = _TRAILING_LINK.sub("", short).rstrip("\"' .")
+        short, long = sorted((keys[earlier].lstrip(_QUOTES), keys[index].lstrip(_QUOTES)), key=len)
+        stem = _TRAILING_LINK.sub("", short).rstrip(_QUOTES + ".\u3002\u300d\u300f")
         if short == long or width(stem) < self.min_length or not long.startswith(stem):
             return False
         return bool(_EMBED.match(long, len(stem)))

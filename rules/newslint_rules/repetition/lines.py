@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,8 +19,6 @@ _ANNOUNCED: Final = 16
 """Least width of a line with a colon that announces what is called: labels are shorter."""
 _BARE: Final = 4
 """Lines of a text at most that is nothing but a headline, its copy, and what is left of the page."""
-_NEAREST: Final = 16
-"""Lines below its headline in which a copy can surely be the page's."""
 COMMAS: Final = ",;\u060c\uff0c\uff1b"
 """What verses end in, and headlines do not."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -78,45 +77,34 @@ def is_headline(block: Block) -> bool:
 
 
 def is_called(blocks: Sequence[Block], index: int) -> bool:
-    """What somebody calls or sings: a verse with its comma, or behind a sentence with a colon."""
+    """What somebody calls or sings: a verse with its comma, behind a sentence with a colon, or where no story is."""
     if blocks[0].text[-1] in COMMAS:
         return True
     above = blocks[index - 1].text
     if above[-1] in ":\uff1a" and width(above) >= _ANNOUNCED and width(blocks[0].text) < VERSE:
         return index > 2 and any(map(is_of_story, blocks[1 : index - 1]))
-    return False
+    if len(blocks) <= _BARE or any(map(is_of_story, blocks)):
+        return False
+    return any(block.text != blocks[0].text for block in blocks)
 
 
-def is_sung(blocks: Sequence[Block]) -> bool:
-    """Whether no story is among many lines, and they say more than one thing."""
-    return len(blocks) > max(_BARE, copies_on_top(blocks)) and not any(map(is_of_story, blocks))
-
-
-def copies_on_top(blocks: Sequence[Block]) -> int:
-    """How many of the first lines are the very first one."""
-    for number, block in enumerate(blocks):
-        if block.text != blocks[0].text:
-            return number
-    return len(blocks)
-
-
-def is_above_story(blocks: Sequence[Block], index: int, copies: int) -> bool:
-    """Whether a copy is surely a page's: the story begins below, and no refrain or verse looks like what is above.
-
-    Or no verse is so wide, and nothing but copies stands between.
+def above_story(blocks: Sequence[Block], copies: Sequence[int]) -> frozenset[int]:
+    """Those of the headline's copies that are surely a page's: no verse looks like what is above, and a story is below.
 
     Args:
-        copies: `copies_on_top` of the blocks.
+        copies: their indexes, in order.
     """
-    wide = width(blocks[0].text) >= VERSE
-    if index > _NEAREST or (wide and index < copies):
-        return wide and index < copies
-    between = blocks[1:index]
-    head = all(block.kind in (BYLINE, CAPTION, DATELINE) for block in between)
-    below = blocks[index + 1 : index + 3]
-    return (head or (wide and all(block.kind != PARAGRAPH for block in between))) and any(
-        block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below
-    )
+    others = sorted(set(range(1, len(blocks))).difference(copies))
+    heads = next((n for n, at in enumerate(others) if blocks[at].kind not in (BYLINE, CAPTION, DATELINE)), len(others))
+    plain = next((n for n, at in enumerate(others) if blocks[at].kind == PARAGRAPH), len(others))
+    most = plain if width(blocks[0].text) >= VERSE else heads
+    found = set()
+    for copy in copies:
+        place = bisect(others, copy)
+        below = [blocks[at] for at in others[place : place + 2]]
+        if place <= most and any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below):
+            found.add(copy)
+    return frozenset(found)
 
 
 def is_of_story(block: Block) -> bool:

@@ -24,7 +24,7 @@ from newslint import (
 )
 from newslint_rules.wire.credits import credit
 
-from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
+from .lines import VERSE, is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
 PREFIX: Final = 16
 """Characters of the comparison form by which lines are looked up that may be one another with a credit."""
@@ -65,6 +65,7 @@ _STAMP: Final = lazy_pattern(r"[^\W\d]{3,} [^\W\d]{3,}.{0,20}\b(?:19|20)\d\d\b.{
 
 
 _HOST: Final = lazy_pattern(r"(?:www\.)?[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|de|fr|tv|info|news)")
+_BRACKETS: Final = (")", "]", "\uff09", "\u3011")
 _WITHOUT_BRACKETS: Final = dict.fromkeys(map(ord, "()[]"))
 _SMALL_WORDS: Final = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "and", "from", "by", "for", "with", "is", "was")
@@ -122,7 +123,8 @@ class RepeatedCaption(DocumentRule):
     def _copy(self, document: Document, first: Block, block: Block, kind: str) -> Finding:
         what = "caption" if CAPTION in (first.kind, block.kind) else "line"
         how = {"adjacent": "printed twice", "distant": "printed again", "edited": "printed twice, once in other form"}
-        exact = kind == "adjacent" and block.kind == CAPTION and block.text == first.text
+        sure = block.kind == CAPTION and (block.text.rstrip(".")[-1:] in _BRACKETS or width(block.text) >= VERSE)
+        exact = kind == "adjacent" and sure and block.text == first.text
         surplus = first if kind == "edited" and len(first.text) < len(block.text) else block
         fix = delete_lines(
             document,

@@ -115,8 +115,7 @@ def _is_head(blocks: Sequence[Block], first: int, second: int, length: int) -> b
     """
     copy, rest = blocks[second : second + length], blocks[second + length : second + length + 2]
     titled = copy[0].kind != PARAGRAPH or copy[0].text[-1] in "?\uff1f\u061f"
-    rows = any(is_row(block) for block in copy if block.kind != DATELINE)
-    begins = is_headline(copy[0]) and titled and not rows
+    begins = is_headline(copy[0]) and titled and not any(is_row(block) and block.kind != DATELINE for block in copy)
     if not begins or any(block.text[-1] in COMMAS for block in copy):
         return False
     if first and (first >= HEAD or width(copy[0].text) < TITLE or _is_told(blocks[:first])):

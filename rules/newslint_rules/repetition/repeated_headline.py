@@ -25,7 +25,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import LONGEST, VERSE, copies_on_top, is_above_story, is_called, is_headline, is_of_story, is_sung, width
+from .lines import LONGEST, VERSE, above_story, is_called, is_headline, is_of_story, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -132,12 +132,10 @@ class RepeatedHeadline(DocumentRule):
                 yield self._copy(document, blocks[0], blocks[-1])
             if again and (_is_refrain(blocks, own) or any(_is_kicker(own, index) for index in again)):
                 continue
-            if again and is_sung(blocks):
-                continue
-            copies = copies_on_top(blocks) if again else 0
+            surely = above_story(blocks, again) if again else frozenset()
             for index in again:
                 if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
-                    yield self._copy(document, blocks[0], blocks[index], safe=is_above_story(blocks, index, copies))
+                    yield self._copy(document, blocks[0], blocks[index], safe=index in surely)
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:
         if (

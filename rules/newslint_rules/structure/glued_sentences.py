@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, character_set, lazy_pattern
+from newslint import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Needs,
+    Safety,
+    Severity,
+    Span,
+    character_set,
+    lazy_pattern,
+)
 
 # A small letter, an end mark, a capital: found first, because it is rare; what stands around it is looked at then.
 # One expression for each mark: a search for a single character runs four times as fast as one for a set.
@@ -94,16 +106,21 @@ _TAGGED: Final = lazy_pattern(r"[#@/_]")
 _MARKED_ARABIC: Final = lazy_pattern(rf"(?<={_ARABIC_LETTER}{{2}}[\u064b-\u0652])[.!؟](?={_ARABIC_LETTER}{{3}})")
 """The same behind a vowel sign."""
 
-_KOREAN: Final = lazy_pattern(r"(?<=[\uac00-\ud7a3](?:다|요|죠))\.(?=[\uac00-\ud7a3]{2})")
-"""Behind the last syllable of a verb."""
-_VERB_ENDS: Final = "다요죠"
+_KOREAN: Final = lazy_pattern(r"[\uac00-\ud7a3][다요죠][.!?](?=[\uac00-\ud7a3]{2})")
+"""How Korean verbs end before the mark: `밝혔다.이어`; `_is_verb` says whether it is one."""
+_POLITE: Final = "어아해세에여예네까"
+_PLAIN: Final = "니이"
+_FINALS: Final = (4, 18, 20)
+"""Last consonants (n, ps, ss) of the syllable before `다` in a verb, by their place in Unicode's order of syllables."""
 
 _OTHER_SCRIPTS: Final = (
-    (frozenset(_VERB_ENDS), _KOREAN),
     (character_set(_DEVANAGARI), _INDIC),
     *((character_set(_ARABIC_LETTERS), pattern) for pattern in (*_ARABIC, _MARKED_ARABIC)),
 )
 """Letters of which one stands in every match, and the expression."""
+
+
+_VERB_ENDS: Final = frozenset("다요죠")
 
 
 class GluedSentences(DocumentRule):
@@ -125,7 +142,7 @@ class GluedSentences(DocumentRule):
             (".!?", _DEVANAGARI),
             ("।", _DEVANAGARI),
             (".!؟", _ARABIC_LETTERS),
-            (_VERB_ENDS, ".", "\uac00-\ud7a3"),
+            ("다요죠", ".!?", "가-힣"),
         )),
         substrings=frozenset({"youtu.be/", "youtube.com/watch"}),
     )  # fmt: skip
@@ -152,9 +169,22 @@ class GluedSentences(DocumentRule):
                 for match in pattern.finditer(text):
                     yield self._found(document, *match.span())
 
-    def _found(self, document: Document, start: int, end: int) -> Finding:
+        if not _VERB_ENDS.isdisjoint(document.rare_characters):
+            for match in _KOREAN.finditer(text):
+                if _is_verb(match[0]):
+                    yield self._found(document, match.end() - 1, match.end(), Severity.INFO)  # none was found yet
+
+    def _found(self, document: Document, start: int, end: int, severity: Severity | None = None) -> Finding:
         fix = Fix("put a space", (Edit(Span(end, end), " "),), Safety.UNSAFE)
-        return self.finding(document, Span(start, end), "no space between two sentences", fix=fix)
+        return self.finding(document, Span(start, end), "no space between two sentences", fix=fix, severity=severity)
+
+
+def _is_verb(end: str) -> bool:
+    """Whether a Korean syllable and `다`, `요` or `죠` behind it end a verb, not a noun: `바다`, `수요`."""
+    before, last = end[0], end[1]
+    if last == "다":
+        return before in _PLAIN or (ord(before) - 0xAC00) % 28 in _FINALS
+    return last == "죠" or before in _POLITE
 
 
 def _posted(text: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What people say again on purpose is never deleted by a safe fix."""
+"""What songs, recipes, prayers and lists say again on purpose is never deleted by a safe fix."""
 
 import pytest
 
@@ -8,9 +8,10 @@ from newslint.reading.segment import segment
 
 RULES = {name: rule for name, rule in packs.load_rules().items() if isinstance(rule, DocumentRule)}
 FAMILY = [name for name, rule in RULES.items() if rule.family == "repetition"]
+STORY = "The night ferry sailed again on Tuesday with 212 passengers on board, the company said."
 
 
-def findings(text: str, *names: str) -> list[Finding]:
+def findings(text: str, names: list[str]) -> list[Finding]:
     return check_documents([Document(DocumentRef("page.txt"), text, segment(text))], [RULES[name] for name in names])
 
 
@@ -187,5 +188,38 @@ MEANT = [
 
 @pytest.mark.parametrize("text", MEANT)
 def test_no_safe_fix_deletes_what_is_said_again_on_purpose(text: str) -> None:
-    fixes = [finding.fix for finding in findings(text, *FAMILY) if finding.fix]
+    fixes = [finding.fix for finding in findings(text, FAMILY) if finding.fix]
     assert [fix.title for fix in fixes if fix.safety is Safety.SAFE] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "between"),
+    [
+        pytest.param("Night ferry returns to Brevik", "9 January 2024", id="date"),
+        pytest.param("Workers lift the first of forty bells into the tower of the church", "Listen", id="wide"),
+    ],
+)
+def test_a_headline_above_its_story_is_deleted_safely(headline: str, between: str) -> None:
+    (copy,) = findings(f"{headline}\n{between}\n{headline}\n{STORY}\n", ["repeated-headline"])
+    assert copy.fix is not None
+    assert copy.fix.safety is Safety.SAFE
+
+
+def test_all_copies_of_a_headline_are_deleted_in_one_pass() -> None:
+    headline = "Night ferry returns to Brevik"
+    copies = findings(f"{headline}\n" * 9 + STORY, ["repeated-headline"])
+    assert [copy.fix.safety for copy in copies if copy.fix] == [Safety.SAFE] * 8
+
+
+@pytest.mark.parametrize(
+    ("caption", "safety"),
+    [
+        pytest.param("A boat leaves the quay, March 3. (Reuters)", Safety.SAFE, id="agency"),
+        pytest.param(f"Photo: {STORY}", Safety.SAFE, id="wider than a verse"),
+        pytest.param("Image: a boat that leaves the quay", Safety.UNSAFE, id="line of a script"),
+    ],
+)
+def test_only_a_caption_that_is_surely_one_is_deleted_safely(caption: str, safety: Safety) -> None:
+    (copy,) = findings(f"Night ferry returns to Brevik\n{caption}\n{caption}\n", ["repeated-caption"])
+    assert copy.fix is not None
+    assert copy.fix.safety is safety
