@@ -97,6 +97,15 @@ _OPENINGS: Final = (
     "taille du",
     "tamaño de",
 )
+_BUTTONS: Final = labels(
+    """\
+print | save | share | email | close | drucken | speichern | teilen | merken | imprimer | partager | envoyer | imprimir
+guardar | compartir | enviar | stampa | condividi | yazdır | paylaş | kaydet | печать | распечатать | поделиться | طباعة
+حفظ | مشاركة | چاپ | ذخیره | प्रिंट | शेयर | 打印 | 打印本页 | 打印本文 | 打印本稿 | 收藏 | 收藏本文 | 收藏本页 | 关闭
+关闭窗口 | 分享 | 分享到 | 列印 | 友善列印 | 關閉 | 印刷 | 保存 | シェア | 인쇄 | 프린트 | 스크랩 | 공유"""
+)
+"""Buttons that stand behind the sizes, on one line with them."""
+_BORDERS: Final = str.maketrans(dict.fromkeys("[]()|,/·:•【】（）「」", " "))
 LONGEST: Final = 80
 """Characters of a line of the control."""
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
@@ -165,7 +174,19 @@ def _is_label(key: str) -> bool:
     words = key.replace(":", " ").split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
         words.pop()
-    return " ".join(words) in PHRASES
+    return " ".join(words) in PHRASES or _has_buttons(key)
+
+
+def _has_buttons(key: str) -> bool:
+    """A label, two sizes or more, and the buttons behind them."""
+    words = key.translate(_BORDERS).split()
+    end = len(words)
+    while end and words[end - 1] in _BUTTONS:
+        end -= 1
+    start = end
+    while start and words[start - 1] in STEPS:
+        start -= 1
+    return end - start >= 2 and " ".join(words[:start]) in PHRASES
 
 
 def _steps(keys: Sequence[str], index: int) -> int:
