@@ -139,6 +139,16 @@ def test_a_list_of_headlines_without_case_is_not_wrapped_text() -> None:
     assert [block.text for block in article.blocks] == ARABIC_LIST
 
 
+def test_lines_without_case_that_are_labels_and_figures_are_not_wrapped_text() -> None:
+    lines = [
+        "نُشر: 09:40-14 مارس 2024 م ـ 04 رمضان 1445 هـ",
+        "آخر تحديث: 15:25 بتوقيت ميناء الجزيرة",
+        "مدة القراءة: 3 دقائق",
+    ]
+    (article,) = segment("\n".join(lines) + "\n\nعادت العبارة الليلية إلى الجزيرة.\n")
+    assert [block.text for block in article.blocks][:3] == lines
+
+
 def test_lines_without_case_join_where_sentences_end_among_them() -> None:
     (article,) = segment("\n".join(f"{line}. قالت" for line in ARABIC_LIST[1:]))
     assert len(article.blocks) == 1

@@ -22,6 +22,9 @@ _ENDS: Final = frozenset(".!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\"'\u20
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)]|$)|[\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 """What prose has and a list of headlines has not: where letters have no case, nothing else tells the two."""
 
+_LABELLED: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,3} ?[:：]\s?\d")
+"""A label and a figure: a line of what a page tells of a text, each on a line of its own."""
+
 _Line = tuple[int, str, int]
 """Start, text without the white space around it, and indentation."""
 
@@ -93,7 +96,7 @@ def _breaks_inside_sentence(line: _Line, after: _Line, copies: int) -> bool:
     if after[2] > line[2] or line[1][-1] in _ENDS or (len(after[1]) >= _COPY and after[1] in line[1]):
         return False
     first = after[1][0]
-    caseless = first.isalpha() and first.lower() == first.upper()
+    caseless = first.isalpha() and first.lower() == first.upper() and not _LABELLED.match(after[1])
     return first.islower() or first.isdigit() or (caseless and copies == 1)
 
 

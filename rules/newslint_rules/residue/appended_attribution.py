@@ -75,9 +75,25 @@ _REQUESTS: Final = (
     "ذكر المصدر",
 )  # fmt: skip
 """What asks whoever copies a text to name where it stands."""
+_WARNINGS: Final = (
+    "opying articles to share",
+    "sharing tools found via",
+    "to buy additional rights",
+    "share using the gift",
+    "others using the link below",
+)
+"""What a paper appends to what is copied from it, to have it shared in another way."""
+_WARNING: Final = lazy_pattern(
+    r"(?:^|(?<=[.!?”\"’)] ))(?:Please use the sharing tools found via"
+    r"|Please share this article with others using the link below|Copying articles to share with others is|"
+    r"E-?mail \S{4,60} to buy additional rights|Subscribers may share up to)[^\n\"“”]{0,400}$"
+)
+_SOURCE: Final = "출처"
+"""What Korean sites put before their name and, in brackets, the address of the page."""
 _APPENDED: Final = lazy_pattern(
     rf"(?:^|(?<=[.!?…。！？؟»”\"')\]） ]))[（(]?(?:{'|'.join(_ORIGINALS)}) ?[:：] ?"
     r"[^\n]{0,120}?(?:https?://|www\.)[^\s\u2e80-\uffff]{4,200}[)）]?$"
+    rf"|^{_SOURCE} ?[:：] ?[^\n()（）:：]{{2,24}}[(（]https?://[\w./?=&%:-]{{4,120}}[)）]$"
     r"|(?:^|(?<=[.!?…»”\"')\]] ))(?=[A-ZÀ-Þ\u0130А-ЯЁ\u0620-\u064a])"
     rf"(?:[^\n.!?]{{0,120}}(?:{'|'.join(_REQUESTS)}))[^\n]{{0,120}}?https?://\S{{4,200}}[^\n]{{0,100}}$"
 )
@@ -93,7 +109,9 @@ class AppendedAttribution(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
-    needs: ClassVar[Needs] = Needs(characters=frozenset("#"), substrings=_SIGNS.union(_ORIGINALS, _REQUESTS))
+    needs: ClassVar[Needs] = Needs(
+        characters=frozenset("#"), substrings=_SIGNS.union(_ORIGINALS, _REQUESTS, _WARNINGS, {_SOURCE})
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
@@ -114,9 +132,12 @@ class AppendedAttribution(DocumentRule):
     def _appended(self, document: Document, block: Block) -> Iterator[Finding]:
         """The address of the page at the end of a block, behind its label or a request to name it."""
         start = max(0, len(block.text) - _LONGEST_APPENDED)
-        if not holds_any(block.text, _ORIGINALS) and not holds_any(block.text, _REQUESTS):
-            return
-        if match := _APPENDED.search(block.text, start):
+        match = None
+        if holds_any(block.text, _WARNINGS):
+            match = _WARNING.search(block.text, start)
+        elif holds_any(block.text, (*_ORIGINALS, *_REQUESTS, _SOURCE)):
+            match = _APPENDED.search(block.text, start)
+        if match:
             place = Span(block.start + match.start(), block.end)
             fix = Fix("delete the attribution", (Edit(place),), Safety.UNSAFE)
             if place == block.span:

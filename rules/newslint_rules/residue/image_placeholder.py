@@ -132,11 +132,19 @@ _CAPTIONED: Final = (
     "圖像加註文字", "画像説明", "사진 설명", "Keterangan gambar",
 )  # fmt: skip
 """What an international broadcaster prints before its captions, with a comma behind it."""
+_GLUED: Final = (
+    "Open image in gallery", "View image in fullscreen", "View full image", "View larger image", "Enlarge this image",
+    "Click to enlarge", "Tap to enlarge", "Image unavailable", "Bild vergrößern", "Bild in Lightbox öffnen",
+    "Agrandir l’image", "Agrandir l'image", "Ampliar imagen", "Ampliar foto", "Ingrandisci immagine",
+    "Fotoğrafı büyüt", "Resmi büyüt", "Увеличить изображение",
+)  # fmt: skip
+"""Buttons whose blank before the caption was lost."""
 _LABEL: Final = lazy_pattern(
     r"(?:Enlarge|Zoom|Vergrößern|Agrandir|Ampliar|Büyüt) / (?=\S)"
     r"|(?:(?:Image|Media) (?:copyright|source) [A-Z][\w'’./ -]{1,40} )?(?:Image|Media) caption[: ] ?"
     r"(?=[\w\"'“‘]\S*(?: \S+){2})"
     rf"|(?:{'|'.join(_CAPTIONED)})\s?[,،，]\s?(?=\w)"
+    rf"|(?:{'|'.join(_GLUED)})(?=[A-ZÀ-ÞА-ЯЁ0-9\"“'‘«„]\S* \S+ \S)"
 )
 """What pages print before a caption."""
 _POSTED: Final = lazy_pattern(
@@ -151,7 +159,7 @@ _POSTED: Final = lazy_pattern(
     r"|[^\n]{2,60}(?:님의 공유 게시물|がシェアした投稿|分享的(?:帖子|貼文))(?:\(@[\w.]{2,32}\))?.{0,40}"
 )
 """What Instagram and its kin put below what pages embed, and what computers call a picture of the screen."""
-_LABELLING: Final = frozenset("EZVAB").union(label[0] for label in _CAPTIONED)
+_LABELLING: Final = frozenset("EZVAB").union(label[0] for label in (*_CAPTIONED, *_GLUED))
 
 
 class ImagePlaceholder(DocumentRule):
@@ -167,7 +175,7 @@ class ImagePlaceholder(DocumentRule):
             "youtu", "vimeo.com/", "/status/", "pic.twitter.com/", "instagram.com/", "tiktok.com/", "facebook.com/",
             "soundcloud.com", "dailymotion.com/", "giphy.com/", "nlarge / ", "Zoom / ", "größern / ", "grandir / ",
             "mpliar / ", "Büyüt / ", "A photo ", "A post ", "A video ", "A picture ", " on Instagram", "creen Shot 20",
-            "creenshot 20", "(@", "mage caption", "edia caption", *_CAPTIONED,
+            "creenshot 20", "(@", "mage caption", "edia caption", *_CAPTIONED, *_GLUED,
         )),
         literals=frozenset("." + ending for ending in _ENDINGS),
     )  # fmt: skip

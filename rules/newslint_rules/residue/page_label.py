@@ -25,7 +25,7 @@ from newslint_rules.searching import holds_any
 
 from .labels import labels
 from .page_language import JOINING, LONGEST, MOST, NETWORKS, POINTS, SIGNS, UNSPACED_FROM, language_of_label
-from .page_pointers import CAPITALS, is_pointer
+from .page_pointers import CAPITALS, POINTING, is_pointer, language_of_pointer
 from .page_words import UNSPACED, Says, page_words
 
 UNPROVEN: Final = frozenset(
@@ -84,7 +84,7 @@ def _openings() -> frozenset[str]:
     words = page_words()
     common = {word for code in ("en", "ar") for word, says in words[code].items() if says is Says.FILLERS}
     cut = (word[:2] for code in UNSPACED for word in words[code] if word >= UNSPACED_FROM)
-    return frozenset(map(fold, CAPITALS)).union(*words.values(), cut) - (common - _QUANTITIES) - _COMMON
+    return frozenset(map(fold, CAPITALS)).union(POINTING, *words.values(), cut) - (common - _QUANTITIES) - _COMMON
 
 
 @cache
@@ -121,6 +121,9 @@ class PageLabel(DocumentRule):
             if own.word not in openings and own.words not in openings and not "\u0e00" <= own.text[:1] <= "\u0e7f":
                 continue
             text = document.blocks[number].text
+            if (own.words in POINTING or own.word in POINTING) and (named := language_of_pointer(text)):
+                yield self._label(document, document.blocks[number].span, named, "pointer")
+                continue
             second = own.words[len(own.word) + 1 :]
             if (
                 second

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newslint import lazy_pattern
+from newslint import fold, label, lazy_pattern
 from newslint_rules.searching import holds_any
+
+from .page_words import UNSPACED
 
 CAPITALS: Final = (
     "NEWS", "PHOTO", "PHOTOS", "PICTURES", "PICS", "IMAGES", "GALLERY", "SLIDESHOW", "READ", "MORE", "VIDEO", "VIDEOS",
@@ -41,6 +43,48 @@ _UNSIGNED: Final = lazy_pattern(
     r"(?:Read [Mm]ore|READ MORE|See [Mm]ore|Read [Aa]lso|READ ALSO|Also [Rr]ead|Watch [Aa]lso|Must [Rr]ead|Related) "
     r"(?=[A-Z0-9‘'“])"
 )
+_TITLED: Final = (
+    ("fr", ("Lire aussi", "À lire aussi", "A lire aussi", "Lire également", "À lire également", "À voir aussi")),
+    ("es", ("Lea también", "Lee también", "Leé también", "Lea además", "Lee además", "Mira también", "Vea también")),
+    ("pt", ("Leia também", "Leia mais", "Veja também", "Confira também")),
+    ("it", ("Leggi anche", "Guarda anche", "Vedi anche")),
+    ("de", ("Lesen Sie auch", "Lesen Sie dazu auch", "Lesen Sie mehr zum Thema", "Auch interessant")),
+    ("nl", ("Lees ook", "Bekijk ook", "Lees verder")),
+    ("sv", ("Läs också", "Läs även")),
+    ("no", ("Les også",)),
+    ("da", ("Læs også",)),
+    ("pl", ("Czytaj też", "Czytaj także", "Czytaj również", "Zobacz też", "Zobacz także", "Przeczytaj też")),
+    ("cs", ("Čtěte také", "Přečtěte si také")),
+    ("ru", ("Читайте также", "Читать также", "Смотрите также", "Читайте по теме")),
+    ("uk", ("Читайте також", "Дивіться також")),
+    ("ro", ("Citește și", "Citiți și", "Vezi și")),
+    ("tr", ("Ayrıca okuyun", "Bunu da okuyun", "Bunlar da ilginizi çekebilir", "İlgili haber")),
+    ("el", ("Διαβάστε επίσης", "Διαβάστε ακόμα")),
+    ("id", ("Baca juga", "Lihat juga")),
+    ("ar", ("اقرأ أيضا", "اقرأ أيضاً", "اقرأ أيضًا", "إقرأ أيضا", "إقرأ أيضاً", "اقرأ ايضا")),
+    ("ar", ("شاهد أيضا", "شاهد أيضاً", "طالع أيضا", "طالع أيضاً")),
+    ("fa", ("بیشتر بخوانید", "همچنین بخوانید", "این را هم بخوانید")),
+    ("hi", ("यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "यह भी देखें", "ये भी देखें")),
+    ("zh", ("延伸阅读", "延伸閱讀", "相关阅读", "相關閱讀", "推荐阅读", "相关新闻", "相關新聞")),
+    ("ja", ("あわせて読みたい", "合わせて読みたい", "関連記事")),
+)  # fmt: skip
+"""Labels behind which the headline stands with nothing but a blank between; the verb orders and names nothing else."""
+_LANGUAGES: Final = {name: language for language, names in _TITLED for name in names}
+_NAMED: Final = lazy_pattern(
+    rf"(?:Article réservé à nos abonnés )?({'|'.join(sorted(_LANGUAGES, key=len, reverse=True))}) "
+    r"(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩΆ-ΏА-ЯЁЄІЇҐ\d‘'“\"«„¿¡\u0620-\u064a\u067e-\u06cc\u0904-\u0939\u3040-\u30ff\u4e00-\u9fff])"
+    r"(?P<headline>[^\n]{8,150}[^\s.。।:])"
+    r"|(?:Article réservé à nos abonnés )?Lire (?:aussi )?(?:l[ae]s? |l['’])"
+    r"(?:récit|tribune|entretien|enquête|article|analyse|portrait|reportage|éditorial|chronique|critique|interview|dossier"
+    r"|décryptage|témoignage)s?\s?:\s?(?=[A-ZÀ-Þ«“\"])"
+    r"[^\n]{8,150}[^\s.]"
+)
+POINTING: Final = frozenset(
+    own.words or own.word for own in map(label, map(fold, (*_LANGUAGES, "Article réservé", "Lire")))
+)
+"""How such lines begin, as `Label` has it."""
+_ASKING: Final = frozenset({"de", "nl"})
+"""Languages in which such words may also begin a question."""
 _FEWEST, _MOST = 4, 20
 """Words of a headline."""
 BRACKETS: Final = (
@@ -67,6 +111,18 @@ def is_pointer(text: str) -> bool:
         return False
     words = [word for word in text[match.end() :].split() if word[0].isalpha()]
     return _FEWEST <= len(words) <= _MOST and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+
+
+def language_of_pointer(text: str) -> str:
+    """The language of a line that is such a label, a blank and a headline; empty for any other line."""
+    match = _NAMED.fullmatch(text)
+    if not match:
+        return ""
+    if not (headline := match["headline"]):
+        return "fr"
+    language = _LANGUAGES[match[1]]
+    few = language not in UNSPACED and not _FEWEST <= len(headline.split()) <= _MOST
+    return "" if few or (language in _ASKING and text[-1] == "?") else language
 
 
 def in_brackets(text: str) -> Iterator[re.Match[str]]:

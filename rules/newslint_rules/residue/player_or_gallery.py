@@ -12,6 +12,12 @@ from .labels import labels, severity_of
 
 LINES: Final = labels(
     """\
+Watch now | Show thumbnails | Hide thumbnails | Last SlideNext Slide | Previous SlideNext Slide | Prev SlideNext Slide
+Previous slide Next slide | Last slide Next slide | Slide anterior Próximo slide | Vorherige Folie Nächste Folie
+Vorschaubilder anzeigen | Vorschaubilder ausblenden | Diapositive précédente Diapositive suivante
+Afficher les miniatures | Masquer les miniatures | Mostrar miniaturas | Ocultar miniaturas | Mostra miniature
+Anterior Siguiente | Diapositiva anterior Diapositiva siguiente | Показать миниатюры | Скрыть миниатюры
+显示缩略图 | 隐藏缩略图 | 上一张 下一张 | 上一张下一张 | サムネイルを表示 | 썸네일 보기
 Getting your Trinity Audio player ready... | Trinity Audio player ready... | Featured Video Of The Day
 Video Of The Day
 Scroll down for video | Scroll down for videos | Scroll down for the video | Scroll down to watch
@@ -91,10 +97,13 @@ _NAMED: Final = lazy_pattern(r"[^\W\d]{3,}|\dof\d|[图圖张張枚]|写真|画�
 _LENGTH: Final = lazy_pattern(
     r"(?:video|audio|podcast|clip|episode|видео|vidéo|vídeo)?\s?(?:duration|length|dauer|laufzeit|durée|duración|duração|durata"
     r"|süre|длительность|продолжительность|مدة الفيديو|المدة|时长|時長|再生時間)?\s?[:|]?\s?"
-    r"(?:\d{1,3}:\d{2}(?::\d{2})?(?: min(?:uten|utes|\.)?| sek\.?)?"
+    r"(?:(\d{1,3}:\d{2}(?::\d{2})?)(?: ?0?\1)?(?: min(?:uten|utes|\.)?| sek\.?)?"
     r"|\d{1,2} (?:minutes?|minuten),? ?\d{0,2} ?(?:seconds?|sekunden)?)"
     r"|volumen?e?\s?\d{1,3}\s?%|volume (?:is )?(?:muted|0%)|(?:this )?(?:article )?audio (?:is )?powered by .{2,30}"
 )
+_KINDS: Final = labels("Video | Audio | Podcast | Vidéo | Vídeo | Видео | فيديو | ویدئو | 视频 | 動画 | 동영상")
+"""What a player says it shows, on the line before the length."""
+_BARE_LENGTH: Final = lazy_pattern(r"(\d{1,2}:\d{2}(?::\d{2})?)(?: ?0?\1)?")
 _MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
 _BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
 _TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
@@ -111,7 +120,7 @@ class PlayerOrGallery(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(
-        phrases=LINES,
+        phrases=LINES | _KINDS,
         openings=labels(
             "0 | image | photo | picture | slide | gallery | video | bild | foto | watch | see | view | play | show"
             " | open | launch | start | voir | ver | zur | zum | bildergalerie | fotostrecke"
@@ -126,14 +135,16 @@ class PlayerOrGallery(DocumentRule):
             " | در حال | 加载 | 正在 | 載入 | 読み | 로딩 | लोड हो | 图 | 圖 | 写真 | 画像 | 사진 | तस्वीर | صورة"
             " | عکس | resim | фото | fotoğraf"
         ),
+        literals=frozenset(f"{kind}{digit}" for kind in ("video", "audio") for digit in range(10)),
         substrings=frozenset({"2/", "2 /"}),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys = document.keys
         totals = Counter(match[2] for key in keys if len(key) <= LONGEST and (match := _COUNTER.fullmatch(key)))
+        lengths = {place for first, key in enumerate(keys) if key in _KINDS for place in _length(keys, first)}
         for index, (block, label) in enumerate(zip(document.blocks, document.labels, strict=True)):
-            if (label and label.text in LINES) or self._is_counter(keys, index, totals):
+            if (label and label.text in LINES) or self._is_counter(keys, index, totals) or index in lengths:
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, "control of a player or gallery", severity=severity, fix=fix)
@@ -156,6 +167,13 @@ class PlayerOrGallery(DocumentRule):
         return bool(_MORE.fullmatch(key)) and not any(
             key[:1] in "+-0123456789" for key in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2])
         )
+
+
+def _length(keys: Sequence[str], first: int) -> tuple[int, ...]:
+    """A line that says what a player shows, and the next one how long; none where it stands between two times."""
+    if first + 1 >= len(keys) or not _BARE_LENGTH.fullmatch(keys[first + 1]):
+        return ()
+    return () if first and _BARE_LENGTH.fullmatch(keys[first - 1]) else (first, first + 1)
 
 
 def _series(text: str) -> Span | None:

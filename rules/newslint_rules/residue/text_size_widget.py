@@ -65,8 +65,7 @@ Increase text size Decrease text size | Decrease text size Increase text size | 
 Decrease font size Increase font size | Decrease font size Increase font size Print page | Resize text | Text resizer
 Yazı boyutu | Yazı boyutu: | Yazı tipi boyutu | Küçük Normal Orta Büyük Ekstra Büyük | सामग्री का आकार | फॉन्ट साइज
 حجم الخط | تكبير الخط | تصغير الخط | تكبير الخط تصغير الخط | تصغير الخط تكبير الخط | اندازه قلم | اندازه متن
-字号 | 字号 大 中 小 | 字体 大 中 小 | 字號 大 中 小 | 字体 大 中 小 打印 | 字号 大 中 小 打印 | 字号 大 中 小 打印 收藏
-字体 大 中 小 打印 收藏 | 字体 大 中 小 打印 关闭 | 字体 | 字體 | 字体大小 | 字體大小
+字号 | 字号 大 中 小 | 字体 | 字體 | 字体大小 | 字體大小
 大 中 小 | 小 中 大 | 文字サイズ | 文字サイズ 小 中 大 | 文字の大きさ
 가 가 가 | 가 가 가 가 | 글자 크기 | 글자 크기 조정 | 기사 본문 글자 크기 조정 | 본문 글자 크기 조정 | 글자 크기 조절
 글자 크기 변경 | 글씨 크기 조절 | 글자크기 | 글씨 크기
@@ -77,7 +76,6 @@ Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tama�
 PHRASES: Final = labels(_LABELS)
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
-_SEPARATORS: Final = str.maketrans(":【】", "   ")
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ الف الف+ الف-
@@ -99,6 +97,15 @@ _OPENINGS: Final = (
     "taille du",
     "tamaño de",
 )
+_BUTTONS: Final = labels(
+    """\
+print | save | share | email | close | drucken | speichern | teilen | merken | imprimer | partager | envoyer | imprimir
+guardar | compartir | enviar | stampa | condividi | yazdır | paylaş | kaydet | печать | распечатать | поделиться | طباعة
+حفظ | مشاركة | چاپ | ذخیره | प्रिंट | शेयर | 打印 | 打印本页 | 打印本文 | 打印本稿 | 收藏 | 收藏本文 | 收藏本页 | 关闭
+关闭窗口 | 分享 | 分享到 | 列印 | 友善列印 | 關閉 | 印刷 | 保存 | シェア | 인쇄 | 프린트 | 스크랩 | 공유"""
+)
+"""Buttons that stand behind the sizes, on one line with them."""
+_BORDERS: Final = str.maketrans(dict.fromkeys("[]()|,/·:•【】（）「」", " "))
 LONGEST: Final = 80
 """Characters of a line of the control."""
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
@@ -164,10 +171,22 @@ def _is_label(key: str) -> bool:
     """A label, alone or with the sizes behind it."""
     if key in PHRASES or _ROW_OF_CHANGES.fullmatch(key):
         return True
-    words = key.translate(_SEPARATORS).split()
+    words = key.replace(":", " ").split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):
         words.pop()
-    return " ".join(words) in PHRASES
+    return " ".join(words) in PHRASES or _has_buttons(key)
+
+
+def _has_buttons(key: str) -> bool:
+    """A label, two sizes or more, and the buttons behind them."""
+    words = key.translate(_BORDERS).split()
+    end = len(words)
+    while end and words[end - 1] in _BUTTONS:
+        end -= 1
+    start = end
+    while start and words[start - 1] in STEPS:
+        start -= 1
+    return end - start >= 2 and " ".join(words[:start]) in PHRASES
 
 
 def _steps(keys: Sequence[str], index: int) -> int:
