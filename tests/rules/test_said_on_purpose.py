@@ -7,11 +7,11 @@ from newslint.engine import check_documents
 from newslint.reading.segment import segment
 
 RULES = {name: rule for name, rule in packs.load_rules().items() if isinstance(rule, DocumentRule)}
-FAMILY = [name for name, rule in RULES.items() if rule.family == "repetition"]
 STORY = "The night ferry sailed again on Tuesday with 212 passengers on board, the company said."
+FAMILY = [name for name, rule in RULES.items() if rule.family == "repetition"]
 
 
-def findings(text: str, names: list[str]) -> list[Finding]:
+def findings(text: str, *names: str) -> list[Finding]:
     return check_documents([Document(DocumentRef("page.txt"), text, segment(text))], [RULES[name] for name in names])
 
 
@@ -183,31 +183,67 @@ MEANT = [
         "أستاذة قانون الموانئ في جامعة المدينة الشمالية\n",
         id="Arabic panel",
     ),
+    pytest.param(
+        "Keeper of the harbour, have mercy on the ships and on all who sail in them\n"
+        "Have mercy\n"
+        "Keeper of the harbour, have mercy on the ships and on all who sail in them\n"
+        "Hear us, and bring us home to the quay before night falls over the bay and the town behind it.\n",
+        id="wide litany",
+    ),
+    pytest.param(
+        "O night ferry, bring me home across the dark and the quiet water of the bay\n"
+        "The lamps are out\n"
+        "\n"
+        "O night ferry, bring me home across the dark and the quiet water of the bay\n"
+        "The lamps are out\n"
+        "\n"
+        "And somebody on the northern quay has kept a light for the two of us, and has not slept at all.\n",
+        id="wide refrain of two lines",
+    ),
+    pytest.param(
+        "I have waited on the northern quay for the night ferry and for you, my love\n"
+        "I have waited on the northern quay for the night ferry and for you, my love\n"
+        "I have waited until the lamps went out and the pilots rowed home to their beds.\n",
+        id="lines that begin alike",
+    ),
+    pytest.param(
+        "夜航的渡轮啊请带我穿过黑暗与海湾静静的水面回到北岸的码头去吧亲爱的人\n"
+        "灯火熄了\n"
+        "夜航的渡轮啊请带我穿过黑暗与海湾静静的水面回到北岸的码头去吧亲爱的人\n"
+        "有人在北岸的码头上为我们两个人留了一盏灯，等着我们从海上回到那座旧房子里去。\n",
+        id="wide Chinese refrain",
+    ),
+    pytest.param(
+        "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n"
+        "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n",
+        id="script",
+    ),
 ]
 
 
 @pytest.mark.parametrize("text", MEANT)
 def test_no_safe_fix_deletes_what_is_said_again_on_purpose(text: str) -> None:
-    fixes = [finding.fix for finding in findings(text, FAMILY) if finding.fix]
+    fixes = [finding.fix for finding in findings(text, *FAMILY) if finding.fix]
     assert [fix.title for fix in fixes if fix.safety is Safety.SAFE] == []
 
 
 @pytest.mark.parametrize(
-    ("headline", "between"),
+    ("between", "safety"),
     [
-        pytest.param("Night ferry returns to Brevik", "9 January 2024", id="date"),
-        pytest.param("Workers lift the first of forty bells into the tower of the church", "Listen", id="wide"),
+        pytest.param("9 January 2024", Safety.SAFE, id="date"),
+        pytest.param("Listen", Safety.UNSAFE, id="short line"),
     ],
 )
-def test_a_headline_above_its_story_is_deleted_safely(headline: str, between: str) -> None:
-    (copy,) = findings(f"{headline}\n{between}\n{headline}\n{STORY}\n", ["repeated-headline"])
+def test_a_headline_is_deleted_safely_where_only_parts_of_a_head_stand_between(between: str, safety: Safety) -> None:
+    headline = "Workers lift the first of forty bells into the tower of the church"
+    (copy,) = findings(f"{headline}\n{between}\n{headline}\n{STORY}\n", "repeated-headline")
     assert copy.fix is not None
-    assert copy.fix.safety is Safety.SAFE
+    assert copy.fix.safety is safety
 
 
 def test_all_copies_of_a_headline_are_deleted_in_one_pass() -> None:
     headline = "Night ferry returns to Brevik"
-    copies = findings(f"{headline}\n" * 9 + STORY, ["repeated-headline"])
+    copies = findings(f"{headline}\n" * 9 + STORY, "repeated-headline")
     assert [copy.fix.safety for copy in copies if copy.fix] == [Safety.SAFE] * 8
 
 
@@ -215,11 +251,11 @@ def test_all_copies_of_a_headline_are_deleted_in_one_pass() -> None:
     ("caption", "safety"),
     [
         pytest.param("A boat leaves the quay, March 3. (Reuters)", Safety.SAFE, id="agency"),
-        pytest.param(f"Photo: {STORY}", Safety.SAFE, id="wider than a verse"),
         pytest.param("Image: a boat that leaves the quay", Safety.UNSAFE, id="line of a script"),
+        pytest.param(f"Image: {STORY}", Safety.UNSAFE, id="wide line of a script"),
     ],
 )
 def test_only_a_caption_that_is_surely_one_is_deleted_safely(caption: str, safety: Safety) -> None:
-    (copy,) = findings(f"Night ferry returns to Brevik\n{caption}\n{caption}\n", ["repeated-caption"])
+    (copy,) = findings(f"Night ferry returns to Brevik\n{caption}\n{caption}\n", "repeated-caption")
     assert copy.fix is not None
     assert copy.fix.safety is safety

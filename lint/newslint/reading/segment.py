@@ -204,12 +204,17 @@ def _has_head(blocks: Sequence[Block], index: int) -> bool:
         return True
     if _RULER.match(blocks[index - 1].text):  # sections of one story have captions, too
         return any(block.kind in (BYLINE, DATELINE) or _has_dateline(block.text) for block in following[:3])
-    return any(block.kind in (CAPTION, BYLINE, DATELINE) or _is_signed(block.text) for block in following)
+    return any(
+        block.kind in (BYLINE, DATELINE)
+        or (block.kind is CAPTION and not _is_bare(block.text))
+        or _has_dateline(block.text)
+        for block in following
+    )
 
 
-def _is_signed(line: str) -> bool:
-    """Whether it begins with a dateline, or is nothing but a credit."""
-    return _has_dateline(line) or not credit_start(line)
+def _is_bare(line: str) -> bool:
+    """Whether it is a credit without a caption, as stands below any picture of a story."""
+    return len(line) < BARE_CREDIT and bool(_CREDIT_LABEL.match(line) or not credit_start(line))
 
 
 def _has_dateline(line: str) -> bool:
@@ -231,8 +236,8 @@ def _repeated_heads(blocks: Sequence[Block], short: Sequence[int]) -> frozenset[
         seen.add(block.text)
         same_follower = index + 1 < len(blocks) and blocks[earlier + 1].text == blocks[index + 1].text
         caption = blocks[earlier + 1]
-        bare = len(caption.text) < BARE_CREDIT and _CREDIT_LABEL.match(caption.text)  # a picture's, below its caption
-        if 2 <= index - earlier <= HEAD_BLOCK_REACH and same_follower and caption.kind is CAPTION and not bare:
+        told = caption.kind is CAPTION and not _is_bare(caption.text)
+        if 2 <= index - earlier <= HEAD_BLOCK_REACH and same_follower and told:
             heads.add(earlier)
     return frozenset(heads)
 

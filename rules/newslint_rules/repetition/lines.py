@@ -19,6 +19,8 @@ _ANNOUNCED: Final = 16
 """Least width of a line with a colon that announces what is called: labels are shorter."""
 _BARE: Final = 4
 """Lines of a text at most that is nothing but a headline, its copy, and what is left of the page."""
+_OPENING: Final = 3
+"""Words by which lines that begin alike on purpose are known."""
 COMMAS: Final = ",;\u060c\uff0c\uff1b"
 """What verses end in, and headlines do not."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -77,32 +79,44 @@ def is_headline(block: Block) -> bool:
 
 
 def is_called(blocks: Sequence[Block], index: int) -> bool:
-    """What somebody calls or sings: a verse with its comma, behind a sentence with a colon, or where no story is."""
-    if blocks[0].text[-1] in COMMAS:
+    """What somebody calls or sings: a verse with its comma, before one that goes on, behind a sentence with a colon."""
+    text = blocks[0].text
+    if text[-1] in COMMAS:
+        return True
+    below = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    if below != text and below.startswith(text) and width(below) < VERSE:
         return True
     above = blocks[index - 1].text
-    if above[-1] in ":\uff1a" and width(above) >= _ANNOUNCED and width(blocks[0].text) < VERSE:
+    if above[-1] in ":\uff1a" and width(above) >= _ANNOUNCED and width(text) < VERSE:
         return index > 2 and any(map(is_of_story, blocks[1 : index - 1]))
+    return False
+
+
+def is_sung(blocks: Sequence[Block]) -> bool:
+    """Whether no story is among many lines, and they say more than one thing."""
     if len(blocks) <= _BARE or any(map(is_of_story, blocks)):
         return False
     return any(block.text != blocks[0].text for block in blocks)
 
 
 def above_story(blocks: Sequence[Block], copies: Sequence[int]) -> frozenset[int]:
-    """Those of the headline's copies that are surely a page's: no verse looks like what is above, and a story is below.
+    """Those of the headline's copies that are surely a page's: the story begins below, what is above is part of a head.
+
+    However wide it is, a line may be sung, prayed or done again behind others; and where the line below begins with the
+    same words, it is one of several that do on purpose.
 
     Args:
         copies: their indexes, in order.
     """
+    opening = " ".join(blocks[0].text.split()[:_OPENING])
     others = sorted(set(range(1, len(blocks))).difference(copies))
     heads = next((n for n, at in enumerate(others) if blocks[at].kind not in (BYLINE, CAPTION, DATELINE)), len(others))
-    plain = next((n for n, at in enumerate(others) if blocks[at].kind == PARAGRAPH), len(others))
-    most = plain if width(blocks[0].text) >= VERSE else heads
     found = set()
     for copy in copies:
         place = bisect(others, copy)
         below = [blocks[at] for at in others[place : place + 2]]
-        if place <= most and any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below):
+        told = any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below)
+        if place <= heads and told and not below[0].text.startswith(opening):
             found.add(copy)
     return frozenset(found)
 

@@ -24,7 +24,7 @@ from newslint import (
 )
 from newslint_rules.wire.credits import credit
 
-from .lines import VERSE, is_chant, is_credit_only, is_headline, is_row, is_signature, width
+from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
 PREFIX: Final = 16
 """Characters of the comparison form by which lines are looked up that may be one another with a credit."""
@@ -123,7 +123,7 @@ class RepeatedCaption(DocumentRule):
     def _copy(self, document: Document, first: Block, block: Block, kind: str) -> Finding:
         what = "caption" if CAPTION in (first.kind, block.kind) else "line"
         how = {"adjacent": "printed twice", "distant": "printed again", "edited": "printed twice, once in other form"}
-        sure = block.kind == CAPTION and (block.text.rstrip(".")[-1:] in _BRACKETS or width(block.text) >= VERSE)
+        sure = block.kind == CAPTION and block.text.rstrip(".")[-1:] in _BRACKETS
         exact = kind == "adjacent" and sure and block.text == first.text
         surplus = first if kind == "edited" and len(first.text) < len(block.text) else block
         fix = delete_lines(

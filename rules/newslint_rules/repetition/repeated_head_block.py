@@ -24,7 +24,7 @@ from newslint import (
     delete_lines,
 )
 
-from .lines import COMMAS, VERSE, is_credit_only, is_headline, is_row, width
+from .lines import COMMAS, is_credit_only, is_headline, is_row, width
 
 HEAD = 6
 """Blocks of an article in which a head without a credited caption begins."""
@@ -71,7 +71,7 @@ class RepeatedHeadBlock(DocumentRule):
         original, copy = blocks[first : first + length], blocks[second : second + length]
         span = Span(copy[0].start, copy[-1].end)
         exact = [block.text for block in original] == [block.text for block in copy]
-        safe = exact and _is_certain(copy, first) and not _is_told(blocks[first + length : second])
+        safe = exact and _is_certain(copy) and not _is_told(blocks[first + length : second])
         place = Location(document.ref, Span(original[0].start, original[-1].end))
         return self.finding(
             document,
@@ -115,7 +115,8 @@ def _is_head(blocks: Sequence[Block], first: int, second: int, length: int) -> b
     """
     copy, rest = blocks[second : second + length], blocks[second + length : second + length + 2]
     titled = copy[0].kind != PARAGRAPH or copy[0].text[-1] in "?\uff1f\u061f"
-    begins = is_headline(copy[0]) and titled and not any(is_row(block) and block.kind != DATELINE for block in copy)
+    rows = any(is_row(block) for block in copy if block.kind != DATELINE)
+    begins = is_headline(copy[0]) and titled and not rows
     if not begins or any(block.text[-1] in COMMAS for block in copy):
         return False
     if first and (first >= HEAD or width(copy[0].text) < TITLE or _is_told(blocks[:first])):
@@ -123,10 +124,8 @@ def _is_head(blocks: Sequence[Block], first: int, second: int, length: int) -> b
     return not _is_told(blocks[first + length : second]) and any(map(_is_story, rest))
 
 
-def _is_certain(copy: Sequence[Block], first: int) -> bool:
-    """Whether no song looks so: a credit, a byline or a date is among the lines, or the first one's are too wide."""
-    if first == 0 and any(width(block.text) >= VERSE for block in copy):
-        return True
+def _is_certain(copy: Sequence[Block]) -> bool:
+    """Whether no song looks so, however wide its verses are: a credit, a byline or a date is among the lines."""
     return any(block.kind in (BYLINE, CAPTION, DATELINE) or block.text in _SLIDES for block in copy)
 
 

@@ -25,7 +25,7 @@ from newslint import (
 )
 from newslint_rules.searching import holds_any
 
-from .lines import LONGEST, VERSE, above_story, is_called, is_headline, is_of_story, width
+from .lines import LONGEST, VERSE, above_story, is_called, is_headline, is_of_story, is_sung, width
 
 LONG: Final = 40
 """A headline of this width is looked for so many times further down: below the menus of a page."""
@@ -131,6 +131,8 @@ class RepeatedHeadline(DocumentRule):
             if offset - first > 2 and _is_dated_footer(keys[first], keys[offset - 1]) and is_headline(blocks[0]):
                 yield self._copy(document, blocks[0], blocks[-1])
             if again and (_is_refrain(blocks, own) or any(_is_kicker(own, index) for index in again)):
+                continue
+            if again and is_sung(blocks):
                 continue
             surely = above_story(blocks, again) if again else frozenset()
             for index in again:
