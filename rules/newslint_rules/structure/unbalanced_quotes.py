@@ -58,6 +58,8 @@ class UnbalancedQuotes(DocumentRule):
         blocks = document.blocks
         if not self.every:
             for pair in _PAIRS:
+                if pair.open not in document.rare_characters:
+                    continue
                 if document.text.count(pair.open) > sum(map(document.text.count, pair.close)):
                     yield from self._never_closed(document, blocks, pair)
             return
