@@ -33,6 +33,9 @@ _PHRASES = (
     "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
     "무단 전재", "무단전재", "저작권자", "محفوظ", "copyright", "सर्वाधिकार सुरक्षित",
     "alle rechten voorbehouden", "hak cipta", "усі права захищені",
+    "riproduzione riservata", "riproduzione vietata", "vietata la riproduzione", "reproduction interdite",
+    "prohibida la reproducción", "prohibida su reproducción", "proibida a reprodução", "reprodução proibida",
+    "nachdruck verboten",
     "با ذکر منبع", "обязательна", "обов'язков", "(c) agen",
     *PERMISSIONS,
 )  # fmt: skip
@@ -61,7 +64,10 @@ _RIGHTS = lazy_pattern(
     r"|(?:при|за) (?:полном|частичном|любом|использован|цитирован|копирован|перепечатк|повн|частков|використан|передру)"
     r"[^\n]{0,90}(?:ссылк[аи]|указание|посилання)[^\n]{0,50}об(?:язательн|ов['’]язков)[^\n]{0,6}$"
     r"|(?:استفاده|نقل|بازنشر)[^.]{0,40}با ذکر منبع|hak cipta dilindungi"
-    r"|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))",
+    r"|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))"
+    r"|^\W{0,3}(?:riproduzione (?:riservata|vietata)|vietata la riproduzione|(?:toute )?reproduction interdite"
+    r"|(?:queda )?prohibida (?:la|su) reproducción|(?:é )?proibida a reprodução|reprodução proibida|nachdruck verboten)"
+    r"(?!\s(?:par|pour|por|per|von|durch|da|del|des|de la|di)\b)",
     re.IGNORECASE,
 )
 _PICTURE = lazy_pattern(
