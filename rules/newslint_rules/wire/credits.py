@@ -58,7 +58,7 @@ ALONE: Final = frozenset((
 """What `_ALONE` matches, in comparison form."""
 _SYMBOL: Final = lazy_pattern(r"(?:©\s?(?!\d)[^\d\n©]{2,110}|(?<=/ )\([Cc]\)\s?(?!\d)[^\d\n()]{2,50})$")
 _RIGHTS: Final = lazy_pattern(
-    r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright|^©\s?(?:licen|lizenz|лиценз)"
+    r"(?i)right|recht|droit|derech|direit|diritt|hakları|права|版权|prawa|copyright|reproduc|riproduz|reproduç|^©\s?(?:licen|lizenz|лиценз)"
 )
 _ARABIC: Final = lazy_pattern(
     r"\((?:رويترز|أ ?\.?ف ?\.?ب\.?|ا ف ب|فرانس برس|غيتي|الأناضول|د ?\.?ب ?\.?أ\.?"
