@@ -102,7 +102,7 @@ def _in_context(finding: Finding, document: Document) -> str:
 def count(path: str, rules: Sequence[Rule], samplers: Sequence[Sampler]) -> Counts:
     """The findings in all that can be read below `path`, file by file; what cannot is named on standard error."""
     counts = Counts()
-    for documents in _files(path):
+    for documents in files(path):
         counts.documents += len(documents)
         counts.lines += sum(bool(line.strip()) for document in documents for line in document.text.splitlines())
         by_ref = {document.ref: document for document in documents}
@@ -114,7 +114,7 @@ def count(path: str, rules: Sequence[Rule], samplers: Sequence[Sampler]) -> Coun
     return counts
 
 
-def _files(path: str) -> Iterator[list[Document]]:
+def files(path: str) -> Iterator[list[Document]]:
     options = ReadingOptions()
     found = discover([path], DiscoveryOptions())
     _say(found.notices)

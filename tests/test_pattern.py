@@ -70,6 +70,13 @@ language = "tr"
 regex = 'नौका: .{4,}'
 openings = ["नौका"]
 language = "hi"
+[[patterns]]
+regex = 'boat(?:s|race): .{4,}'
+openings = ["boats", "boatrace"]
+unproven = true
+[[patterns]]
+regex = 'boat(?:s|house): .{4,}'
+openings = ["boats", "boathouse"]
 """
 BODY = "The council met on Monday and voted for a ferry.\n"
 
@@ -121,6 +128,8 @@ def test_lines_that_are_seen(toml: str, line: str) -> None:
         pytest.param("feribot: yeni sefer", Severity.INFO, id="a pattern of an unproven language"),
         pytest.param("नाव: किराया बढ़ेगा", Severity.INFO, id="a line in the script of an unproven language"),
         pytest.param("नौका: किराया बढ़ेगा", Severity.INFO, id="both"),
+        pytest.param("boatrace: the harbour wins", Severity.INFO, id="an unproven pattern"),
+        pytest.param("boats: the harbour wins", Severity.ERROR, id="an unproven pattern and another"),
     ],
 )
 def test_what_only_an_unproven_language_names_is_info(line: str, severity: Severity) -> None:

@@ -23,6 +23,7 @@ class Pattern:
             blocks in, they are looked for in the text as it stands, so name parts that capitals do not touch.
         language: of the texts it is meant for; empty where it holds several.
         max_length: longer blocks are left alone (code points); 0: that of the rule. Only for `whole`.
+        unproven: it has no true finding in real text yet: what it names is info.
     """
 
     expression: str
@@ -30,6 +31,7 @@ class Pattern:
     literals: tuple[str, ...] = ()
     language: str = ""
     max_length: int = 0
+    unproven: bool = False
 
     @cached_property
     def begins(self) -> frozenset[str]:

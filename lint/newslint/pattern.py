@@ -162,7 +162,7 @@ class PatternRule(DocumentRule):
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
         """Of a whole line: info where nothing but an unproven list or pattern names it."""
-        if not self.unproven:
+        if self._all_proven:
             return self.severity
         proven, unproven = self._by_proof
         texts = {key, own.text} if own else {key}
@@ -171,11 +171,15 @@ class PatternRule(DocumentRule):
         return Severity.INFO if texts & unproven else self._severity_by(self._pattern_of(key, own), key)
 
     def _severity_by(self, pattern: Pattern | None, text: str) -> Severity:
-        if pattern and pattern.language:
-            doubted = pattern.language in self.unproven
+        if pattern and (pattern.language or pattern.unproven):
+            doubted = pattern.unproven or pattern.language in self.unproven
         else:
             doubted = bool(self._doubted_scripts) and not self._doubted_scripts.isdisjoint(scripts_in(text))
         return Severity.INFO if doubted else self.severity
+
+    @cached_property
+    def _all_proven(self) -> bool:
+        return not self.unproven and not any(pattern.unproven for pattern in self.patterns)
 
     @cached_property
     def _by_proof(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -237,7 +241,7 @@ class PatternRule(DocumentRule):
             match = holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
             if match:
                 span = Span(block.start + match.start(), block.start + match.end())
-                return span, self._severity_by(pattern, match[0]) if self.unproven else self.severity
+                return span, self.severity if self._all_proven else self._severity_by(pattern, match[0])
         return None
 
     def _search(self, pattern: Any, text: str) -> Any:

@@ -81,6 +81,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
     kinds = reader.texts("kinds", table.get("kinds", [])) if table.get("kinds") else ()
     if unknown := sorted(set(kinds) - set(KINDS)):
         raise reader.error("kinds", f"{unknown[0]!r} is none of {', '.join(KINDS)}")
+    patterns = [_pattern(reader, index, item, trusted) for index, item in enumerate(table.get("patterns", []))]
     rule = PatternRule(
         rule_name=name,
         family=reader.one_of("family", FAMILIES, ""),
@@ -89,7 +90,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         phrases=reader.by_language("phrases"),
         together=reader.by_language("together"),
         unproven=frozenset(reader.texts("unproven", table.get("unproven", []))),
-        patterns=tuple(_pattern(reader, index, item, trusted) for index, item in enumerate(table.get("patterns", []))),
+        patterns=tuple(sorted(patterns, key=lambda pattern: pattern.unproven)),
         position=reader.one_of("position", POSITIONS, "whole"),
         kinds=frozenset(kinds),
         max_length=reader.get("max-length", int, SHORT_BLOCK),
@@ -124,7 +125,7 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
     key = f"patterns[{index}]"
     if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
         raise reader.error(key, 'must be a table with a "regex"')
-    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language", "max-length"}):
+    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language", "max-length", "unproven"}):
         raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
     if not trusted:  # compiling those that ship takes longer than reading a commit; tests try them
         _try(reader, f"{key}.regex", item["regex"])
@@ -140,7 +141,10 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.max-length", "must be a number of characters")
     if longest and not whole:
         raise reader.error(f"{key}.max-length", 'only for position = "whole"; else the rule has one')
-    return Pattern(item["regex"], openings, literals, str(item.get("language", "")), longest)
+    if type(item.get("unproven", False)) is not bool:
+        raise reader.error(f"{key}.unproven", "must be true or false")
+    language, unproven = str(item.get("language", "")), item.get("unproven", False)
+    return Pattern(item["regex"], openings, literals, language, longest, unproven)
 
 
 def _try(reader: _Reader, key: str, expression: str) -> None:
