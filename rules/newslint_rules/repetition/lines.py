@@ -27,6 +27,8 @@ _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufa
 _QUOTES: Final = "\"'\u201c\u2018\u00ab\u201e\u300c\u300e"
 _INNER_END: Final = lazy_pattern(r"[.!?\u3002\uff01\uff1f\u061f\u0964]\s+\S|[\u3002\uff01\uff1f]\S")
 _VERSE_END: Final = frozenset(",;!?.\u2026\u060c\uff0c")
+_AGAIN_AND_AGAIN: Final = lazy_pattern(r"(\w.{0,30}?)(?:[\s,\u060c\u3001\uff0c!\uff01]+\1)+[.\u3002!\uff01]?")
+"""One call, more than once in a line."""
 _SIGNATURE: Final = lazy_pattern(r"[-\u2013\u2014].{1,60}\(@\w+\)")
 _CREDIT_ONLY: Final = lazy_pattern(
     r"(?i)\W{0,3}(?:photo|foto|image|images|picture|pic|bild|bildquelle|credit|source|quelle|courtesy|via|\u00a9|\(c\)|"
@@ -81,7 +83,7 @@ def is_headline(block: Block) -> bool:
 def is_called(blocks: Sequence[Block], index: int) -> bool:
     """What somebody calls or sings: a verse with its comma, before one that goes on, behind a sentence with a colon."""
     text = blocks[0].text
-    if text[-1] in COMMAS:
+    if text[-1] in COMMAS or _AGAIN_AND_AGAIN.fullmatch(text):
         return True
     below = blocks[index + 1].text if index + 1 < len(blocks) else ""
     if below != text and below.startswith(text) and width(below) < VERSE:

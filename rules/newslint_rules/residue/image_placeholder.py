@@ -34,7 +34,10 @@ Zum Vergrößern klicken | Bildunterschrift anzeigen | Bildunterschrift einblend
 Voir l'image en plein écran | Ampliar imagen | Ampliar foto | Haz clic para ampliar | Resmi büyüt | Fotoğrafı büyüt
 Увеличить изображение | Нажмите, чтобы увеличить | 点击查看大图 | 查看大图 | 点击放大 | 點擊放大 | 拡大する
 画像を拡大 | クリックで拡大 | 拡大画像を見る | 이미지 크게 보기 | 이미지 확대보기 | 사진 크게보기 | 사진 크게 보기
-큰 사진보기 | تكبير الصورة | اضغط لتكبير الصورة | اضغط للتكبير | بزرگنمایی تصویر"""
+큰 사진보기 | تحميل الصورة بالحجم الكامل | عرض الصورة بالحجم الكامل | مشاهده تصویر در اندازه اصلی
+Download full image | View full size | View full-size image | Voir en taille réelle | Ver imagen completa
+In voller Größe anzeigen | Открыть в полном размере | Смотреть в полном размере | पूरी तस्वीर देखें
+تكبير الصورة | اضغط لتكبير الصورة | اضغط للتكبير | بزرگنمایی تصویر"""
 )
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of such lines that no corpus has shown yet; Chinese words in brackets are proven."""
@@ -47,6 +50,8 @@ _BRACKETS: Final = lazy_pattern(
     rf"[\[［【](?:(?:{_NAMES})(?: removed|:? ?\d{{1,3}})?"
     r"|(?:featured |cover )?(?:image|photo|picture|pic|screenshot|screen ?grab|video|graphic)s?"
     r"(?: (?:via|from|by|courtesy|credit|source|copyright|©)\b|:)[^\]\n]{0,120}"
+    r"|(?:صورة|الصورة|تصویر|изображение|画像|图片|圖片|चित्र|तस्वीर|görsel|imagen|imagem)\s?[:：]\s?"
+    r"(?=\S+ \S+ \S|[\u3040-\u9fff]{6})[^\]\n]{6,120}"
     r"|/?(?:caption|gallery|embed|button|audio|youtube|video|playlist|vc_row|vc_column|img_assist)\b"
     r"(?: [a-z_]+=[^\]\n]{0,300})?"
     r"|(?:youtube|vimeo|soundcloud|embed|tweet|instagram|facebook|video|audio|wpvideo|dailymotion|gallery|playlist)"
@@ -62,7 +67,7 @@ _EMOJI: Final = lazy_pattern(
 )
 """Emoji of a microblog as names: two in a row, or one that many know."""
 _CREDITS: Final = lazy_pattern(
-    r"[a-z ]{1,20}?(?:via|from|by|courtesy|credit|source|copyright|©|:)(?! ?(?:an? |the )?(?:\w+ )?screen)",
+    r"[\w ]{1,20}?(?:via|from|by|courtesy|credit|source|copyright|©|[:：])(?! ?(?:an? |the )?(?:\w+ )?screen)",
     re.IGNORECASE,
 )
 """A mark that names who took the picture is a fact, like a credit without brackets."""

@@ -55,6 +55,15 @@ diminuisci | riduci | ingrandisci | yazı | yazıyı | yazıları | metni | ув
 بزرگ | کوچک | بزرگنمایی | फॉन्ट | 放大 | 缩小 | 縮小 | 增大 | 减小 | 減小 | 文字 | 글자 | 글씨 | 폰트"""
 )
 """How such rows begin."""
+_TRIPLES: Final = frozenset(
+    tuple(map(fold, words.split()))
+    for words in (
+        "small medium large", "small normal large", "klein mittel groß", "küçük orta büyük", "petit moyen grand",
+        "pequeño mediano grande", "pequeno médio grande", "маленький средний большой", "мелкий средний крупный",
+        "صغير متوسط كبير", "کوچک متوسط بزرگ", "छोटा मध्यम बड़ा", "小 中 大", "작게 보통 크게",
+    )
+)  # fmt: skip
+"""Three buttons, one below the other."""
 SIZES: Final = range(8, 49)
 """Sizes of letters in pixels."""
 _LABELS: Final = """\
@@ -108,6 +117,8 @@ guardar | compartir | enviar | stampa | condividi | yazdır | paylaş | kaydet |
 _BORDERS: Final = str.maketrans(dict.fromkeys("[]()|,/·:•【】（）「」", " "))
 LONGEST: Final = 80
 """Characters of a line of the control."""
+_HEAD: Final = 3
+"""So many lines above is looked for a headline or a caption."""
 _TOKEN: Final = lazy_pattern(r"tt ?(\d\d)?")
 _BIGGER: Final = frozenset({"a+", "+a", "a++", "aa+", "الف+", "а+"})
 _SMALLER: Final = frozenset({"a-", "-a", "a--", "aa-", "الف-", "а-"})
@@ -122,7 +133,11 @@ class TextSizeWidget(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(
-        phrases=PHRASES | _BIGGER | {"tt"} | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
+        phrases=PHRASES
+        | _BIGGER
+        | {"tt"}
+        | {words[0] for words in _TRIPLES}
+        | {f"tt{gap}{size}" for size in SIZES for gap in ("", " ")},
         literals=_STEMS,
         openings=_CHANGING.union(map(fold, _OPENINGS)),
     )
@@ -141,6 +156,8 @@ class TextSizeWidget(DocumentRule):
                 elif key in _BIGGER or key in _SMALLER:
                     if length := _buttons(keys, index):
                         yield self._widget(document, article.blocks[index : index + length], safe=False)
+                elif tuple(keys[index : index + 3]) in _TRIPLES and _below_head(article.blocks, index):
+                    yield self._widget(document, article.blocks[index : index + 3], safe=False)
                 elif (match := _TOKEN.fullmatch(key)) and (match[1] is None or int(match[1]) in SIZES):
                     yield from self._token(document, article.blocks, keys, index)
 
@@ -149,10 +166,8 @@ class TextSizeWidget(DocumentRule):
         length = 2 if keys[index] == "tt" and _is_size(after) else 1
         end = index + length
         sandwiched = not set(keys[max(0, index - 3) : index]).isdisjoint(keys[end : end + 3])
-        before = blocks[max(0, index - 3) : index]
         in_table = any(_ROW.fullmatch(key) for key in (*keys[max(0, index - 1) : index], *keys[end : end + 1]))
-        below_head = not before or any(block.kind in (CAPTION, HEADLINE) for block in before)
-        if sandwiched or (not in_table and (length == 2 or below_head)):
+        if sandwiched or (not in_table and (length == 2 or _below_head(blocks, index))):
             yield self._widget(document, blocks[index:end], safe=sandwiched)
 
     def _widget(self, document: Document, blocks: Sequence[Block], *, safe: bool) -> Finding:
@@ -161,6 +176,11 @@ class TextSizeWidget(DocumentRule):
         span = blocks[0].span._replace(end=blocks[-1].end)
         severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
         return self.finding(document, span, "text-size control of the page", severity=severity, fix=fix)
+
+
+def _below_head(blocks: Sequence[Block], index: int) -> bool:
+    before = blocks[max(0, index - _HEAD) : index]
+    return not before or any(block.kind in (CAPTION, HEADLINE) for block in before)
 
 
 def _is_size(key: str) -> bool:

@@ -26,7 +26,7 @@ _LABELS: Final = (
     "Photograph", "Photographs", "Photography", "Photographer", "PHOTOGRAPH", "Photographe", "Fotógrafo", "Fotógrafa",
     "Fotografin", "Фотография", "Снимок", "المصور", "بعدسة", "撮影", "写真提供", "画像", "사진출처", "사진 출처",
     "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie",
-    "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
+    "Credit", "CREDIT", "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
     "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "사진 제공", "사진제공",
     "자료사진", "图片来源", "图源", "图片", "供图", "摄影",
@@ -38,8 +38,9 @@ _QUALIFIED: Final = lazy_pattern(
 )
 _BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
 _SIGNED: Final = lazy_pattern(
-    rf"(?:[A-ZÀ-Þ][\w.'’-]{{1,30}}(?: [A-ZÀ-Þ][\w.'’-]{{0,30}}){{0,3}}\s?[/|]\s?(?:{AGENCIES})"
-    rf"(?: ?(?:Images|IMAGES|Photo|PHOTO|Wire|News))?"
+    rf"(?:[A-ZÀ-Þ](?:[\w'’-]{{0,2}}\.|[\w.'’-]{{0,29}}[\w'’-])(?: [A-ZÀ-Þ](?:[\w.'’-]{{0,29}}[\w'’-]|\.)?){{0,3}}"
+    rf"\s?[/|]\s?(?:{AGENCIES})"
+    rf"(?: ?(?:Images|IMAGES|Photo|PHOTO|Wire|News))?(?: (?:via|VIA) (?:{AGENCIES})(?: (?:Images|IMAGES))?)?"
     rf"|(?:{AGENCIES})(?:[ -](?:PHOTO|Photo|Images|via))?\s?[/|]\s?[^\n.!?]{{2,50}}|[Pp]hoto[ -](?:{AGENCIES})"
     rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}(?:\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{{1,30}}){{0,2}}"
     rf"\s?/\s?(?:[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{{1,24}} )?"
@@ -70,11 +71,13 @@ _KOREAN: Final = lazy_pattern(
 _KOREANS: Final = ("연합뉴스", "뉴시스", "뉴스1", "제공")
 _CHINESE: Final = lazy_pattern(
     r"(?:新华社|中新社|中新网|本报|人民网)?(?:通讯员|记者)\s?[\u4e00-\u9fff]{1,4}[\s、]?[\u4e00-\u9fff]{0,4}\s?摄影?[）)]?$"
+    r"|(?<=。)\s?(?:新华社|中新社|人民网|央视网|视觉中国|东方IC)\s?(?:发|供图|图片|资料图)?$"
     r"|(?:(?<=\s)|^)图片来源\s?[:：]\s?\S{2,20}$"
     r"|^(?:图|图片|摄|摄影|文/图|图源|供图|配图)\s?[/／|｜:：]\s?[\w·・ ]{2,20}$"
     r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
+_SENT: Final = ("社发", "中新网发", "人民网发", "央视网发", "视觉中国", "东方IC", "图片", "供图", "资料图")
 _SPACED: Final = lazy_pattern(
     r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Euro[Pp]ics(?:\[CEN\])?|YouTube|Twitter|Facebook"
     r"|Instagram)"
@@ -101,7 +104,7 @@ _SMALL: Final = frozenset((
 ))  # fmt: skip
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}|\s{2,}| [-–—] )\Z")
+_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}(?:/\s?)?|\s{2,}| [-–—] )\Z")
 _INITIALS: Final = 5
 """Letters of an agency of which nothing else is known."""
 _LONGEST_NAME: Final = 15
@@ -143,7 +146,7 @@ _SEPARATORS: Final = ":：="
 _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
-    "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图",
+    "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图", *_SENT,
     ". 연합뉴스", ". 뉴시스", ". 뉴스1", "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
@@ -238,7 +241,7 @@ def _bare(tail: str) -> Iterator[int]:
         yield match.start()
     if tail.endswith(_KOREANS) and (match := _KOREAN.search(tail)):
         yield match.start()
-    if ("摄" in tail or tail[0] in "图文供配资") and (match := _CHINESE.search(tail)):
+    if ("摄" in tail or tail[0] in "图文供配资" or tail.endswith(_SENT)) and (match := _CHINESE.search(tail)):
         yield match.start()
 
 

@@ -218,6 +218,7 @@ WHOLE = lazy_pattern(
     r"|\((?:Reportage|Rédigé|Édité|Edité|Traduit|Version française|Avec) (?:de |par )?[^()\n]{3,200}\)\.?"
     r"|\((?:Bericht|Geschrieben|Redigiert|Unter Mitarbeit) von [^()\n]{3,200}\)\.?"
     r"|\((?:Haber|Muhabir|Editör|Kamera|Foto)\s?: ?[^()\n]{3,160}\)"
+    r"|\((?:[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё-]+(?:, | и )?){1,4}\. Редакторы? [А-ЯЁ][^()\n]{3,80}\)\.?"
     r"|\((?:Редактор|Автор|Перевод|Подготовил[аи]?)[: ] ?[^()\n]{3,160}\)\.?"
 )
 END = lazy_pattern(
