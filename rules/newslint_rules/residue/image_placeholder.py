@@ -152,6 +152,8 @@ _LABEL: Final = lazy_pattern(
     rf"|(?:{'|'.join(_GLUED)})(?=[A-ZÀ-ÞА-ЯЁ0-9\"“'‘«„]\S* \S+ \S)"
 )
 """What pages print before a caption."""
+_CAPTIONED_ALONE: Final = labels(" | ".join(_CAPTIONED))
+_COMMAS: Final = ",،，"
 _POSTED: Final = lazy_pattern(
     r"A (?:photo|video|post|picture)(?: (?:posted|shared) by|shared by) .{2,90}"
     r"|(?:View|See) this (?:post|photo|content) on Instagram"
@@ -173,7 +175,7 @@ class ImagePlaceholder(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     needs: ClassVar[Needs] = Needs(
-        phrases=LINES,
+        phrases=LINES | _CAPTIONED_ALONE,
         openings=_NO_PICTURE_WORDS,
         characters=frozenset("[［【"),
         substrings=frozenset((
@@ -191,7 +193,7 @@ class ImagePlaceholder(DocumentRule):
         signs = [sign for sign in "[［【" if sign in document.text]
         for number, block in enumerate(document.blocks):
             key, own = short.get(number, ("", None))
-            if key in LINES or (own and _tells_of_none(*own)):
+            if key in LINES or (own and own.text.rstrip(_COMMAS) in _CAPTIONED_ALONE) or (own and _tells_of_none(*own)):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
                 severity = severity_of(block.text, self.severity, UNPROVEN)
                 yield self.finding(document, block, message, severity=severity, fix=fix)

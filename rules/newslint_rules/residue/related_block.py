@@ -186,6 +186,8 @@ ALONE: Final = labels("See all related")
 """Labels below which the story goes on."""
 BARE: Final = labels("More")
 """Labels of menus as well: what stands below must look like headlines."""
+_RANK: Final = lazy_pattern(r"#?[1-9]\d?[.)]?")
+"""The place of a headline in a list of those most read, on a line of its own."""
 _FEWEST: Final = 4
 """Words of such a headline, where blanks part words."""
 _BUTTON: Final = lazy_pattern(r"(?i)\bopens in\b|\bnew (?:tab|window)\b|\bsubscription\b|\bcomments?\b")
@@ -229,7 +231,7 @@ class RelatedBlock(DocumentRule):
 
     def _list(self, document: Document, blocks: Sequence[Block]) -> Finding:
         span = blocks[0].span._replace(end=blocks[-1].end)
-        others = len(blocks) - 1
+        others = sum(not _RANK.fullmatch(block.text) for block in blocks[1:])
         message = f"list of {others} other stories" if others else "label of a list of other stories"
         fix = delete_lines(document, *span, "delete the list" if others else "delete the label", Safety.UNSAFE)
         severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
@@ -241,14 +243,14 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
     if not own:
         return index
     if own.text not in LABELS:
-        count = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else 0
-        return index + 1 + count if count >= 3 or (count == 2 and index + 3 == len(blocks)) else index
-    count = 0 if own.text in ALONE else _headlines(blocks, index + 1)
-    if own.text in BARE and not _are_headlines([block.text for block in blocks[index + 1 : index + 1 + count]]):
+        count, lines = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else (0, 0)
+        return index + 1 + lines if count >= 3 or (count == 2 and index + 1 + lines == len(blocks)) else index
+    count, lines = (0, 0) if own.text in ALONE else _headlines(blocks, index + 1)
+    if own.text in BARE and not _are_headlines([block.text for block in blocks[index + 1 : index + 1 + lines]]):
         return index
     if count < 2:
         return index + 1 if own.text in SURE else index
-    return index + 1 + count
+    return index + 1 + lines
 
 
 def _says_more(text: str, word: str, words: str) -> bool:
@@ -262,13 +264,16 @@ def _are_headlines(texts: Sequence[str]) -> bool:
     return 2 * long > len(texts) and not any(map(_BUTTON.search, texts))
 
 
-def _headlines(blocks: Sequence[Block], index: int) -> int:
-    """How many lines from `index` on could be headlines of other stories."""
-    count = 0
-    while index + count < len(blocks) and count < MOST:
-        block = blocks[index + count]
+def _headlines(blocks: Sequence[Block], index: int) -> tuple[int, int]:
+    """How many lines from `index` on could be headlines of other stories; and with the ranks above each."""
+    found = ranks = 0
+    while index + found + ranks < len(blocks) and found < MOST:
+        block = blocks[index + found + ranks]
+        if ranks == found and _RANK.fullmatch(block.text) and int(block.text.strip("#.)")) == ranks + 1:
+            ranks += 1
+            continue
         width = len(block.text) if block.text.isascii() else int(1.5 * len(block.text))
         if block.kind not in (SHORT, SUBHEAD, HEADLINE) or not SHORTEST <= width <= LONGEST:
             break
-        count += 1
-    return count
+        found += 1
+    return found, found + min(ranks, found)

@@ -27,7 +27,8 @@ _LABELS: Final = (
     "Fotografin", "Фотография", "Снимок", "المصور", "بعدسة", "撮影", "写真提供", "画像", "사진출처", "사진 출처",
     "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie",
     "Credit", "CREDIT", "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
-    "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर", "صورة", "الصورة",
+    "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर",
+    "फोटो साभार", "फ़ोटो साभार", "तस्वीर साभार", "फोटो क्रेडिट", "फ़ोटो क्रेडिट", "साभार", "صورة", "الصورة",
     "تصوير", "عدسة", "عکس", "عکاس", "写真", "사진", "사진 제공", "사진제공",
     "자료사진", "图片来源", "图源", "图片", "供图", "摄影",
 )  # fmt: skip
@@ -63,7 +64,8 @@ _RIGHTS: Final = lazy_pattern(
 )
 _ARABIC: Final = lazy_pattern(
     r"\((?:رويترز|أ ?\.?ف ?\.?ب\.?|ا ف ب|فرانس برس|غيتي|الأناضول|د ?\.?ب ?\.?أ\.?"
-    r"|إ ?\.?ب ?\.?أ\.?|أ ?\.?ب\.?|واس|وكالات|الشرق الأوسط)\)\.?$"
+    r"|إ ?\.?ب ?\.?أ\.?|أ ?\.?ب\.?|واس|وكالات|الشرق الأوسط)"
+    r"(?:\s?[-–/]\s?(?:صورة )?أرشيف(?:ية)?)?\)\.?$"
 )
 _KOREAN: Final = lazy_pattern(
     r"(?:(?<=[다음함][.] )|(?<=[.] ))(?:(?:AFP|로이터|EPA|AP)[ =/·]?)?(?:연합뉴스|뉴시스|뉴스1)(?: ?제공)?$"
@@ -78,6 +80,12 @@ _CHINESE: Final = lazy_pattern(
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
 )
 _SENT: Final = ("社发", "中新网发", "人民网发", "央视网发", "视觉中国", "东方IC", "图片", "供图", "资料图")
+_JAPANESE: Final = lazy_pattern(r"[=＝]\d{0,2}日?[^。=＝]{2,30}(?:で|にて)[、（(][^。=＝]{2,30}(?:撮影|提供)[)）]?$")
+"""When, where and by whom, at the end of a caption."""
+_DOTTED: Final = lazy_pattern(r"Credit\s?(?:\.{3}|…)\s?(?=[A-ZÀ-Þ])")
+_PAIR: Final = lazy_pattern(
+    r" \| (?=(?:AFP|AP|EPA|Reuters|REUTERS|UPI|Xinhua|TASS)-(?:Yonhap|YONHAP|Xinhua|Kyodo|Jiji)$)"
+)
 _SPACED: Final = lazy_pattern(
     r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|EPA|PA|Rex|REX|CEN|Euro[Pp]ics(?:\[CEN\])?|YouTube|Twitter|Facebook"
     r"|Instagram)"
@@ -104,7 +112,7 @@ _SMALL: Final = frozenset((
 ))  # fmt: skip
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}(?:/\s?)?|\s{2,}| [-–—] )\Z")
+_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}(?:/\s?)?|\s{2,}| [-–—|] )\Z")
 _INITIALS: Final = 5
 """Letters of an agency of which nothing else is known."""
 _LONGEST_NAME: Final = 15
@@ -147,6 +155,8 @@ _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
     "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图", *_SENT,
+    "撮影", "提供)", "提供）", "Credit...", "Credit…", " | A", " | E",
+    "-Yonhap", "-YONHAP",
     ". 연합뉴스", ". 뉴시스", ". 뉴스1", "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
@@ -174,6 +184,8 @@ def credit(text: str) -> tuple[int, int] | None:
 
 def _credit(text: str) -> tuple[int, int] | None:
     tail = text[-_TAIL:]
+    if ("撮影" in tail[-4:] or "提供" in tail[-4:]) and (match := _JAPANESE.search(tail)):
+        return len(text) - len(tail) + match.start(), len(text)
     if tail[-1] in ")]）】" or tail.endswith((").", "].")):
         start = _in_brackets(tail, whole=text)
     else:
@@ -239,6 +251,10 @@ def _bare(tail: str) -> Iterator[int]:
         and not _RIGHTS.search(match[0])
     ):
         yield match.start()
+    if "Credit" in tail and (match := _DOTTED.search(tail)) and is_names(tail[match.end() :]):
+        yield match.start()
+    if "-" in tail[-8:] and (match := _PAIR.search(tail)):
+        yield match.end()
     if tail.endswith(_KOREANS) and (match := _KOREAN.search(tail)):
         yield match.start()
     if ("摄" in tail or tail[0] in "图文供配资" or tail.endswith(_SENT)) and (match := _CHINESE.search(tail)):
@@ -264,7 +280,7 @@ def _has_agency(tail: str) -> bool:
 def is_names(text: str) -> bool:
     """Up to five words, more with an agency or a paper (`for the Harbour Post`), of which none makes it a sentence."""
     words = _WORD.findall(text)
-    few = len(words) <= (12 if _AGENCY.search(text) else 8 if " for the " in text else 5)
+    few = len(words) <= (12 if _AGENCY.search(text) else 8 if " for the " in text.lower() else 5)
     return (
         bool(words) and few and all(not word[0].islower() or word in _SMALL or word != word.lower() for word in words)
     )
