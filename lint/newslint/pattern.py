@@ -13,6 +13,7 @@ from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
+from .lazy import lazy_pattern
 from .needs import Needs
 from .rule import DocumentRule, delete_lines
 
@@ -20,6 +21,11 @@ POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
 """Seconds that one pattern may take on one block before the rule gives up on it."""
 
+_OPENING_QUOTES: Final = frozenset('"“«„「『')
+_SAID: Final = lazy_pattern(
+    r"[\"“«„「『][\s\xa0]?(?:[^\s\"“”«»]+\s){3,}[^\"“”«»\n]+[\"“”»][\s,;:.–—-]*\w|[「『“][^「」『』“”]{8,}[」』”][^\W\d_]"
+)
+"""A sentence in quotation marks, and who says it: of a page, nobody says so."""
 _Line = tuple[str, Label | None]
 """A block in comparison form, and its label where it is short."""
 
@@ -153,7 +159,12 @@ class PatternRule(DocumentRule):
         keys = [key for key, _ in lines] if near else []
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
-            if (beside or index in sure) and self._fits(blocks, index) and not in_table(keys, index):
+            if (
+                (beside or index in sure)
+                and self._fits(blocks, index)
+                and not in_table(keys, index)
+                and not (blocks[index].text[0] in _OPENING_QUOTES and _SAID.match(blocks[index].text))
+            ):
                 one_word = not beside and " " not in keys[index]
                 if one_word and self.skip_topics and in_topics(keys, index):
                     continue

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from .ordering import sorted_rows
 from .pairs import ranges
-from .parting import parted
+from .parting import parted, without_commas
 
 _LINE: Final = 0x0A
 _LONG: Final = 128
@@ -72,10 +72,12 @@ def words(form: bytes) -> Units:
 
 def counted_words(folded: bytes) -> tuple[Units, NDArray[np.int32]]:
     """The words of folded lines (as in `parted`), in order, and how many in each line begin with a digit: int32[n]."""
-    data, starts, ends, _, offsets = parted(folded)
-    hashes, digits = _word_hashes(data, starts, ends)
-    figures = np.diff(np.searchsorted(np.flatnonzero(digits), offsets)).astype(np.int32)
-    return Units(hashes, offsets), figures
+    found = parted(folded)
+    hashes, digits = _word_hashes(found.data, found.starts, found.ends)
+    if len(found.joined):
+        hashes[found.joined], _ = _word_hashes(*without_commas(found))
+    figures = np.diff(np.searchsorted(np.flatnonzero(digits), found.offsets)).astype(np.int32)
+    return Units(hashes, found.offsets), figures
 
 
 def characters(form: bytes) -> Units:

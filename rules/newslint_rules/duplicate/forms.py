@@ -34,13 +34,16 @@ UNSPACED: Final = 12
 
 _WORD: Final = lazy_pattern(r"\w+(?:[.,:'\u2019_/-]+\w+)*")
 _QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
+_SAID: Final = lazy_pattern(
+    '["\u201c\u201e\u00ab][\\s\u00a0]?([^"\u201c-\u201f\u00ab\u00bb\\n]{2,200}?)[\\s\u00a0]?["\u201c\u201d\u00bb]'
+)
 _QUOTE: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb]')
 
 
 def is_filled_in(one: str, other: str) -> bool:
     """Whether two lines of one document are uses of a form, though their words are nearly the same."""
     words, others = _WORD.findall(one), _WORD.findall(other)
-    if _is_answered_otherwise(one, other):
+    if _is_answered_otherwise(one, other) or _is_asked_otherwise(one, other):
         return True
     if not words or not others or max(len(words), len(others)) > SHORT:
         return False
@@ -95,3 +98,12 @@ def _is_answered_otherwise(one: str, other: str) -> bool:
         return False
     answers = _words(one[asked.end() :][:LONGEST]), _words(other[again.end() :][:LONGEST])
     return SequenceMatcher(None, *answers, autojunk=False).ratio() < ANSWERED
+
+
+def _is_asked_otherwise(one: str, other: str) -> bool:
+    """Whether two exchanges share one quotation and differ in the other: other questions, one answer."""
+    said, again = ({said.casefold() for said in _SAID.findall(text) if " " in said} for text in (one, other))
+    if min(len(said), len(again)) < 2 or said.isdisjoint(again):
+        return False
+    mine, theirs = (_words(" ".join(sorted(some))) for some in (said - again, again - said))
+    return bool(mine and theirs) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() < ANSWERED

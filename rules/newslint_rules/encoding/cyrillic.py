@@ -17,6 +17,11 @@ from .repairs import LINE, Repair
 COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
 """The most common letters of Russian: more than eight in ten of a text's letters."""
 
+ARABIC: Final = frozenset("اليمنورتبعدسفهكقأةحجىإ")
+"""The same of Arabic."""
+_MIXED_CASE: Final = lazy_pattern(r"[а-яёўґѕ][А-ЯЁ]")
+_FEWEST_MIXED: Final = 3
+"""Capitals behind small letters in a line that say it is no Russian."""
 _LIKELY: Final = 0.75
 _LIKELIER: Final = 0.15
 _LIKELIER_INVERTED: Final = 0.05
@@ -52,7 +57,8 @@ _SIGNS: Final = frozenset(sign for codec in _PAIRS for sign in _high(codec) if n
 
 CYRILLIC: Final = _SIGNS | frozenset("ЪЩ®■√╚┬╧")
 INVERTED_JOINT: Final = ("а-яё", "А-ЯЁ", "А-ЯЁ", "А-ЯЁ")
-"""One of these, or this joint, stands in every line of some length that is misread in one of these ways.
+MIXED_JOINT: Final = ("а-яёўґѕ", "А-ЯЁ")
+"""One of these, or one of these joints, stands in every line of some length that is misread in one of these ways.
 
 In place of `я` and `ы` there are `Ъ` and `Щ`, which as capitals are the rarest of letters otherwise.
 """
@@ -70,6 +76,8 @@ def cyrillic_repairs(text: str, characters: frozenset[str]) -> Iterator[Repair]:
         yield from _utf8_as_other(text)
     if characters & frozenset("ЪЩ") or _INVERTED.search(text):
         yield from _flipped(text)
+    if not characters.isdisjoint("СЗбн"):
+        yield from _arabic_as_windows(text)
 
 
 def _ibm_as_windows(text: str) -> Iterator[Repair]:
@@ -119,6 +127,24 @@ def _flipped(text: str) -> Iterator[Repair]:
                 start = line.start() + places[0]
                 yield Repair(start, start + len(run), meant, cause, (f"encode {read_as}", f"decode {written_in}"))
                 break
+
+
+def _arabic_as_windows(text: str) -> Iterator[Repair]:
+    """Arabic letters are capitals and small ones of Windows-1251, without rule inside words."""
+    for line in LINE.finditer(text):
+        if len(_MIXED_CASE.findall(line[0])) < _FEWEST_MIXED:
+            continue
+        places = [match.start() for match in _LETTERS.finditer(line[0])]
+        run = line[0][places[0] : places[-1] + 1]
+        try:
+            meant = run.encode("cp1251").decode("cp1256")
+        except UnicodeError:
+            continue
+        letters = [letter for letter in meant if letter.isalpha() and letter > "\xff"]
+        if sum(letter in ARABIC for letter in letters) >= _LIKELY * len(letters) and len(letters) > len(run) // 2:
+            start = line.start() + places[0]
+            steps = ("encode cp1251", "decode cp1256")
+            yield Repair(start, start + len(run), meant, "windows-1256 read as windows-1251", steps)
 
 
 def _share(text: str) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 from newslint import character_set, lazy_pattern
 
 from .central_european import CENTRAL_EUROPEAN, central_european_repairs
-from .cyrillic import CYRILLIC, INVERTED_JOINT, cyrillic_repairs
+from .cyrillic import CYRILLIC, INVERTED_JOINT, MIXED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .in_words import IN_WORDS_JOINTS, in_word_repairs
 from .old_western import OLD_WESTERN, old_western_repairs
@@ -50,7 +50,7 @@ _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
 MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
-MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT}) | IN_WORDS_JOINTS
+MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT, MIXED_JOINT}) | IN_WORDS_JOINTS
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CAPITALS: Final = character_set("А-ЯЁ")
 _CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)

@@ -62,7 +62,7 @@ def is_chant(blocks: Sequence[Block], first: int, last: int) -> bool:
     text = blocks[first].text
     if len(text) >= 100:
         return False
-    if text[0] in _QUOTES or text[-1] in ",;!":
+    if text[0] in _QUOTES or text[-1] in ",;!" or _AGAIN_AND_AGAIN.fullmatch(text):
         return True
     begun = first
     while begun > max(0, first - CALLS) and blocks[begun - 1].text == text:

@@ -24,7 +24,7 @@ from newslint_rules.searching import holds_any
 
 from .page_label import UNPROVEN
 from .page_language import LONGEST, language_of_label
-from .page_pointers import BRACKETS, in_brackets
+from .page_pointers import BRACKETS, LANGUAGES, in_brackets
 
 _ENDS: Final = frozenset(".!?…。！？»”\"')]）】।؟")
 TAILS: Final = (
@@ -45,6 +45,18 @@ _POINTING: Final = lazy_pattern(
 _CONTINUED: Final = "ontinued below"
 _HEAD_OF_REST: Final = lazy_pattern(r"(?:(?:Story|Article) c|C)ontinued below ?(?:\.{3}|…|\.)?\s(?=[A-Z“\"‘'])")
 """What pages print before the rest of a story, where an advertisement parted it."""
+_ARROWS: Final = (">>", "→", "▶", "►", "➡")
+_ARROWED: Final = lazy_pattern(
+    rf"(?<=[.!?…»”\"'’]) ?(?:{'|'.join(_ARROWS)})\s?(?:{'|'.join(LANGUAGES)})\b[^\n]{{4,170}}$"
+)
+"""An arrow, a label and the headline of another story, behind the last sentence of a paragraph."""
+_MARKERS: Final = (" REKLAM ", " ADVERTISEMENT ", " ANZEIGE ", " PUBLICITÉ ", " PUBLICIDAD ", " РЕКЛАМА ")
+_MARKED: Final = lazy_pattern(
+    rf"(?<=[a-zß-ÿа-яğışçöü][.!?] )(?:{'|'.join(map(str.strip, _MARKERS))})"
+    r"(?: (?:Habere devam etmek için kaydırın|Haberin devamı aşağıda|Scroll to continue|Story continues below"
+    r"|Article continues below))?(?= [A-ZÀ-ÞİŞĞА-ЯЁ«“\"][a-zß-ÿа-яğışçöü])"
+)
+"""What parts a paragraph where an advertisement stood, between two of its sentences."""
 _CLOSED: Final = "[X]"
 """The button that closes a notice."""
 _HEAD: Final = lazy_pattern(
@@ -59,12 +71,15 @@ class GluedLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, _CLOSED, _CONTINUED)))
+    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, *_ARROWS, *_MARKERS, _CLOSED, _CONTINUED)))
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in in_brackets(document.text):
             yield self._glued(document, Span(*match.span()), "pointer to another story in brackets", "brackets")
-        if not holds_any(document.text, (*TAILS, _CLOSED, _CONTINUED)):
+        if holds_any(document.text, _MARKERS):
+            for match in _MARKED.finditer(document.text):
+                yield self._glued(document, Span(*match.span()), "mark of an advertisement inside the text", "inside")
+        if not holds_any(document.text, (*TAILS, *_ARROWS, _CLOSED, _CONTINUED)):
             return
         for block in document.blocks:
             if _CLOSED in block.text and (head := _HEAD.match(block.text)):
@@ -90,9 +105,11 @@ class GluedLabel(DocumentRule):
 
 def _pointer(text: str) -> int:
     """Where a pointer begins that ends the block; 0 where there is none, or nothing before it."""
-    if "READ MORE " not in text and "المزيد من" not in text:
-        return 0
-    match = _POINTING.search(text)
+    match = None
+    if "READ MORE " in text or "المزيد من" in text:
+        match = _POINTING.search(text)
+    if match is None and holds_any(text, _ARROWS):
+        match = _ARROWED.search(text)
     return match.start() if match else 0
 
 
@@ -103,7 +120,8 @@ def _tail(text: str) -> tuple[int, str] | None:
         place = text.find(opening, reach)
         while place > 0:
             before = text[:place].rstrip(" -–—|»›>")
-            if before[-1:] in _ENDS and (language := language_of_label(label(fold(text[place:])).text)):
+            again = before.endswith(text[place:].strip())  # a call
+            if before[-1:] in _ENDS and not again and (language := language_of_label(label(fold(text[place:])).text)):
                 return len(text) - len(before), language
             place = text.find(opening, place + 1)
     return None

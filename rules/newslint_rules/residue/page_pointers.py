@@ -69,9 +69,9 @@ _TITLED: Final = (
     ("ja", ("あわせて読みたい", "合わせて読みたい", "関連記事")),
 )  # fmt: skip
 """Labels behind which the headline stands with nothing but a blank between; the verb orders and names nothing else."""
-_LANGUAGES: Final = {name: language for language, names in _TITLED for name in names}
+LANGUAGES: Final = {name: language for language, names in _TITLED for name in names}
 _NAMED: Final = lazy_pattern(
-    rf"(?:Article réservé à nos abonnés )?({'|'.join(sorted(_LANGUAGES, key=len, reverse=True))}) "
+    rf"(?:Article réservé à nos abonnés )?({'|'.join(sorted(LANGUAGES, key=len, reverse=True))}) "
     r"(?=[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩΆ-ΏА-ЯЁЄІЇҐ\d‘'“\"«„¿¡\u0620-\u064a\u067e-\u06cc\u0904-\u0939\u3040-\u30ff\u4e00-\u9fff])"
     r"(?P<headline>[^\n]{8,150}[^\s.。।:])"
     r"|(?:Article réservé à nos abonnés )?Lire (?:aussi )?(?:l[ae]s? |l['’])"
@@ -80,7 +80,7 @@ _NAMED: Final = lazy_pattern(
     r"[^\n]{8,150}[^\s.]"
 )
 POINTING: Final = frozenset(
-    own.words or own.word for own in map(label, map(fold, (*_LANGUAGES, "Article réservé", "Lire")))
+    own.words or own.word for own in map(label, map(fold, (*LANGUAGES, "Article réservé", "Lire")))
 )
 """How such lines begin, as `Label` has it."""
 _ASKING: Final = frozenset({"de", "nl"})
@@ -120,7 +120,7 @@ def language_of_pointer(text: str) -> str:
         return ""
     if not (headline := match["headline"]):
         return "fr"
-    language = _LANGUAGES[match[1]]
+    language = LANGUAGES[match[1]]
     few = language not in UNSPACED and not _FEWEST <= len(headline.split()) <= _MOST
     return "" if few or (language in _ASKING and text[-1] == "?") else language
 

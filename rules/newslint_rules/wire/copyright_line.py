@@ -30,7 +30,7 @@ _PHRASES = (
     "all rights reserved", "all right reserved", "may not be published, broadcast", "alle rechte vorbehalten",
     "tous droits réservés", "tous droits reserves", "derechos reservados", "direitos reservados", "diritti riservati",
     "prawa zastrzeżone", "hakları saklıdır", "права защищены", "版权所有", "禁止转载", "不得转载", "無断転載",
-    "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
+    "копирование", "воспроизведение", "请注明出处", "请注明来源", "(c) 19", "(c) 20", "перепечатка",
     "무단 전재", "무단전재", "저작권자", "محفوظ", "copyright", "सर्वाधिकार सुरक्षित",
     "alle rechten voorbehouden", "hak cipta", "усі права захищені",
     "riproduzione riservata", "riproduzione vietata", "vietata la riproduzione", "reproduction interdite",
@@ -61,11 +61,14 @@ _RIGHTS = lazy_pattern(
     r"|무단 ?(?:전재|복제|복사)[^.]{0,30}금지(?:(?![가-힣])|합니다|됩니다|함|하며)"
     r"|सर्वाधिकार सुरक्षित|alle rechten voorbehouden"
     r"|усі права захищені"
-    r"|(?:при|за) (?:полном|частичном|любом|использован|цитирован|копирован|перепечатк|повн|частков|використан|передру)"
+    r"|(?:копирование|воспроизведение|распространение|использование) [^.\n]{0,60}(?:запрещен[оаы]|не допускается)\b"
+    r"|(?:при|за) (?:\w{4,16} )?"
+    r"(?:полном|частичном|любом|использован|цитирован|копирован|перепечатк|повн|частков|використан|передру)"
     r"[^\n]{0,90}(?:ссылк[аи]|указание|посилання)[^\n]{0,50}об(?:язательн|ов['’]язков)[^\n]{0,6}$"
     r"|(?:استفاده|نقل|بازنشر)[^.]{0,40}با ذکر منبع|hak cipta dilindungi"
-    r"|حقوق[^.]{0,40}(?:محفوظة|محفوظ (?:است|می))"
-    r"|^\W{0,3}(?:riproduzione (?:riservata|vietata)|vietata la riproduzione|(?:toute )?reproduction interdite"
+    r"|(?:جميع |كافة |كل )?(?:ال)?حقوق[^.«»\"]{0,40}(?:محفوظة|محفوظ (?:است|می))"
+    r"|^\W{0,3}(?:©[^\n]{2,60}\.\s+)?"
+    r"(?:riproduzione (?:riservata|vietata)|vietata la riproduzione|(?:toute )?reproduction interdite"
     r"|(?:queda )?prohibida (?:la|su) reproducción|(?:é )?proibida a reprodução|reprodução proibida|nachdruck verboten)"
     r"(?!\s(?:par|pour|por|per|von|durch|da|del|des|de la|di)\b)",
     re.IGNORECASE,
@@ -75,6 +78,8 @@ _PICTURE = lazy_pattern(
 )
 """A line that begins so says whose picture it is."""
 _QUOTED = lazy_pattern(r"[\"'“”«»„‘’][^\"“”«»„]{0,3}$")
+_OPENING = '“«„「『"'
+_CLOSING = '”»“」』"'
 _ASKED = ("?", "？", "؟")
 _PROSE = lazy_pattern(r"\b(?:said|says|told|argued|ruled|sued|wrote|sagte|sagten)\b")
 
@@ -119,14 +124,25 @@ def _behind_text(line: str) -> int:
     for match in _SENTENCE.finditer(line):
         start = match.end()
         if start >= least and _is_copyright(line[start:]):
-            return 0 if width(line[:start]) < _TEXT or _OWNED.search(line, 0, start) else start
+            whole = width(line[:start]) < _TEXT or _OWNED.search(line, 0, start) or _is_copyright(line[:start])
+            return 0 if whole else start
     return 0
+
+
+def _is_quoted(line: str, place: int) -> bool:
+    """Whether a quotation that began behind the first words of a line is still open at a place, or ends before more."""
+    opened = max((line.rfind(sign, 0, place + 1) for sign in _OPENING), default=-1)
+    if opened < 0 or any(sign in line[opened + 1 : place] for sign in _CLOSING):
+        return False
+    closed = min((end for sign in _CLOSING if (end := line.find(sign, place)) >= 0), default=len(line))
+    return opened > 0 or any(map(str.isalpha, line[closed + 1 :]))
 
 
 def _is_copyright(line: str) -> bool:
     found = is_notice(line)
     if not found and (rights := _RIGHTS.search(line)):
         found = not _QUOTED.search(line[: rights.start()]) and line[rights.end() : rights.end() + 1] not in _ASKED
+        found = found and not _is_quoted(line, rights.start())
     if not found and (owner := _OWNER.search(line)):
-        found = owner.start() <= 40 and not _PICTURE.match(line)
+        found = owner.start() <= 40 and not _PICTURE.match(line) and not _is_quoted(line, owner.start())
     return found and not _PROSE.search(line)

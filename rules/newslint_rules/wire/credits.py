@@ -48,12 +48,13 @@ _SIGNED: Final = lazy_pattern(
     r"(?:GETTY(?: IMAGES)?|IMAGES|PHOTO|REUTERS|AFP|AP|EPA|POST|NEWS|TIMES|TRIBUNE|HERALD|GAZETTE|JOURNAL))\.?$"
 )
 _ALONE: Final = lazy_pattern(
-    r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
+    r"(?:AFP|AP|EPA|REUTERS|Reuters|dpa)(?: (?:Photo|PHOTO))?|(?:(?:AFP|AP) )?via Getty Images"
+    r"|(?:Getty|GETTY)(?: Images| IMAGES)?|Shutterstock"
     r"|(?:[Ff]ile|FILE|[Ss]tock|[Hh]andout|[Rr]epresentati(?:ve|onal)) (?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Pp]ic)s?"
 )
 ALONE: Final = frozenset((
     "afp", "ap", "epa", "reuters", "dpa", "afp photo", "ap photo", "epa photo", "reuters photo", "dpa photo",
-    "getty", "getty images", "shutterstock",
+    "getty", "getty images", "shutterstock", "afp via getty images", "ap via getty images", "via getty images",
     *(f"{kind} {name}{plural}" for kind in ("file", "stock", "handout", "representative", "representational")
       for name in ("photo", "image", "picture", "pic") for plural in ("", "s")),
 ))  # fmt: skip
@@ -77,7 +78,9 @@ _CHINESE: Final = lazy_pattern(
     r"|(?:(?<=\s)|^)图片来源\s?[:：]\s?\S{2,20}$"
     r"|^(?:图|图片|摄|摄影|文/图|图源|供图|配图)\s?[/／|｜:：]\s?[\w·・ ]{2,20}$"
     r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
-    r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)[)）]?$"
+    r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)"
+    r"(?:[，,。 ]?(?:如有侵权|如侵权|如有侵犯|侵权|侵删|版权)[^（）()\n]{0,20})?[)）]?$"
+    r"|(?<=[。！])\s?(?:新华社|中新社|人民网|央视网)\s?发?[（(]\s?[\u4e00-\u9fff· ]{2,12}\s?摄[)）]$"
 )
 _SENT: Final = ("社发", "中新网发", "人民网发", "央视网发", "视觉中国", "东方IC", "图片", "供图", "资料图")
 _JAPANESE: Final = lazy_pattern(r"[=＝]\d{0,2}日?[^。=＝]{2,30}(?:で|にて)[、（(][^。=＝]{2,30}(?:撮影|提供)[)）]?$")
@@ -112,7 +115,7 @@ _SMALL: Final = frozenset((
 ))  # fmt: skip
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。]\s{0,3}(?:/\s?)?|\s{2,}| [-–—|] )\Z")
+_PARTED: Final = lazy_pattern(r"(?:\A|[.!?…:”\"'’)\]»|。।؟۔]\s{0,3}(?:/\s?)?|\s{2,}| [-–—|] )\Z")
 _INITIALS: Final = 5
 """Letters of an agency of which nothing else is known."""
 _LONGEST_NAME: Final = 15

@@ -46,7 +46,7 @@ _GLUED = 46
 _STARTS = {start[:2]: tuple([other for other in STARTS if other[:2] == start[:2]]) for start in STARTS}
 """Those of `STARTS` by their first two characters."""
 _NEVER: tuple[str, ...] = ()
-_FIRST_OF_ANY = frozenset("([（©ا«").union(start for start in STARTS if len(start) == 1)
+_FIRST_OF_ANY = frozenset("([（［【©ا«").union(start for start in STARTS if len(start) == 1)
 _FIRST = _FIRST_OF_ANY.union("-–—")
 _FINAL = frozenset(")）】］]/ن" + "".join(map(chr, range(0x4E00, 0xA000))))
 
