@@ -171,6 +171,12 @@ def test_a_related_list_is_one_finding_and_takes_in_the_pointer() -> None:
         pytest.param("image-placeholder", "[微博]", Severity.WARNING, id="a proven Chinese mark"),
         pytest.param("image-placeholder", "查看大图", Severity.INFO, id="an unproven Chinese line"),
         pytest.param("share-bar", "공유하기", Severity.INFO, id="an unproven phrase"),
+        pytest.param("text-size-widget", "Yazı boyutu", Severity.INFO, id="an unproven Turkish label"),
+        pytest.param("player-or-gallery", "Lancer la lecture", Severity.ERROR, id="a proven French label"),
+        pytest.param("player-or-gallery", "Guarda il video", Severity.INFO, id="an unproven Italian label"),
+        pytest.param("related-block", "Lo más leído", Severity.WARNING, id="a proven Spanish label"),
+        pytest.param("related-block", "Çok okunanlar", Severity.INFO, id="a Turkish label, capitals aside"),
+        pytest.param("image-placeholder", "Agrandir l'image", Severity.INFO, id="an unproven French line"),
     ],
 )
 def test_labels_that_no_corpus_has_shown_are_info(name: str, line: str, severity: Severity) -> None:

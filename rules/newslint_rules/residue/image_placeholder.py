@@ -41,6 +41,12 @@ In voller Größe anzeigen | Открыть в полном размере | С�
 )
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of such lines that no corpus has shown yet; Chinese words in brackets are proven."""
+WAITING: Final = (
+    "agrandir", "voir l'image", "voir en", "ampliar", "haz clic", "ver imagen", "resmi ", "fotoğraf", "pas d'image",
+    "image non", "image indisponible", "sin imagen", "sin foto", "imagen ", "immagine ", "imagem ", "vidéo ", "görsel ",
+    "resim ", "una ", "une ", "un post ", "uma ", "een ", "ett ", "et ", "post udost", "příspěvek",
+)  # fmt: skip
+"""How labels begin of languages in Latin letters of which no corpus has shown one yet."""
 _NAMES: Final = (
     r"微博|图片|视频|组图|表情|链接|插图|圖片|影片|画像|写真|動画|사진|동영상|фото|видео|صورة|فيديو|عکس|तस्वीर|वीडियो|"
     r"images?|photos?|pictures?|videos?|gallery|embed|embedded (?:content|tweet)|tweet|youtube|caption|infographic|"
@@ -195,7 +201,7 @@ class ImagePlaceholder(DocumentRule):
             key, own = short.get(number, ("", None))
             if key in LINES or (own and own.text.rstrip(_COMMAS) in _CAPTIONED_ALONE) or (own and _tells_of_none(*own)):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
-                severity = severity_of(block.text, self.severity, UNPROVEN)
+                severity = severity_of(block.text, self.severity, UNPROVEN, WAITING)
                 yield self.finding(document, block, message, severity=severity, fix=fix)
                 continue
             if block.text[0] in _LABELLING and (match := _LABEL.match(block.text)):
@@ -209,7 +215,8 @@ class ImagePlaceholder(DocumentRule):
                 continue
             if fits and _POSTED.fullmatch(block.text):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
-                yield self.finding(document, block, message, kind="post", fix=fix)
+                severity = severity_of(block.text, self.severity, UNPROVEN, WAITING)
+                yield self.finding(document, block, message, kind="post", severity=severity, fix=fix)
                 continue
             if fits and _ADDRESS.fullmatch(block.text) and not _in_comment(document, number):
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)

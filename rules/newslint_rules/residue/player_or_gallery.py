@@ -110,6 +110,11 @@ _TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d
 _INSIDE: Final = lazy_pattern(r"(?<![\d/])(?<!\d[.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet; numbers inside of Chinese text are proven."""
+WAITING: Final = (
+    "mostra miniature", "caricamento", "guarda ", "riproduci video", "yükleniyor", "videoyu ", "video haberi",
+    "foto galeri", "fotoğraf", "galeriyi", "tam ekran", "durata", "süre",
+)  # fmt: skip
+"""How labels begin of languages in Latin letters of which no corpus has shown one yet."""
 LONGEST: Final = 40
 """Characters of a counter at most."""
 
@@ -146,7 +151,7 @@ class PlayerOrGallery(DocumentRule):
         for index, (block, label) in enumerate(zip(document.blocks, document.labels, strict=True)):
             if (label and label.text in LINES) or self._is_counter(keys, index, totals) or index in lengths:
                 fix = delete_lines(document, block.start, block.end, "delete the line", Safety.UNSAFE)
-                severity = severity_of(block.text, self.severity, UNPROVEN)
+                severity = severity_of(block.text, self.severity, UNPROVEN, WAITING)
                 yield self.finding(document, block, "control of a player or gallery", severity=severity, fix=fix)
             elif ("2/" in block.text or "2 /" in block.text) and (span := _series(block.text)):
                 place = Span(block.start + span.start, block.start + span.end)

@@ -202,6 +202,14 @@ UNPROVEN: Final = frozenset({"arabic", "devanagari", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
 
 
+WAITING: Final = (
+    "ilgili haber", "bu haber", "bunlar", "benzer", "çok okunan", "en çok", "diğer", "siradaki", "öne ", "öneri",
+    "sizin", "ilginizi", "gündem", "son dakika", "son haber", "läs ", "mest ", "les også", "læs ", "baca ", "berita",
+    "terpopuler",
+)  # fmt: skip
+"""How labels begin of languages in Latin letters of which no corpus has shown one yet."""
+
+
 class RelatedBlock(DocumentRule):
     """A label that only pages print stands alone; one that could be a subhead counts with two headlines below it.
 
@@ -234,7 +242,7 @@ class RelatedBlock(DocumentRule):
         others = sum(not _RANK.fullmatch(block.text) for block in blocks[1:])
         message = f"list of {others} other stories" if others else "label of a list of other stories"
         fix = delete_lines(document, *span, "delete the list" if others else "delete the label", Safety.UNSAFE)
-        severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
+        severity = severity_of(blocks[0].text, self.severity, UNPROVEN, WAITING)
         return self.finding(document, span, message, severity=severity, fix=fix, data={"headlines": others})
 
 

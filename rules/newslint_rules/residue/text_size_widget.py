@@ -85,6 +85,11 @@ Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tama�
 PHRASES: Final = labels(_LABELS)
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
+WAITING: Final = (
+    "taille", "augmenter", "diminuer", "réduire", "agrandir", "petit moyen", "yazi", "küçük", "metni", "aumenta ",
+    "diminuisci", "riduci", "ingrandisci", "diminuir", "reduzir", "pequeno", "tamanho",
+)  # fmt: skip
+"""How labels begin of languages in Latin letters of which no corpus has shown one yet."""
 _STEPS: Final = """\
 a aa a+ a- +a -a small medium large normal larger smaller küçük orta büyük klein mittel groß petit moyen grand
 pequeño mediano grande 小 中 大 特大 標準 标准 拡大 縮小 放大 缩小 가 작게 보통 크게 더크게 کوچک بزرگ الف الف+ الف-
@@ -174,7 +179,7 @@ class TextSizeWidget(DocumentRule):
         safety = Safety.SAFE if safe else Safety.UNSAFE
         fix = delete_lines(document, blocks[0].start, blocks[-1].end, "delete the control", safety)
         span = blocks[0].span._replace(end=blocks[-1].end)
-        severity = severity_of(blocks[0].text, self.severity, UNPROVEN)
+        severity = severity_of(blocks[0].text, self.severity, UNPROVEN, WAITING)
         return self.finding(document, span, "text-size control of the page", severity=severity, fix=fix)
 
 
