@@ -14,10 +14,16 @@ CHINESE: Final = (
     "来源：", "来源:", "來源：", "來源:", "来源 ", "编辑：", "编辑:", "责编：", "编译：", "原标题", "原题：", "原題：",
     "记者 ", "记者\u3000", "作者：", "作者:", "作者|", "作者 |", "作者｜", "作者丨", "撰文", "采写", "/文", "／文",
     "（文/", "（文／", "(文/",
-    *(role + bar for role in ("文字", "编辑", "校对", "主编", "责编", "排版", "审核", "设计", "监制", "统筹", "运营")
-      for bar in ("|", " |", "｜", " ｜", "丨", " 丨")),
 )  # fmt: skip  # fmt: skip
-"""One of these stands in each Chinese signature."""
+"""One of these stands in each Chinese signature that is not `BARRED`."""
+_BARS: Final = ("|", "｜", "丨")
+BARRED: Final = tuple(
+    f"{role}{gap}{bar}"
+    for role in ("文字", "编辑", "校对", "主编", "责编", "排版", "审核", "设计", "监制", "统筹", "运营")
+    for gap in ("", " ")
+    for bar in _BARS
+)
+"""One of these stands in each line of a colophon."""
 _BEFORE, _BEHIND = 10, 80
 """Characters around a sign in which its signature begins and ends."""
 _AT_SIGN: Final = lazy_pattern(
@@ -61,7 +67,8 @@ def signatures(text: str) -> Iterator[Span]:
     if text.isascii():
         return
     done = -1
-    for place in sorted({place for sign in CHINESE if sign in text for place in _places(text, sign)}):
+    signs = (*CHINESE, *BARRED) if holds_any(text, _BARS) else CHINESE
+    for place in sorted({place for sign in signs if sign in text for place in _places(text, sign)}):
         start = max(done, 0, place - _BEFORE, text.rfind("\n", 0, place) + 1)
         line_end = text.find("\n", place)
         line_end = len(text) if line_end < 0 else line_end

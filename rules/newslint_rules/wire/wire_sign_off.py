@@ -10,7 +10,7 @@ from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
 from .sign_off_forms import BEHIND, BEHIND_ENDS, CREDITED, END, STARTS, WHOLE
-from .signatures import ARABIC, CHINESE, signatures
+from .signatures import ARABIC, BARRED, CHINESE, signatures
 
 _LAST = 6
 """Blocks at the end of an article in which a sign-off stands."""
@@ -111,7 +111,7 @@ class WireSignOff(DocumentRule):
     family = "wire"
     severity = Severity.INFO
     subsumes = COPIES
-    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *CREDITED, *CHINESE, *ARABIC, "。(c)"}))
+    needs = Needs(look=_may_be_signed, substrings=frozenset({"@", *CREDITED, *CHINESE, *BARRED, *ARABIC, "。(c)"}))
 
     def check(self, document: Document) -> Iterator[Finding]:
         done: list[Span] = []
