@@ -124,6 +124,11 @@ class Origin(ABC):
         """BLAKE2b-128 of the record's bytes; empty where there are none."""
         return b""
 
+    @property
+    def holds_utf8(self) -> bool:
+        """Whether the bytes are UTF-8, and more than ASCII, though another codec was set for them."""
+        return False
+
     def guess_encoding(self) -> str | None:
         """The likeliest encoding of bytes that could not be decoded, as Python names it; None where none is likely."""
         return None

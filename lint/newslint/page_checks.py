@@ -11,7 +11,7 @@ from typing import Any, Final
 from .document import Document, DocumentRef, Span
 from .engine import check_documents
 from .finding import Finding, Fix, Safety
-from .fixing import apply_edits, disjoint_edits
+from .fixing import apply_edits, disjoint_edits, with_gaps_closed
 from .pages import Example, ExampleFile, Page, PageError
 from .pattern import PatternRule
 from .reading import Chunk, FileEntry, ReadingOptions, document_of, read
@@ -99,7 +99,7 @@ def _misfixed(rule: Rule, file: ExampleFile, findings: Sequence[Finding]) -> Ite
         yield f"{file.name}: the fixed text of JSON Lines is not looked at; show the fix in a text"
         return
     (document,) = documents_of(file)
-    fixed = apply_edits(document.text, disjoint_edits(_fixes(findings)))
+    fixed = apply_edits(document.text, with_gaps_closed(document, disjoint_edits(_fixes(findings))))
     if fixed != file.fixed:
         yield f"{file.name}: the fix gives {fixed!a}, the page has {file.fixed!a}"
         return

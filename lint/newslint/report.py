@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
-from .finding import Finding, Notice, Severity
+from .finding import Finding, Notice, Safety, Severity
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ class Report:
         counts: findings by rule, for every rule that has any.
         severities: findings by severity.
         gravest: by rule, the severity of its gravest finding; where a rule is missing, that of the rule.
+        fixable: findings with a fix, by its safety.
         documents, articles, bytes: what was read.
         files: how many files were read.
         notices: files that were left aside or could not be read, by path.
@@ -107,6 +108,7 @@ class Report:
     remarks: tuple[str, ...] = ()
     census: Census = field(default_factory=dict)
     gravest: Mapping[str, Severity] = field(default_factory=dict)
+    fixable: Mapping[Safety, int] = field(default_factory=dict)
 
     def severity_of(self, rule: str) -> Severity | None:
         """What the findings of a rule are at most; None where nothing is known of the rule."""

@@ -31,7 +31,7 @@ def test_allowed_findings_are_counted_apart(run: Runner) -> None:
     grow({"newslint.toml": SHARE, "a.txt": WIDGET})
     code, out, _ = run("a.txt")
     assert code == 1
-    assert out.endswith("1 finding (1 error) in 1 checked file; 1 allowed\n")
+    assert "\n1 finding (1 error) in 1 checked file; 1 allowed\n" in out
     summary = json.loads(run("a.txt", "--output-format", "json").out)["summary"]
     assert (summary["findings"], summary["allowed"], summary["known"]) == (1, 1, None)
     assert run("a.txt", "--fail-level", "error", "--ignore", "text-size-widget").code == 0

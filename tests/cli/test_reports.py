@@ -147,7 +147,7 @@ def test_statistics(run: Runner) -> None:
     grow({"a.txt": WIDGET + WIDGET, "b.txt": WIDGET, "c.txt": CLEAN})
     code, out, _ = run(".", "--statistics", "--select", "share-bar,text-size-widget,mojibake", "--scope", "document")
     assert code == 1
-    head, *rows, blank, _, outcome = out.splitlines()
+    head, *rows, blank, _, outcome, _ = out.splitlines()
     assert head.split() == ["rule", "severity", "findings", "documents", "fixable"]
     assert [row.split()[:4] for row in rows] == [
         ["share-bar", "error", "3", "2"],

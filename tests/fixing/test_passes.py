@@ -172,6 +172,17 @@ def test_what_the_encoding_does_not_have_is_left_out() -> None:
     assert done.left_out == {"cp1252 has no U+0446": 1}
 
 
+def test_utf8_that_another_encoding_is_set_for_is_not_torn() -> None:
+    """What is ASCII may be fixed; what is not may be half of a character."""
+    options = ReadingOptions(encoding="cp1252")
+    document = document_of(DocumentRef("a.txt"), "colour goût".encode(), options)
+    done = first(document, Swap(), Back("Ã»", "û"))
+    assert done is not None
+    assert done.text == "color goÃ»t"
+    cause = "the bytes are UTF-8, and cp1252 is set for them; a part of a character could be written"
+    assert done.left_out == {cause: 1}
+
+
 def test_in_json_every_character_can_be_written() -> None:
     options = ReadingOptions(encoding="cp1252")
     document = document_of(DocumentRef("a.jsonl", 1), b'{"text": "colour"}', options)

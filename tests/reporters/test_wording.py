@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newslint.finding import Notice, Related, Severity
+from newslint.finding import Notice, Related, Safety, Severity
 from newslint.reporters import wording
 
 from .reports import empty, everyday, finding, place, report_of
@@ -57,6 +59,21 @@ def test_other_copy(related: list[Related], said: str) -> None:
 )
 def test_excerpt(text: str, shown: str) -> None:
     assert wording.excerpt(finding(location=place(excerpt=text))) == shown
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "fixed", "said"),
+    [
+        pytest.param(0, 0, {}, "", id="none"),
+        pytest.param(2, 0, {}, "2 can be fixed with newslint fix", id="safely"),
+        pytest.param(0, 3, {}, "3 can be fixed with newslint fix --unsafe-fixes", id="not safely"),
+        pytest.param(2, 3, {}, "2 can be fixed with newslint fix, 3 more with --unsafe-fixes", id="both"),
+        pytest.param(2, 3, {"nbsp": 1}, "3 can be fixed with newslint fix --unsafe-fixes", id="after fixing"),
+    ],
+)
+def test_what_can_be_fixed_is_said(safe: int, unsafe: int, fixed: dict[str, int], said: str) -> None:
+    report = replace(empty(), fixable={Safety.SAFE: safe, Safety.UNSAFE: unsafe}, fixed=fixed)
+    assert wording.mendable(report) == said
 
 
 def test_outcome() -> None:

@@ -67,7 +67,7 @@ def test_whatever_ftfy_repairs_in_a_line_is_found(sentence: str, codec: str, tim
     for repair in sorted(encoding_repairs(text, rare_characters(text)), reverse=True):
         assert repair.text is not None
         repaired = repaired[: repair.start] + repair.text + repaired[repair.end :]
-    assert repaired == fix_encoding(text)
+    assert repaired == fix_encoding(re.sub("â€(?=[ .,]|$)", "â€\x9d", text))  # ftfy makes a dagger of it and the blank
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newslint.engine.checking import INTERNAL_ERROR
 from newslint.engine.copies import Copy
-from newslint.finding import Finding, Location, Severity
+from newslint.finding import Finding, Location, Safety, Severity
 from newslint.report import Report
 
 from .entries import CORPUS_FAMILY, Baseline, Entry, Site
@@ -71,10 +71,13 @@ class Known:
         counts: Counter[str] = Counter()
         severities: Counter[Severity] = Counter()
         gravest: dict[str, Severity] = {}
+        fixable: Counter[Safety] = Counter()
         self._used.clear()
         for finding in self._new(report.findings, self._used):
             counts[finding.rule] += 1
             severities[finding.severity] += 1
+            if finding.fix:
+                fixable[finding.fix.safety] += 1
             gravest[finding.rule] = max(finding.severity, gravest.get(finding.rule, finding.severity))
         return replace(
             report,
@@ -82,6 +85,7 @@ class Known:
             counts=dict(sorted(counts.items())),
             severities=dict(sorted(severities.items())),
             gravest=dict(sorted(gravest.items())),
+            fixable=dict(sorted(fixable.items())),
             known=report.total - counts.total(),
         )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newslint.finding import Finding, Notice, Severity
+from newslint.finding import Finding, Notice, Safety, Severity
 from newslint.report import Report, SourceCensus, Used
 
 from .checking import Checked
@@ -23,6 +23,7 @@ class Tally:
         self.rules: Counter[str] = Counter()
         self.gravest: dict[str, Severity] = {}
         self.severities: Counter[Severity] = Counter()
+        self.fixable: Counter[Safety] = Counter()
         self.notices = list(notices)
         self.crashed = False
         self.allowed: Counter[int] = Counter()
@@ -40,6 +41,8 @@ class Tally:
         for finding in findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1
+            if finding.fix:
+                self.fixable[finding.fix.safety] += 1
             self.gravest[finding.rule] = max(finding.severity, self.gravest.get(finding.rule, finding.severity))
         self.notices += part.notices
         self.crashed |= part.crashed
@@ -60,4 +63,5 @@ class Tally:
             used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),
             census=dict(sorted(self.census.items())),
             gravest=dict(sorted(self.gravest.items())),
+            fixable=dict(sorted(self.fixable.items())),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.document import Span
+from newslint.document import Document, Span
 from newslint.finding import Edit, Fix
 
 
@@ -65,6 +65,42 @@ def disjoint_edits(fixes: Iterable[Fix]) -> list[Edit]:
     for fix in fixes:
         choice.take(fix)
     return choice.edits
+
+
+def with_gaps_closed(document: Document, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, where several delete lines side by side with the blank lines that go with them all.
+
+    Each of these lines for itself has another one beside it, so that its own fix takes no blank line along.
+
+    Args:
+        edits: sorted and disjoint.
+    """
+    closed = list(edits)
+    first = 0
+    while first < len(closed):
+        last = first
+        while last + 1 < len(closed) and _touch(closed[last], closed[last + 1]):
+            last += 1
+        if last > first and not closed[first].text:
+            _close(document, closed, first, last)
+        first = last + 1
+    return closed
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.span.end == other.span.start and not one.text and not other.text
+
+
+def _close(document: Document, edits: list[Edit], first: int, last: int) -> None:
+    """Widens the outer ones of a run of deletions, if they are whole lines, as `whole_lines` does for one."""
+    start, end = edits[first].span.start, edits[last].span.end
+    lines = document.whole_lines(start, end)
+    before = edits[first - 1].span.end if first else 0
+    behind = edits[last + 1].span.start if last + 1 < len(edits) else len(document.text)
+    added = document.text[lines.start : start] + document.text[end : lines.end]
+    if before <= lines.start <= start and end <= lines.end <= behind and not added.strip():
+        edits[first] = Edit(Span(lines.start, edits[first].span.end))
+        edits[last] = Edit(Span(edits[last].span.start, lines.end))
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -13,7 +13,7 @@ from newslint.engine import Checker
 from newslint.finding import Edit, Finding, Fix, Notice, Safety
 from newslint.reading.segment import segment
 
-from .edits import Choice, apply_edits, joined, without_idle
+from .edits import Choice, apply_edits, joined, with_gaps_closed, without_idle
 from .words import Declared, lost_words
 
 MAX_PASSES: Final = 10
@@ -144,15 +144,18 @@ class _Work:
                 counts[finding.rule] += 1
                 for edit in fix.edits:
                     declared.setdefault(edit, Declared(edit, finding.family, fix.safety))
-        edits = without_idle(choice.edits, self.current.text)
-        if not edits:
+        chosen = without_idle(choice.edits, self.current.text)
+        if not chosen:
             return False
+        edits = with_gaps_closed(self.current, chosen)
         names = ", ".join(sorted(counts))
         try:
             text = apply_edits(self.current.text, edits)
         except ValueError as error:
             return self._give_up(names, str(error))
-        lost = lost_words(self.current.text, [declared[edit] for edit in edits])
+        lost = lost_words(
+            self.current.text, [declared[old]._replace(edit=new) for old, new in zip(chosen, edits, strict=True)]
+        )
         if lost:
             return self._give_up(names, f"a word would be lost: {lost}")
         if _digest(text) in self._seen:
@@ -183,6 +186,8 @@ def _obstacle(document: Document, fix: Fix) -> str:
         return ""
     if not origin.exact:
         return f"the text cannot be written back as {origin.encoding} without loss"
+    if not _is_ascii(document, fix) and origin.holds_utf8:
+        return f"the bytes are UTF-8, and {origin.encoding} is set for them; a part of a character could be written"
     if document.ref.record is None:
         for edit in fix.edits:
             try:
@@ -190,6 +195,10 @@ def _obstacle(document: Document, fix: Fix) -> str:
             except UnicodeEncodeError as error:
                 return f"{origin.encoding} has no U+{ord(edit.text[error.start]):04X}"
     return ""
+
+
+def _is_ascii(document: Document, fix: Fix) -> bool:
+    return all((document.text[slice(*edit.span)] + edit.text).isascii() for edit in fix.edits)
 
 
 def _digest(text: str) -> bytes:

@@ -103,6 +103,17 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     return decode_part(data[len(bom) :] if bom else data, codec)._replace(bom=bom)
 
 
+def is_other_utf8(data: bytes, codec: str) -> bool:
+    """Whether bytes that were decoded with `codec` are UTF-8 and more than ASCII: hardly any other text looks so."""
+    if codec.startswith("utf") or data.isascii():
+        return False
+    try:
+        data.decode(UTF8)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decode_part(data: bytes, codec: str) -> Decoded:
     """The text of bytes that hold no byte order mark, in a codec named as Python names it."""
     if codec == UTF8:

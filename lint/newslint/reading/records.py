@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from newslint.document import Document, DocumentRef, Metadata, Origin, Position, Span
 
-from .decode import Decoded, decode_part, encode, likely_encoding
+from .decode import Decoded, decode_part, encode, is_other_utf8, likely_encoding
 from .fields import Defective, metadata_of, text_of
 from .literal import DECODER, Literal, find_literal, too_deep
 from .options import ReadingOptions
@@ -48,6 +48,10 @@ class RecordOrigin(Origin):
     @cached_property
     def _literal(self) -> Literal:
         return Literal(self._decoded, find_literal(self._decoded, self.path))
+
+    @cached_property
+    def holds_utf8(self) -> bool:
+        return is_other_utf8(self._raw, self.encoding)
 
     def guess_encoding(self) -> str | None:
         return None if self.exact else likely_encoding(self._raw)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from newslint.document import Document, DocumentRef, Metadata, Origin, Position, Span
 
-from .decode import Decoded, decode, encode, likely_encoding
+from .decode import Decoded, decode, encode, is_other_utf8, likely_encoding
 from .segment import segment
 
 DIGEST_SIZE = 16
@@ -27,6 +27,10 @@ class TextOrigin(Origin):
     @cached_property
     def digest(self) -> bytes:
         return blake2b(self._data, digest_size=DIGEST_SIZE).digest()
+
+    @cached_property
+    def holds_utf8(self) -> bool:
+        return is_other_utf8(self._data, self.encoding)
 
     def guess_encoding(self) -> str | None:
         return None if self.exact else likely_encoding(self._data)

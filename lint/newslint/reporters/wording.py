@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.finding import CONTEXT_LENGTH, EXCERPT_LENGTH, Finding, Location, Notice, Related, Severity
+from newslint.finding import CONTEXT_LENGTH, EXCERPT_LENGTH, Finding, Location, Notice, Related, Safety, Severity
 from newslint.report import Report
 
 PATHS_SHOWN = 3
@@ -109,6 +109,16 @@ def outcome(report: Report) -> str:
     return f"No {new}findings {checked}{_set_aside(report)}" if report.files else "Nothing was checked"
 
 
+def mendable(report: Report) -> str:
+    """How many findings can be fixed, and by what; empty where none can. Safe fixes that are left had an obstacle."""
+    safe = 0 if report.fixed else report.fixable.get(Safety.SAFE, 0)
+    unsafe = report.fixable.get(Safety.UNSAFE, 0)
+    if not safe:
+        return f"{unsafe:,} can be fixed with newslint fix --unsafe-fixes" if unsafe else ""
+    more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+    return f"{safe:,} can be fixed with newslint fix{more}"
+
+
 def _set_aside(report: Report) -> str:
     """What was found and does not count: `; 12 known, 2 allowed`."""
     parts = [f"{number:,} {name}" for number, name in ((report.known, "known"), (report.allowed, "allowed")) if number]
@@ -187,3 +197,5 @@ def closing(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
         yield fixed(report, escape)
     yield from map(escape, report.remarks)
     yield outcome(report)
+    if can := mendable(report):
+        yield can

@@ -111,9 +111,10 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
         raise ValueError(f"unit must be char or word, not {definition.unit}")
     _keep_freed_memory()
     kinds, texts = bytearray(), list[str]()
+    code, add, keep = _KINDS.get, kinds.append, texts.append
     for kind, text in blocks:
-        kinds.append(_KINDS.get(kind, OTHER))
-        texts.append(text)
+        add(code(kind, OTHER))
+        keep(text)
     cuts = _cuts(list(map(len, texts)), _BATCH)
     return merge(_collect(kinds[start:end], texts[start:end], definition) for start, end in cuts)
 

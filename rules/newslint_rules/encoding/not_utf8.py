@@ -26,6 +26,8 @@ class NotUtf8(DocumentRule):
         guess = origin.guess_encoding()
         message = f"{count} byte{'s' * (count > 1)} cannot be decoded as {origin.encoding.upper()}"
         if guess:
-            message += f"; likely {guess}, which --encoding {guess} would read"
+            message += (
+                f"; likely {guess}: say so for this file in the configuration (encoding), or for all by --encoding"
+            )
         data = {"count": count, "byte": ord(first[0]) - 0xDC00, "guess": guess}
         yield self.finding(document, Span(*first.span()), message, data=data)

@@ -15,6 +15,9 @@ from .suspects import SUSPECT, is_suspect
 LINE: Final = lazy_pattern(r"[^\r\n]+")
 WINDOW: Final = 10_000
 _PIECE: Final = lazy_pattern(rf".{{1,{WINDOW}}}(?:(?<=[!-~])(?= [!-~])|$)|.{{1,{WINDOW}}}", re.DOTALL)
+_HALF_QUOTE: Final = lazy_pattern("\u00e2\u20ac(?=[ ,.;:!?)\\]]|$)")
+"""A closing quotation mark whose last byte, a control in Windows-1252, is lost: with the blank behind it ftfy makes a
+dagger of it."""
 _DOUBTFUL: Final = lazy_pattern("[\ufffd\ufb00-\ufb06]")
 """What is lost, and ligatures: letters in their own right more often than bytes of Mac Roman."""
 _ASCII: Final = lazy_pattern("[\x00-\x7f]+")
@@ -65,7 +68,7 @@ def encoding_repairs(text: str, rare: frozenset[str]) -> Iterator[Repair]:
 def _repair(text: str, offset: int) -> Repair | None:
     from ftfy import fix_encoding_and_explain  # only for suspects: its import takes longer than most runs
 
-    fixed, plan = fix_encoding_and_explain(text)
+    fixed, plan = fix_encoding_and_explain(_HALF_QUOTE.sub("\u00e2\u20ac\x9d", text))
     steps = [(step.action, step.parameter) for step in plan or ()]
     # Without a step from or to UTF-8 there are only C1 controls to mend, which have a rule of their own.
     if fixed == text or not any("utf" in parameter for _, parameter in steps):
