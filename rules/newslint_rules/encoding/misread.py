@@ -49,9 +49,14 @@ _TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
 _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
-MISREAD: Final = frozenset("þýðÞÝÐ") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
+MISREAD: Final = frozenset("þýðÞÝÐΓ├┬┼┴") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
 MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT, MIXED_JOINT}) | IN_WORDS_JOINTS
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
+_CP437_HIGH: Final = re.escape("".join(bytes([code]).decode("cp437") for code in range(0x80, 0xC0)))
+_CP437_PAIR: Final = lazy_pattern(f"Γ[{_CP437_HIGH}]{{2}}|[├┬┼┴][{_CP437_HIGH}]")
+"""E2 and two bytes, or C2 to C5 and one."""
+_CP437_LEADS: Final = frozenset("Γ├┬┼┴")
+_FEWEST_PAIRS: Final = 2
 _CAPITALS: Final = character_set("А-ЯЁ")
 _CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)
 
@@ -77,9 +82,28 @@ def misread_repairs(text: str, characters: frozenset[str], language: str) -> Ite
         yield from central_european_repairs(text, characters, language)
     if characters & OLD_WESTERN:
         yield from old_western_repairs(text, characters)
+    if characters & _CP437_LEADS:
+        yield from _utf8_as_cp437(text)
     yield from in_word_repairs(text)
     if characters & MARKS:
         yield from double_byte_repairs(text, characters)
+
+
+def _utf8_as_cp437(text: str) -> Iterator[Repair]:
+    """Quotation marks, dashes and accents that a console's code page made signs of: `hereΓÇÖs`, `caf├⌐`."""
+    if len(_CP437_PAIR.findall(text)) < _FEWEST_PAIRS:
+        return
+    for line in LINE.finditer(text):
+        pairs = [match.span() for match in _CP437_PAIR.finditer(line[0])]
+        if not pairs:
+            continue
+        run = line[0][pairs[0][0] : pairs[-1][1]]
+        try:
+            meant = run.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            continue
+        start = line.start() + pairs[0][0]
+        yield Repair(start, start + len(run), meant, "UTF-8 read as IBM 437", ("encode cp437", "decode utf-8"))
 
 
 def _may_hold_run(text: str, characters: frozenset[str]) -> bool:

@@ -120,8 +120,13 @@ def _tail(text: str) -> tuple[int, str] | None:
         place = text.find(opening, reach)
         while place > 0:
             before = text[:place].rstrip(" -–—|»›>")
-            again = before.endswith(text[place:].strip())  # a call
+            again = before.endswith(text[place:].strip()) or _is_said(text, place)  # a call, or what somebody reads out
             if before[-1:] in _ENDS and not again and (language := language_of_label(label(fold(text[place:])).text)):
                 return len(text) - len(before), language
             place = text.find(opening, place + 1)
     return None
+
+
+def _is_said(text: str, place: int) -> bool:
+    """Whether a quotation that begins at a place ends the block."""
+    return text[place - 1] in '"“„«' and text[-1] in '"”“»'

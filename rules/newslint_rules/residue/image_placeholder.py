@@ -161,6 +161,7 @@ _LABEL: Final = lazy_pattern(
 _CAPTIONED_ALONE: Final = labels(" | ".join(_CAPTIONED))
 _COMMAS: Final = ",،，"
 _POSTED: Final = lazy_pattern(
+    r"(?:View this (?:post|photo) on Instagram )?"
     r"A (?:photo|video|post|picture)(?: (?:posted|shared) by|shared by) .{2,90}"
     r"|(?:View|See) this (?:post|photo|content) on Instagram"
     r"|Screen ?[Ss]hot (?:19|20)\d\d-\d\d-\d\d at .{4,24}"

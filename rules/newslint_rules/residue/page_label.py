@@ -85,7 +85,7 @@ def _openings() -> frozenset[str]:
     """What labels may begin with, but for words with which sentences of English and Arabic begin far more often."""
     words = page_words()
     common = {word for code in ("en", "ar") for word, says in words[code].items() if says is Says.FILLERS}
-    cut = (word[:2] for code in UNSPACED for word in words[code] if word >= UNSPACED_FROM)
+    cut = (word[:2] for code in (*UNSPACED, "ko") for word in words[code] if word >= UNSPACED_FROM)  # as labels have it
     return frozenset(map(fold, CAPITALS)).union(POINTING, *words.values(), cut) - (common - _QUANTITIES) - _COMMON
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, Span, delete_lines, lazy_pattern
+from newslint_rules.searching import holds_any
 
 from .labels import labels, severity_of
 
@@ -107,6 +108,20 @@ _BARE_LENGTH: Final = lazy_pattern(r"(\d{1,2}:\d{2}(?::\d{2})?)(?: ?0?\1)?")
 _MORE: Final = lazy_pattern(r"\+\s?\d{1,3}(?: more)?")
 _BULLETS: Final = lazy_pattern(r"12345(?:6(?:7(?:8(?:9(?:10(?:11(?:12(?:13)?)?)?)?)?)?)?)?")
 _TIME: Final = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|00:00(?:\s[\w ]{0,30}\s?00:00)?")
+_PLAYER: Final = lazy_pattern(
+    r"(?:video player is loading\.\s?)?(?:(?:play(?: video)?|pause|mute|unmute|loaded|progress|current time|duration"
+    r"|remaining time|stream type(?: live)?|live|seek to live(?:, currently (?:behind|playing) live)?|playback rate"
+    r"|chapters|descriptions(?: off)?(?:, selected)?|captions(?: off| settings)?(?:, selected)?|subtitles|audio track"
+    r"|picture-in-picture|fullscreen|share|1x|/|-?\d{1,2}:\d\d(?::\d\d)?|\d+(?:\.\d+)?%)[\s,:/]*){4,40}"
+)
+"""All that the buttons and clocks of a player say, on one line."""
+_PLAYER_SIGNS: Final = ("current time", "loaded:", "remaining time", "playback rate", "stream type", "duration")
+_WIDEST: Final = 160
+_MEDIA: Final = lazy_pattern(
+    r"(?:audio|video|podcast) (?:herunterladen|starten|abspielen|download|télécharger|descargar)"
+    r"(?:, abbrechen mit escape)?(?: ?\([^()]{2,40}\))?"
+)
+"""Buttons of the players of broadcasters."""
 _INSIDE: Final = lazy_pattern(r"(?<![\d/])(?<!\d[.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet; numbers inside of Chinese text are proven."""
@@ -140,7 +155,7 @@ class PlayerOrGallery(DocumentRule):
             " | در حال | 加载 | 正在 | 載入 | 読み | 로딩 | लोड हो | 图 | 圖 | 写真 | 画像 | 사진 | तस्वीर | صورة"
             " | عکس | resim | фото | fotoğraf"
         ),
-        literals=frozenset(f"{kind}{digit}" for kind in ("video", "audio") for digit in range(10)),
+        literals=frozenset(f"{kind}{digit}" for kind in ("video", "audio") for digit in range(10)).union(_PLAYER_SIGNS),
         substrings=frozenset({"2/", "2 /"}),
     )
 
@@ -161,11 +176,13 @@ class PlayerOrGallery(DocumentRule):
         """A counter that says so, or one of a series; in a table the same signs are figures."""
         key = keys[index]
         if len(key) > LONGEST:
+            if len(key) <= _WIDEST and holds_any(key, _PLAYER_SIGNS) and _PLAYER.fullmatch(key):
+                return True
             return key.endswith("...") and bool(_LOADING.fullmatch(key))
         if match := _COUNTER.fullmatch(key):
             first = match[1] == "1" and " " in key and match[2] != "1"
             return int(match[1]) <= int(match[2]) and (first or bool(_NAMED.search(key)) or totals[match[2]] >= 2)
-        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY, _LOADING)) or (
+        if any(pattern.fullmatch(key) for pattern in (_BULLETS, _TIME, _LOOK, _GALLERY, _LOADING, _MEDIA)) or (
             key[:1] in "vapcedlsвдпм时時再ا" and _LENGTH.fullmatch(key)
         ):
             return True

@@ -11,7 +11,7 @@ from .labels import labels, severity_of
 
 SECTIONS: Final = labels(
     """\
-News | Latest news | Breaking news | Local news | World | World news | International | National | Politics
+News | Latest news | Breaking news | Local | Local news | World | World news | International | National | Politics
 Business | Economy | Markets | Finance | Money | Personal finance | Real estate | Sport | Sports | Culture | Arts
 Books | Music | Movies | Film | Entertainment | Celebrity | Lifestyle | Life & style | Living | Fashion | Beauty
 Food | Travel | Health | Science | Technology | Tech | Environment | Education | Opinion | Editorials | Editorial
@@ -70,6 +70,13 @@ Anasayfa | Künye | İletişim
 )
 """What they call their pages about themselves; stories do not name these in a list."""
 
+HOMES: Final = labels(
+    "Home | Startseite | Accueil | Portada | Inicio | Início | Home page | Strona główna | Ana sayfa | Anasayfa"
+    " | Главная | Головна | الرئيسية | خانه | صفحه اصلی | 首页 | 首頁 | ホーム | トップ | 홈 | होम"
+)
+"""Where the way to a page begins."""
+TRAIL: Final = 4
+"""Lines of that way at most, where it stands above the headline."""
 DISTINCT: Final = 5
 SHARE: Final = 6
 """So many of both make a menu, where one line in so many at least is one of them: a list in a story names three."""
@@ -97,10 +104,13 @@ class SiteMenu(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         texts = document.line_index.texts
         names = (SECTIONS | SERVICES).intersection(texts)
-        known = sorted((line, text) for text in names for line in texts[text]) if len(names) >= FEW else []
+        known = (
+            sorted((line, text) for text in names for line in texts[text]) if len(names) >= FEW or names & HOMES else []
+        )
         for run in _runs(document.blocks, known):
             first, last = run[0][0], run[-1][0]
-            if not _is_menu({text for _, text in run}, len(run) / (last - first + 1)):
+            trail = first == 0 and run[0][1] in HOMES and last < TRAIL and len(document.blocks) > TRAIL
+            if not _is_menu({text for _, text in run}, len(run) / (last - first + 1)) and not (trail and last):
                 continue
             blocks = document.blocks[first : last + 1]
             span = blocks[0].span._replace(end=blocks[-1].end)

@@ -83,6 +83,8 @@ Schrift vergrößern | Schrift verkleinern
 Taille du texte | Taille de police | Tamaño de texto | Tamaño de letra | Tamaño del texto
 Размер шрифта | Размер текста"""
 PHRASES: Final = labels(_LABELS)
+_RESET: Final = " reset"
+"""The last button of a row."""
 UNPROVEN: Final = frozenset({"arabic", "cyrillic", "devanagari", "han", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
 WAITING: Final = (
@@ -139,6 +141,7 @@ class TextSizeWidget(DocumentRule):
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(
         phrases=PHRASES
+        | {label + _RESET for label in PHRASES}
         | _BIGGER
         | {"tt"}
         | {words[0] for words in _TRIPLES}
@@ -194,7 +197,7 @@ def _is_size(key: str) -> bool:
 
 def _is_label(key: str) -> bool:
     """A label, alone or with the sizes behind it."""
-    if key in PHRASES or _ROW_OF_CHANGES.fullmatch(key):
+    if key.removesuffix(_RESET) in PHRASES or _ROW_OF_CHANGES.fullmatch(key):
         return True
     words = key.replace(":", " ").split()
     while words and (words[-1].strip("px,|") in STEPS or _is_size(words[-1].strip("px,|"))):

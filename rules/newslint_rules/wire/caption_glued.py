@@ -91,6 +91,7 @@ _BRACKETED = lazy_pattern(
 _BRACKETED_STARTS = tuple(bracket + word for bracket in "([（" for word in (*_WORDS_FOR_PICTURE, *_SIGNED_IN))
 _UNPROVEN = lazy_pattern(r"\(?(?:Фото|Crédit|Fotoğraf|Archiv)|\([^()\n]{2,90}\)[A-ZÀ-Þ]['’]")
 """Labels and words of which nothing was found in real text yet: info."""
+_QUOTES = ('"', "“", "„", "«")
 _SIGNATURE = 48
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
 
@@ -132,6 +133,8 @@ class CaptionGlued(DocumentRule):
             trailing = _TRAILING.finditer(text, max(0, len(text) - _TAIL)) if holds_any(tail, trails) else ()
             named = _named(text) if holds_any(tail, _MARKS) else ()
             for match in (*labelled, *named, *signed, *agency, *trailing):
+                if text[max(0, match.start() - 1) : match.start() + 1].strip()[:1] in _QUOTES:
+                    continue  # what a story quotes
                 end = len(text) if len(text) - match.start() <= 120 else match.end()
                 yield self._joint(document, block, match.start(), end, at=match.start())
             if "redit" in text:

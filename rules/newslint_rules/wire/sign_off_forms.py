@@ -39,7 +39,24 @@ _SOURCES = (
     ),
 )
 STARTS = (
-    *("끝", "भाषा ", "خبرنگار", "دبیر", "گزارشگر", "گزارش", "عکاس", "مترجم", "ویراستار", "تنظیم"),
+    *("PR Newswire", "Presswire", "EIN Presswire", "GlobeNewswire", "Business Wire", "View original", "View source"),
+    *(
+        "Zur Person",
+        "Über d",
+        "Find ",
+        "Read ",
+        "See ",
+        "끝",
+        "भाषा ",
+        "خبرنگار",
+        "دبیر",
+        "گزارشگر",
+        "گزارش",
+        "عکاس",
+        "مترجم",
+        "ویراستار",
+        "تنظیم",
+    ),
     *(f"/{digit}" for digit in "0123456789۰۱۲۳۴۵۶۷۸۹"),
     "Report",
     "report",
@@ -144,6 +161,9 @@ WHOLE = lazy_pattern(
     r"|[-–—]{0,2} ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} is (?:an?|the) (?:[^.\n]|\.(?=[a-z])){0,90}\b"
     r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|[Bb]logger)\b"
     r"[^\n]{0,40}(?:\bat\b|\bfor\b|\bof\b|\bwith\b|\.com\b|based in|who covers|covering|[Ff]ollow|[Rr]each)[^\n]{0,260}"
+    r"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} is (?:an?|the) [^\n]{0,90}\b[Aa]uthor of\b[^\n]{0,160}"
+    r"(?:[Ff]ollow (?:her|him|them|me) on|@\w{3,})[^\n]{0,120}"
+    r"|(?:Zur Person|Über (?:den Autor|die Autorin|die Autoren))\s?: [^\n]{10,300}"
     r"|(?:This (?:article|story|post|piece) was )?(?:[Ww]ritten by [A-ZÀ-Þ][\w .'’-]{2,40} and )?"
     r"(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|on|at|by|with)\b[^\n]{2,160}"
     r"|[\[(](?:BBC|CNN|NYT|WSJ|AP|AFP|ABC|NBC|CBS|FOX|Reuters|Guardian|WaPo|Via [A-Z][\w .]{2,24})[\])]"
@@ -214,6 +234,9 @@ WHOLE = lazy_pattern(
     r"|[（(]?(?:全文完|完|本文完|本报综合|综合外电|据新华社)[)）]?"
     r"|(?:انتهای|پایان) پیام\s?/?\s?\S{0,8}(?: \d{1,6})?"
     r"|[\[［【][^\[\]［］【】\n]{0,10}(?:通信社|時事|共同|ロイター|AFP|新聞社)[\]］】]|[(（][CcＣ][)）]\s?[^\s。]{2,20}(?:社|新聞|通信)"
+    r"|SOURCE:? [A-Z][\w&.,'’ -]{2,60}|PR Newswire|(?:EIN )?Presswire|GlobeNewswire|Business Wire"
+    r"|View (?:original content|source version)\b[^\n]{0,60}?(?:https?://\S+)?"
+    r"|(?:Follow|Find|Read|See) (?:more of |more )?(?:the )?(?:AP|Associated Press|Reuters|AFP)(?:['’]s)? [^\n]{3,90}https?://\S+"
     r"|[（(<]?끝[)）>]?[.]?|भाषा(?: [\u0900-\u097f]{2,14}){1,3}"
     r"|(?:خبرنگار|دبیر|گزارشگر|گزارش|عکاس|مترجم|ویراستار|تنظیم)\s?[:：]\s?[^\n:.]{2,40}\.?(?: \S\.? ?\S{2,20})?"
     r"|/[۰-۹0-9]{4,6}/?"

@@ -36,7 +36,7 @@ _NAME_ALONE = lazy_pattern(r"[-–—]{1,2} ?-? ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ
 """Who wrote it, behind a dash, as the last line; below words in quotation marks it is who said them."""
 _QUOTES = frozenset("\"'”’»“")
 _TRADES = (
-    "eporter", "orrespondent", "ditor", "riter", "olumnist", "ournalist", "ontributor", "roducer", "logger",
+    "eporter", "orrespondent", "ditor", "riter", "olumnist", "ournalist", "ontributor", "roducer", "logger", "uthor of",
 )  # fmt: skip
 _BIO_HEAD = 64
 """A line that says who the author is says so in its first words."""
