@@ -73,6 +73,7 @@ _ENOUGH_BEFORE: Final = 3
 """Points of such a label: an act and a pointer do (`See also:`)."""
 _SENTENCE: Final = lazy_pattern(r"[^:|]{3,60}[:|][\s\xa0]?[a-zß-ÿа-яё][^:]*[.!?…][\s\xa0]?[»\"”]?")
 """Words like those of a label, a sign, and a sentence that goes on in small letters."""
+_QUOTES: Final = '"“„«'
 _MOST_NAMED: Final = 4
 """Words of a name inside a label: `Sign up for the Harbour Gazette newsletter`."""
 _ENOUGH_NAMED: Final = 5
@@ -136,7 +137,7 @@ class PageLabel(DocumentRule):
             ):
                 continue
             told = _told(own.text) or _told_with_name(own, text) or (number > 0 and is_pointer(text) and _POINTS_ON)
-            if told and told[1] == "pointer" and _SENTENCE.fullmatch(text):
+            if told and told[1] == "pointer" and (number == 0 or text[0] in _QUOTES or _SENTENCE.fullmatch(text)):
                 continue
             if told and not (own.text.isalpha() and own.text < UNSPACED_FROM and _is_topic(document, number)):
                 yield self._label(document, document.blocks[number].span, *told)

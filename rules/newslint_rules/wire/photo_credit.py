@@ -8,6 +8,9 @@ from newslint import CAPTION, Document, DocumentRule, Finding, Needs, Severity, 
 
 from .credits import ALONE, JOINTS, SIGNS, credit
 
+_CLOSING = '»”"'
+_LABEL = 16
+"""Characters in which the label of a line ends that is nothing but a credit; such a line may end in a quoted name."""
 _ENDS = frozenset('.!?"”»…。！？؟।')
 
 
@@ -21,6 +24,7 @@ class PhotoCredit(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
             fits = block.text[-1] not in _ENDS or block.kind is CAPTION
-            if fits and (place := credit(block.text)):
+            label = not fits and block.text[-1] in _CLOSING and ":" in block.text[:_LABEL]
+            if (fits or label) and (place := credit(block.text)) and (fits or place[0] == 0):
                 span = Span(block.start + place[0], block.start + place[1])
                 yield self.finding(document, span, "credit of a photographer or an agency")
