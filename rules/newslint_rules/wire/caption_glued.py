@@ -89,8 +89,6 @@ _BRACKETED = lazy_pattern(
 )
 """A credit in brackets in Korean, Japanese, Arabic and Persian, with the text directly behind it."""
 _BRACKETED_STARTS = tuple(bracket + word for bracket in "([（" for word in (*_WORDS_FOR_PICTURE, *_SIGNED_IN))
-_UNPROVEN = lazy_pattern(r"\(?(?:Фото|Crédit|Fotoğraf|Archiv)|\([^()\n]{2,90}\)[A-ZÀ-Þ]['’]")
-"""Labels and words of which nothing was found in real text yet: info."""
 _QUOTES = ('"', "“", "„", "«")
 _SIGNATURE = 48
 _DATELINE = lazy_pattern(r"[A-Z]{3,} \Z")
@@ -100,6 +98,7 @@ class CaptionGlued(DocumentRule):
     """Looks at the start and at the end of each block."""
 
     family = "wire"
+    severity = Severity.INFO
     subsumes = frozenset({"photo-credit", "glued-sentences"})
     needs = Needs(
         substrings=frozenset((
@@ -164,9 +163,7 @@ class CaptionGlued(DocumentRule):
         place = block.start + at
         fix = Fix("put a line break between", (Edit(Span(place, place), "\n"),), Safety.UNSAFE)
         span = Span(block.start + start, block.start + end)
-        unproven = _UNPROVEN.match(block.text, start) or block.text.startswith(_BRACKETED_STARTS, start)
-        severity = Severity.INFO if unproven else self.severity
-        return self.finding(document, span, "credit or caption glued to the text", severity=severity, fix=fix)
+        return self.finding(document, span, "credit or caption glued to the text", fix=fix)
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:
