@@ -136,6 +136,23 @@ def test_what_only_an_unproven_language_names_is_info(line: str, severity: Sever
     assert [finding.severity for finding in found(rule_of(UNPROVEN), f"{BODY}{line}\n{BODY}")] == [severity]
 
 
+@pytest.mark.parametrize(
+    ("line", "safety"),
+    [
+        pytest.param("Follow the ferry", Safety.SAFE, id="a proven phrase"),
+        pytest.param("Feribotu takip et", Safety.UNSAFE, id="an unproven phrase"),
+        pytest.param("boatrace: the harbour wins", Safety.UNSAFE, id="an unproven pattern"),
+    ],
+)
+def test_what_is_not_proven_is_not_deleted_safely(line: str, safety: Safety) -> None:
+    toml = UNPROVEN.replace('tr = ["Feribot"', 'tr = ["Feribotu takip et", "Feribot"').replace(
+        '"error"', '"error"\nfix = "safe"'
+    )
+    (finding,) = found(rule_of(toml), f"{BODY}{line}\n{BODY}")
+    assert finding.fix is not None
+    assert finding.fix.safety is safety
+
+
 def test_an_unproven_pattern_inside_a_line_is_info() -> None:
     toml = INSIDE.replace("[[patterns]]", "unproven = ['tr']\n[[patterns]]\nlanguage = 'tr'")
     assert [finding.severity for finding in found(rule_of(toml), f"The [boat] {BODY}")] == [Severity.INFO]

@@ -38,7 +38,8 @@ class PatternRule(DocumentRule):
         phrases: whole blocks, compared as labels (folded, without the arrows and brackets around them), by language.
         together: the same, but they count only next to another line of the rule.
         unproven: languages whose phrases and patterns have no true finding in real text yet: what only they name is
-            info. Of patterns without a language these are the matches with letters that only such languages have.
+            info, and not deleted safely. Of patterns without a language these are the matches with letters that only
+            such languages have.
         position: `whole` looks at the whole folded block; `start`, `end` and `inside` search the block as it stands and
             report only what matched.
         kinds: the kinds of blocks to look at; empty for all.
@@ -168,8 +169,10 @@ class PatternRule(DocumentRule):
                 one_word = not beside and " " not in keys[index]
                 if one_word and self.skip_topics and in_topics(keys, index):
                     continue
-                safety = Safety.UNSAFE if one_word and self.safety is Safety.SAFE else self.safety
-                yield self._found(document, blocks[index].span, safety, self._severity_of(*lines[index]), lines=True)
+                severity = self._severity_of(*lines[index])
+                doubted = one_word or severity < self.severity  # what is not proven is not deleted safely
+                safety = Safety.UNSAFE if doubted and self.safety is Safety.SAFE else self.safety
+                yield self._found(document, blocks[index].span, safety, severity, lines=True)
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
         """Of a whole line: info where nothing but an unproven list or pattern names it."""

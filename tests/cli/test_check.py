@@ -106,6 +106,12 @@ def test_messages(run: Runner, tree: Tree, arguments: list[str], message: str) -
     assert message in err
 
 
+def test_an_empty_name_is_no_path(run: Runner) -> None:
+    code, out, _ = run("")
+    assert code == 2
+    assert "an empty name was given in place of a path" in out
+
+
 def test_unread_files_are_counted_by_suffix(run: Runner) -> None:
     grow({"a/1.md": "x", "a/2.md": "x", "a/3.html": "x", "a/LICENSE": "x"})
     code, out, err = run("a")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Document, DocumentRef, Edit, Safety, delete_lines
+from newslint import Document, DocumentRef, Edit, Safety, Span, delete_lines
 from newslint.fixing import apply_edits, with_gaps_closed
 from newslint.reading.segment import segment
 
@@ -42,13 +42,17 @@ def test_a_bar_leaves_no_hole(text: str, expected: str) -> None:
     assert fixed(text) == expected
 
 
-def test_other_edits_side_by_side_stay_as_they_are() -> None:
-    document = Document(DocumentRef("a.txt"), "Rain  and sun.\n\nWind.\n", ())
-    edits = [
-        Edit(document.whole_lines(0, 1)._replace(end=5)),
-        Edit(document.whole_lines(0, 1)._replace(start=5, end=6)),
-    ]
-    assert with_gaps_closed(document, edits) == edits
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param("Rain  and sun.\n\nWind.\n", [(0, 5), (5, 6)], id="parts of a line"),
+        pytest.param("Rain.\n\u200b\u00a0\nSun.\n", [(6, 7), (7, 8)], id="what nobody sees, between two paragraphs"),
+        pytest.param("Rain.\nPrint\n \nSun.\n", [(6, 12), (12, 13)], id="a line, and the blank one behind it"),
+    ],
+)
+def test_other_edits_side_by_side_stay_as_they_are(text: str, spans: list[tuple[int, int]]) -> None:
+    edits = [Edit(Span(*span)) for span in spans]
+    assert with_gaps_closed(Document(DocumentRef("a.txt"), text, segment(text)), edits) == edits
 
 
 @given(st.lists(st.sampled_from([*BAR, "", "Rain.", "The sun shone on the quay all day."]), max_size=12))

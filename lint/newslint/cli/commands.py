@@ -63,7 +63,7 @@ def invoke(argv: Sequence[str] | None) -> int:
 
 def _hint_at_command(name: str) -> None:
     """Say which command may be meant by the name of a file that is not there."""
-    if name[0] != "-" and name.replace("-", "").isalpha():
+    if name[:1] != "-" and name.replace("-", "").isalpha():
         from newslint.config import nearest
 
         if hint := nearest(name, cli.commands):

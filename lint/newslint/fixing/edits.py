@@ -79,16 +79,24 @@ def with_gaps_closed(document: Document, edits: Sequence[Edit]) -> list[Edit]:
     first = 0
     while first < len(closed):
         last = first
-        while last + 1 < len(closed) and _touch(closed[last], closed[last + 1]):
+        while last + 1 < len(closed) and _side_by_side(document.text, closed[last], closed[last + 1]):
             last += 1
-        if last > first and not closed[first].text:
+        if last > first:
             _close(document, closed, first, last)
         first = last + 1
     return closed
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.end == other.span.start and not one.text and not other.text
+def _side_by_side(text: str, *edits: Edit) -> bool:
+    """Whether two edits delete lines that hold words, one directly below the other."""
+    (above, below) = edits
+    return above.span.end == below.span.start and all(_deletes_lines(text, edit) for edit in edits)
+
+
+def _deletes_lines(text: str, edit: Edit) -> bool:
+    (start, end), new = edit
+    whole = (not start or text[start - 1] in "\r\n") and (end == len(text) or text[end - 1] in "\r\n")
+    return not new and whole and any(map(str.isalnum, text[start:end]))
 
 
 def _close(document: Document, edits: list[Edit], first: int, last: int) -> None:

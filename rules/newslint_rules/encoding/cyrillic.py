@@ -19,9 +19,9 @@ COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
 
 ARABIC: Final = frozenset("اليمنورتبعدسفهكقأةحجىإ")
 """The same of Arabic."""
-_MIXED_CASE: Final = lazy_pattern(r"[а-яёўґѕ][А-ЯЁ]")
-_FEWEST_MIXED: Final = 3
-"""Capitals behind small letters in a line that say it is no Russian."""
+_MIXED_CASE: Final = lazy_pattern(r"[а-яёўґѕ][А-ЯЁ]+(?=[а-яёўґѕ])")
+_FEWEST_MIXED: Final = 2
+"""Capitals between small letters in a line that say it is no Russian."""
 _LIKELY: Final = 0.75
 _LIKELIER: Final = 0.15
 _LIKELIER_INVERTED: Final = 0.05

@@ -53,8 +53,10 @@ MISREAD: Final = frozenset("þýðÞÝÐΓ├┬┼┴") | CYRILLIC | CENTRAL_EU
 MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT, MIXED_JOINT}) | IN_WORDS_JOINTS
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CP437_HIGH: Final = re.escape("".join(bytes([code]).decode("cp437") for code in range(0x80, 0xC0)))
-_CP437_PAIR: Final = lazy_pattern(f"Γ[{_CP437_HIGH}]{{2}}|[├┬┼┴][{_CP437_HIGH}]")
-"""E2 and two bytes, or C2 to C5 and one."""
+_CP437_PAIR: Final = lazy_pattern(
+    f"Γ[{_CP437_HIGH}]{{2}}|(?<=[A-Za-z])[├┬┼┴][{_CP437_HIGH}]|[├┬┼┴][{_CP437_HIGH}](?=[A-Za-z])"
+)
+"""E2 and two bytes, or C2 to C5 and one beside a letter: else it draws a frame."""
 _CP437_LEADS: Final = frozenset("Γ├┬┼┴")
 _FEWEST_PAIRS: Final = 2
 _CAPITALS: Final = character_set("А-ЯЁ")

@@ -30,9 +30,6 @@ from .lines import is_signature, width
 ADJACENT: Final = 400
 """A line that follows its copy is a caption up to this length (`repeated-caption`)."""
 
-_STOPS: Final = ".\u3002\u0964"
-_SENTENCE: Final = 30
-"""Least width of a sentence that is no call."""
 _LABEL: Final = lazy_pattern(r"[^\W\d_][^:\n.!?]{1,58}: ")
 """What begins a field of a form: `Purpose: …`."""
 _ENTRY: Final = 6
@@ -82,7 +79,6 @@ class RepeatedParagraph(DocumentRule):
             key in again and width(block.text) >= self.min_length and _is_told(block)
             for key, block in zip(keys, blocks, strict=True)
         ]
-        counts = [long or near for long, near in zip(counts, _facts_again(blocks, keys), strict=True)]
         runs = list(_runs(keys, counts))
         labels = _labels(document) if runs else frozenset()
         for run in runs:
@@ -135,20 +131,6 @@ def _runs(keys: Sequence[str], long: Sequence[bool]) -> Iterator[Run]:
             length += 1
         yield Run(first - before, index - before, before + length)
         done = index + length
-
-
-def _facts_again(blocks: Sequence[Block], keys: Sequence[str]) -> list[bool]:
-    """Sentences that stand again two lines below, as those beside them do, with a figure among them: no refrain."""
-    again = [
-        index + 2 < len(keys) and key == keys[index + 2] and block.text[-1] in _STOPS and width(block.text) >= _SENTENCE
-        for index, (block, key) in enumerate(zip(blocks, keys, strict=True))
-    ]
-    found = [False] * len(keys)
-    for index, (one, other) in enumerate(pairwise(again)):
-        if one and other and keys[index] != keys[index + 1] and any(map(str.isdecimal, keys[index] + keys[index + 1])):
-            for place in range(index, index + 4):
-                found[place] = True
-    return found
 
 
 def _is_told(block: Block) -> bool:

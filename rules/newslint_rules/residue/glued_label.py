@@ -78,7 +78,9 @@ class GluedLabel(DocumentRule):
             yield self._glued(document, Span(*match.span()), "pointer to another story in brackets", "brackets")
         if holds_any(document.text, _MARKERS):
             for match in _MARKED.finditer(document.text):
-                yield self._glued(document, Span(*match.span()), "mark of an advertisement inside the text", "inside")
+                yield self._glued(
+                    document, Span(*match.span()), "mark of an advertisement inside the text", "inside", Severity.INFO
+                )
         if not holds_any(document.text, (*TAILS, *_ARROWS, _CLOSED, _CONTINUED)):
             return
         for block in document.blocks:

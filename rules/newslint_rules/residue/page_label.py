@@ -78,7 +78,7 @@ _MOST_NAMED: Final = 4
 """Words of a name inside a label: `Sign up for the Harbour Gazette newsletter`."""
 _ENOUGH_NAMED: Final = 5
 _COMMON: Final = frozenset({"us", "i", "my", "apple", "film", "van", "هذا"})
-_QUANTITIES: Final = frozenset({"all", "more", "latest", "full", "most", "any", "want", "don't", "كل", "جميع"})
+_QUANTITIES: Final = frozenset({"order", "all", "more", "latest", "full", "most", "any", "want", "don't", "كل", "جميع"})
 """Fillers with which labels begin."""
 
 

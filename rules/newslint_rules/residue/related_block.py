@@ -113,7 +113,7 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
 def _topics(blocks: Sequence[Block], index: int) -> int:
     """How many lines are topics that end the article; 0 where other things stand among them, or only one."""
     rest = blocks[index:]
-    fits = 2 <= len(rest) <= MOST and all(
+    fits = 3 <= len(rest) <= MOST and all(
         block.kind in (SHORT, SUBHEAD, HEADLINE)
         and len(block.text) <= TOPIC
         and block.text.count(" ") < TOPIC_WORDS
