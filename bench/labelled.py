@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newslint import Document, DocumentRef, Metadata, Rule, Severity
 from newslint.engine import check_documents
@@ -54,16 +55,20 @@ class Score:
         )
 
 
+def items(path: Path) -> Iterator[tuple[dict[str, Any], Document]]:
+    """The items of a labelled file, and the document that each makes."""
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # U+2028 and U+0085 end no line of JSON Lines
+        if line.strip():
+            item = json.loads(line)
+            text, metadata = item["text"], Metadata(language=item.get("lang", ""))
+            yield item, Document(DocumentRef(path.name, number), text, segment(text), metadata)
+
+
 def score(path: Path, rules: Sequence[Rule]) -> dict[str, Score]:
     """The scores on a labelled file, by what the items are about."""
     scores: dict[str, Score] = defaultdict(Score)
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # U+2028 and U+0085 end no line of JSON Lines
-        if not line.strip():
-            continue
-        item = json.loads(line)
-        text = item["text"]
-        ref = DocumentRef(path.name, number)
-        document = Document(ref, text, segment(text), Metadata(language=item.get("lang", "")))
+    for item, document in items(path):
+        text, number = document.text, document.ref.record
         findings = check_documents([document], rules)
         about = scores[item["rule"]]
         says = ", ".join(sorted({finding.rule for finding in findings}))

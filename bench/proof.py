@@ -10,19 +10,18 @@ not marked unproven is marked `none yet`; where there is one, the exit code is 1
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from bench.labelled import items
 from bench.quality import files, selected
 
-from newslint import Document, DocumentRef, PatternRule, Rule, Severity
+from newslint import Document, PatternRule, Rule, Severity
 from newslint.engine import check_documents
 from newslint.labels import folded, label
-from newslint.reading.segment import segment
 
 SHOWN = 60
 """Code points shown of a finding."""
@@ -71,19 +70,16 @@ def proofs(rules: Iterable[Rule], found: Mapping[str, Sequence[str]]) -> Iterato
             yield Proof(rule.name, pattern.expression.strip()[:SHOWN], waits, shown)
 
 
-def excerpts(documents: Iterable[Document], rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+def excerpts(documents: Sequence[Document], rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
     """The rule and the text of each finding."""
-    documents = list(documents)
     texts = {document.ref: document.text for document in documents}
     for finding in check_documents(documents, rules):
         start, end = finding.location.span
         yield finding.rule, texts[finding.location.ref][start:end]
 
 
-def _labelled(path: Path) -> Iterator[Document]:
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-        if line.strip() and (item := json.loads(line))["label"] == "defect":
-            yield Document(DocumentRef(str(path), number), item["text"], segment(item["text"]))
+def _defects(path: Path) -> list[Document]:
+    return [document for item, document in items(path) if item["label"] == "defect"]
 
 
 def main() -> None:
@@ -93,7 +89,7 @@ def main() -> None:
     options = parser.parse_args()
     rules = selected("")
     found: dict[str, list[str]] = defaultdict(list)
-    for documents in chain(map(_labelled, options.labelled), *map(files, options.corpora)):
+    for documents in chain(map(_defects, options.labelled), *map(files, options.corpora)):
         for rule, text in excerpts(documents, rules):
             found[rule].append(text)
     missing = 0

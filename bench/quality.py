@@ -115,6 +115,7 @@ def count(path: str, rules: Sequence[Rule], samplers: Sequence[Sampler]) -> Coun
 
 
 def files(path: str) -> Iterator[list[Document]]:
+    """The documents of all that can be read below `path`, file by file; what cannot is named on standard error."""
     options = ReadingOptions()
     found = discover([path], DiscoveryOptions())
     _say(found.notices)

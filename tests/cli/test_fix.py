@@ -84,6 +84,13 @@ def test_a_packed_file_is_named_and_stays(run: Runner) -> None:
     assert Path("a.txt.gz").read_bytes() == PACKED
 
 
+def test_what_a_baseline_holds_is_not_offered_to_be_fixed(run: Runner) -> None:
+    grow({"a.txt": BOTH})
+    assert "1 can be fixed with newslint fix, 1 more with --unsafe-fixes" in run(".").out
+    run("baseline", "create", ".", "--baseline", "known.json")
+    assert "can be fixed" not in run(".", "--baseline", "known.json").out
+
+
 def test_the_report_shows_what_is_left(run: Runner) -> None:
     grow({"a.txt": BOTH})
     ended = run("fix")

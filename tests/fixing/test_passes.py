@@ -172,10 +172,16 @@ def test_what_the_encoding_does_not_have_is_left_out() -> None:
     assert done.left_out == {"cp1252 has no U+0446": 1}
 
 
-def test_utf8_that_another_encoding_is_set_for_is_not_torn() -> None:
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param(DocumentRef("a.txt"), "colour goût", id="a text"),
+        pytest.param(DocumentRef("a.jsonl", 1), '{"text": "colour goût"}', id="a record"),
+    ],
+)
+def test_utf8_that_another_encoding_is_set_for_is_not_torn(name: DocumentRef, data: str) -> None:
     """What is ASCII may be fixed; what is not may be half of a character."""
-    options = ReadingOptions(encoding="cp1252")
-    document = document_of(DocumentRef("a.txt"), "colour goût".encode(), options)
+    document = document_of(name, data.encode(), ReadingOptions(encoding="cp1252"))
     done = first(document, Swap(), Back("Ã»", "û"))
     assert done is not None
     assert done.text == "color goÃ»t"

@@ -150,6 +150,11 @@ def test_names_of_networks_count_only_together() -> None:
     assert len(findings(STORY.format("Facebook\nTwitter\nWhatsApp"), "share-bar")) == 3
 
 
+def test_topics_that_end_an_article_are_told_apart_from_other_stories() -> None:
+    (finding,) = findings("The ferry sails at nine.\n\nTopics\n\nHarbour\n\nFerries\n\nTaxes\n", "related-block")
+    assert (finding.severity, finding.message) == (Severity.INFO, "list of 3 topics of the page")
+
+
 def test_a_related_list_is_one_finding_and_takes_in_the_pointer() -> None:
     text = STORY.format("Read more\nOld lighthouse opens to climbers\nForty bells return to harbour church")
     (finding,) = findings(text, "related-block", "read-more")

@@ -87,10 +87,9 @@ def with_gaps_closed(document: Document, edits: Sequence[Edit]) -> list[Edit]:
     return closed
 
 
-def _side_by_side(text: str, *edits: Edit) -> bool:
+def _side_by_side(text: str, above: Edit, below: Edit) -> bool:
     """Whether two edits delete lines that hold words, one directly below the other."""
-    (above, below) = edits
-    return above.span.end == below.span.start and all(_deletes_lines(text, edit) for edit in edits)
+    return above.span.end == below.span.start and _deletes_lines(text, above) and _deletes_lines(text, below)
 
 
 def _deletes_lines(text: str, edit: Edit) -> bool:

@@ -17,7 +17,7 @@ from .repairs import LINE, Repair
 COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
 """The most common letters of Russian: more than eight in ten of a text's letters."""
 
-ARABIC: Final = frozenset("اليمنورتبعدسفهكقأةحجىإ")
+ARABIC: Final = "اليمنورتبعدسفهكقأةحجىإ"
 """The same of Arabic."""
 _MIXED_CASE: Final = lazy_pattern(r"[а-яёўґѕ][А-ЯЁ]+(?=[а-яёўґѕ])")
 _FEWEST_MIXED: Final = 2
@@ -76,7 +76,7 @@ def cyrillic_repairs(text: str, characters: frozenset[str]) -> Iterator[Repair]:
         yield from _utf8_as_other(text)
     if characters & frozenset("ЪЩ") or _INVERTED.search(text):
         yield from _flipped(text)
-    if not characters.isdisjoint("СЗбн"):
+    if _MIXED_CASE.search(text):
         yield from _arabic_as_windows(text)
 
 

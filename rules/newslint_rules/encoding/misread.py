@@ -10,7 +10,7 @@ from typing import Final
 from newslint import character_set, lazy_pattern
 
 from .central_european import CENTRAL_EUROPEAN, central_european_repairs
-from .cyrillic import CYRILLIC, INVERTED_JOINT, MIXED_JOINT, cyrillic_repairs
+from .cyrillic import ARABIC, CYRILLIC, INVERTED_JOINT, MIXED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .in_words import IN_WORDS_JOINTS, in_word_repairs
 from .old_western import OLD_WESTERN, old_western_repairs
@@ -31,8 +31,8 @@ _HALF_RUN: Final = lazy_pattern(f"[{_HALF}]{{4}}")
 _HALF_LETTERS: Final = lazy_pattern(f"[{_HALF}]")
 _ASCII_LETTERS: Final = lazy_pattern("[A-Za-z]")
 _COMMON: Final = {
-    "cp1256": "اليمنورتبعدسفهكقأةحجىإ",
-    "iso8859-6": "اليمنورتبعدسفهكقأةحجىإ",
+    "cp1256": ARABIC,
+    "iso8859-6": ARABIC,
     "cp1251": "оеаинтсрвлкмдпуяы",
     "cp1253": "αοιετσνηυρπκμλςίάέόή",
     "cp1255": "יוהלארמתבנשדע",
@@ -49,7 +49,8 @@ _TURKISH_PAIR: Final = lazy_pattern("[ÄÅ][Ÿž±]|Ä°")
 _TURKISH_PAIRS: Final = lazy_pattern("(?:(?:[ÄÅ][Ÿž±]|Ä°)+(?=\\w)|(?<=\\w)(?:[ÄÅ][Ÿž±]|Ä°)+)")
 """`ğ ş ı Ğ Ş İ` in UTF-8 read as Windows-1252: two letters that stand beside each other in no language."""
 
-MISREAD: Final = frozenset("þýðÞÝÐΓ├┬┼┴") | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
+_CP437_LEADS: Final = frozenset("Γ├┬┼┴")
+MISREAD: Final = frozenset("þýðÞÝÐ") | _CP437_LEADS | CYRILLIC | CENTRAL_EUROPEAN | OLD_WESTERN | MARKS
 MISREAD_JOINTS: Final = frozenset({("طظعغ", _CP1256_SIGNS), INVERTED_JOINT, MIXED_JOINT}) | IN_WORDS_JOINTS
 """One of these, or a letter of À–ÿ, or a joint of these stands in every text that is misread in one of these ways."""
 _CP437_HIGH: Final = re.escape("".join(bytes([code]).decode("cp437") for code in range(0x80, 0xC0)))
@@ -57,7 +58,6 @@ _CP437_PAIR: Final = lazy_pattern(
     f"Γ[{_CP437_HIGH}]{{2}}|(?<=[A-Za-z])[├┬┼┴][{_CP437_HIGH}]|[├┬┼┴][{_CP437_HIGH}](?=[A-Za-z])"
 )
 """E2 and two bytes, or C2 to C5 and one beside a letter: else it draws a frame."""
-_CP437_LEADS: Final = frozenset("Γ├┬┼┴")
 _FEWEST_PAIRS: Final = 2
 _CAPITALS: Final = character_set("А-ЯЁ")
 _CP1256: Final = frozenset("طظعغ"), frozenset(_CP1256_SIGNS)

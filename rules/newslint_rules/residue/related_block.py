@@ -33,6 +33,7 @@ BARE: Final = labels("More")
 _RANK: Final = lazy_pattern(r"#?[1-9]\d?[.)]?")
 """The place of a headline in a list of those most read, on a line of its own."""
 _ENDS: Final = frozenset(".!?:;,。！？؟।")
+_FEWEST_TOPICS: Final = 3
 _FEWEST: Final = 4
 """Words of such a headline, where blanks part words."""
 _BUTTON: Final = lazy_pattern(r"(?i)\bopens in\b|\bnew (?:tab|window)\b|\bsubscription\b|\bcomments?\b")
@@ -42,11 +43,10 @@ LONGEST: Final = 140
 """Characters of a headline, half as many again where other letters than those of English say more."""
 MOST: Final = 12
 """Headlines of a list at most."""
-LABELS: Final = SURE | MAYBE | TOPICS
+_OF_STORIES: Final = SURE | MAYBE
+LABELS: Final = _OF_STORIES | TOPICS
 UNPROVEN: Final = frozenset({"arabic", "devanagari", "hangul", "kana"})
 """Scripts of labels that no corpus has shown yet."""
-
-
 WAITING: Final = (
     "ilgili haber", "bu haber", "bunlar", "benzer", "çok okunan", "en çok", "diğer", "siradaki", "öne ", "öneri",
     "sizin", "ilginizi", "gündem", "son dakika", "son haber", "läs ", "mest ", "les også", "læs ", "baca ", "berita",
@@ -76,11 +76,22 @@ class RelatedBlock(DocumentRule):
             for line in sorted(line for line in lines if offset <= line < offset + len(blocks)):
                 if line < done:
                     continue
-                end = _end(blocks, line - offset, document.labels[line])
-                if end > line - offset:
+                start, own = line - offset, document.labels[line]
+                topics = _topics(blocks, start + 1) if own and own.text in TOPICS else 0
+                end = start + 1 + topics if topics else _end(blocks, start, own)
+                if end > start:
                     done = offset + end
-                    yield self._list(document, blocks[line - offset : end])
+                    listed = blocks[start:end]
+                    yield self._topics(document, listed) if topics else self._list(document, listed)
             offset += len(blocks)
+
+    def _topics(self, document: Document, blocks: Sequence[Block]) -> Finding:
+        """Info, for no corpus has shown such a list yet that holds nothing else."""
+        span = blocks[0].span._replace(end=blocks[-1].end)
+        fix = delete_lines(document, *span, "delete the list", Safety.UNSAFE)
+        count = len(blocks) - 1
+        message = f"list of {count} topics of the page"
+        return self.finding(document, span, message, severity=Severity.INFO, fix=fix, data={"topics": count})
 
     def _list(self, document: Document, blocks: Sequence[Block]) -> Finding:
         span = blocks[0].span._replace(end=blocks[-1].end)
@@ -95,13 +106,9 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
     """Where the list ends whose label may be the block at `index`: behind its last block; `index` where it is none."""
     if not own:
         return index
-    if own.text not in LABELS:
+    if own.text not in _OF_STORIES:
         count, lines = _headlines(blocks, index + 1) if _says_more(own.text, own.word, own.words) else (0, 0)
         return index + 1 + lines if count >= 3 or (count == 2 and index + 1 + lines == len(blocks)) else index
-    if own.text in TOPICS and (count := _topics(blocks, index + 1)):
-        return index + 1 + count
-    if own.text not in SURE | MAYBE:
-        return index
     count, lines = (0, 0) if own.text in ALONE else _headlines(blocks, index + 1)
     if own.text in BARE and not _are_headlines([block.text for block in blocks[index + 1 : index + 1 + lines]]):
         return index
@@ -111,9 +118,9 @@ def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
 
 
 def _topics(blocks: Sequence[Block], index: int) -> int:
-    """How many lines are topics that end the article; 0 where other things stand among them, or only one."""
+    """How many lines are topics that end the article; 0 where other things stand among them, or too few."""
     rest = blocks[index:]
-    fits = 3 <= len(rest) <= MOST and all(
+    fits = _FEWEST_TOPICS <= len(rest) <= MOST and all(
         block.kind in (SHORT, SUBHEAD, HEADLINE)
         and len(block.text) <= TOPIC
         and block.text.count(" ") < TOPIC_WORDS

@@ -158,8 +158,7 @@ _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
     "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图", *_SENT,
-    "撮影", "提供)", "提供）", "Credit...", "Credit…", " | A", " | E",
-    "-Yonhap", "-YONHAP",
+    "撮影", "提供)", "提供）", "Credit...", "Credit…",
     ". 연합뉴스", ". 뉴시스", ". 뉴스1", "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),

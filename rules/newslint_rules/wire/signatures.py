@@ -14,7 +14,7 @@ CHINESE: Final = (
     "来源：", "来源:", "來源：", "來源:", "来源 ", "编辑：", "编辑:", "责编：", "编译：", "原标题", "原题：", "原題：",
     "记者 ", "记者\u3000", "作者：", "作者:", "作者|", "作者 |", "作者｜", "作者丨", "撰文", "采写", "/文", "／文",
     "（文/", "（文／", "(文/",
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip
 """One of these stands in each Chinese signature that is not `BARRED`."""
 _BARS: Final = ("|", "｜", "丨")
 BARRED: Final = tuple(
