@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import os
 import subprocess
 import sys
 import tarfile
@@ -17,6 +18,8 @@ import pytest
 from newslint import __version__
 
 ROOT: Final = Path(__file__).parents[1]
+COMPILED: Final = "_kernel."
+"""How the name of the compiled library begins."""
 PACKAGES: Final = {"newslint": ROOT / "lint" / "newslint", "newslint_rules": ROOT / "rules" / "newslint_rules"}
 
 
@@ -53,10 +56,28 @@ def test_wheel_holds_both_packages_and_nothing_else(wheel: dict[str, bytes]) -> 
         f"{package}/{path.relative_to(root).as_posix()}"
         for package, root in PACKAGES.items()
         for path in root.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(COMPILED)
     }
-    held = {name for name in wheel if ".dist-info/" not in name}
+    held = {name for name in wheel if ".dist-info/" not in name and COMPILED not in name}
     assert held == expected
+
+
+def test_wheel_with_compiled_code_is_one_of_its_platform(built: Path, wheel: dict[str, bytes]) -> None:
+    compiled = [name for name in wheel if COMPILED in name]
+    (path,) = built.glob("*.whl")
+    assert ("-py3-none-any" in path.name) == (not compiled)
+    assert compiled == [] or [name.rpartition("/")[0] for name in compiled] == ["newslint/similarity"]
+
+
+def test_wheel_can_be_one_of_python_alone(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    environment = {**os.environ, "NEWSLINT_NO_KERNEL": "1"}
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    (path,) = tmp_path.glob("*.whl")
+    assert path.name.endswith("-py3-none-any.whl")
+    with zipfile.ZipFile(path) as archive:
+        assert not [name for name in archive.namelist() if COMPILED in name]
 
 
 def test_wheel_holds_pages_pattern_rules_and_type_markers(wheel: dict[str, bytes]) -> None:

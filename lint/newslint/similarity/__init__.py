@@ -23,7 +23,6 @@ Massive Datasets, chapter 3 (bands); datasketch 2.0 for the permutations.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from typing import Any
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
@@ -34,13 +33,14 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
+from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
 from .differing import differences
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
-from .keys import BlockKeys, Joined, collect, merge, take
+from .keys import collect, collect_texts
 from .known_pairs import recalling
 from .normal import normal_form, plain_form
 from .shingling import Sets, Units, characters, shingles, words
@@ -72,7 +72,7 @@ def find_clusters(
         OSError: see above.
     """
     definition = definition or Alike()
-    keys = collect(zip(repeat(kind), _strings(texts), strict=False), definition)
+    keys = collect_texts(_strings(texts), kind, definition)
     if days is not None and len(days) != len(keys):
         raise ValueError(f"{len(days)} days for {len(keys)} texts")
     return compare(keys, definition, days=None if days is None else np.asarray(days, np.int64))

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
+from .block_keys import CAPTION, DOCUMENT, BlockKeys
 from .clusters import Links
 from .facts import agreement, contradiction, density, facts_of, has_capitals
-from .keys import CAPTION, DOCUMENT, TABLE, BlockKeys
+from .keys import TABLE
 from .pairs import distinct
 
 NEAR_DAYS: Final = 3
@@ -123,7 +124,7 @@ def same_facts(
 def stated(keys: BlockKeys, links: Links) -> Stated:
     """What is known of each pair from its two texts."""
     numbers = distinct(links.earlier, links.later)
-    facts = facts_of([keys.block(number) for number in numbers.tolist()])
+    facts = facts_of(keys.blocks(numbers))
     rows = [
         (facts[one], facts[other])
         for one, other in zip(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
@@ -29,9 +30,12 @@ UNSPACED: Final = (
 )
 """Scripts written without a space between words: each character (with its marks) counts as a word."""
 
-_PAGE: Final = 256
+_FIRSTS: Final = [first for first, _ in UNSPACED]
+PAGE: Final = 256
+"""Code points of which tables are filled at once."""
+
 _TATWEEL: Final = 0x0640
-_UNIFIED: Final = {
+UNIFIED: Final = {
     0x0131: "i",  # dotless i: capitals do not tell it from i
     0x0671: "\u0627",  # alef wasla
     0x0649: "\u064a",  # alef maqsura
@@ -58,12 +62,12 @@ class Table:
     def __init__(self, of_code: Callable[[int], int], dtype: Any) -> None:
         self._of_code = of_code
         self._values = np.zeros(CODE_POINTS, dtype)
-        self._known = np.zeros(CODE_POINTS // _PAGE, np.bool_)
+        self._known = np.zeros(CODE_POINTS // PAGE, np.bool_)
 
     def __getitem__(self, codes: Codes) -> NDArray[Any]:
         pages = np.flatnonzero(np.bincount(codes >> 8, minlength=len(self._known)))
         for page in pages[~self._known[pages]].tolist():
-            of_page = range(page * _PAGE, (page + 1) * _PAGE)
+            of_page = range(page * PAGE, (page + 1) * PAGE)
             self._values[of_page.start : of_page.stop] = [self._of_code(code) for code in of_page]
             self._known[page] = True
         return self._values[codes]
@@ -76,8 +80,8 @@ def is_mark(code: int) -> bool:
 
 def is_unspaced(code: int) -> bool:
     """Whether a code point counts as a word of its own; marks do not, they belong to the one before."""
-    spaced = not any(first <= code <= last for first, last in UNSPACED)
-    return not spaced and plain_code(code) == code and not is_mark(code)
+    place = bisect_right(_FIRSTS, code) - 1
+    return place >= 0 and code <= UNSPACED[place][1] and chr(code).isalnum() and not is_mark(code)
 
 
 def plain_code(code: int) -> int:
@@ -91,8 +95,8 @@ def folded_code(code: int) -> int:
     character = chr(code)
     if character in ".,":
         return code
-    if code in _UNIFIED:
-        return ord(_UNIFIED[code])
+    if code in UNIFIED:
+        return ord(UNIFIED[code])
     return ord("0") + unicodedata.decimal(character) if character.isdecimal() else plain_code(code)
 
 

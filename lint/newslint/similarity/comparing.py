@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .agreeing import of_one_form, same_facts
+from .block_keys import CAPTION, OTHER, BlockKeys
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
 from .judging import HINT, judged
-from .keys import CAPTION, OTHER, PROSE, SCORES, TABLE, BlockKeys, joins
+from .keys import PROSE, SCORES, TABLE, joins
 from .pairs import pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .compiled import kernel
 from .shingling import Units, mixed
 
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -31,6 +32,8 @@ def digests(units: Units) -> NDArray[np.uint64]:
     if not len(filled):
         return result
     starts, longest = offsets[:-1][filled], int(sizes.max())
+    if longest <= _KEPT and (compiled := kernel()) is not None:
+        return compiled.digests(hashes, offsets, _kept())
     places = np.arange(len(hashes)) - np.repeat(starts, sizes[filled])
     for column, seed in enumerate(_HALVES):
         factors = _kept_factors(seed)[:longest] if longest <= _KEPT else _factors(seed, longest)
@@ -38,6 +41,11 @@ def digests(units: Units) -> NDArray[np.uint64]:
         weighted *= hashes
         result[filled, column] = mixed(np.add.reduceat(weighted, starts) + sizes[filled].view(np.uint64))
     return result
+
+
+@cache
+def _kept() -> NDArray[np.uint64]:
+    return np.stack([_kept_factors(seed) for seed in _HALVES])
 
 
 @lru_cache(maxsize=len(_HALVES))

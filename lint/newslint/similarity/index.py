@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
+from .block_keys import BlockKeys, merge, take
 from .comparing import least_share, verified
-from .keys import BlockKeys, collect, joins, merge, take
+from .keys import collect, joins, word_sets
 from .pairs import Packed, ranges
-from .shingling import Sets, distinct
+from .shingling import Sets
 
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
@@ -146,4 +147,6 @@ class Index:
 
     def _sets(self, keys: BlockKeys) -> Sets:
         """The shingles that propose pairs, kept or not."""
-        return keys.sets if joins(self.definition) else distinct(*keys.sets)
+        if joins(self.definition):
+            return keys.sets
+        return word_sets(keys.blocks(np.arange(len(keys))), self.definition.ngram)

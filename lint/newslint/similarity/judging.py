@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from . import shingling
 from .agreeing import Stated, stated
+from .block_keys import BlockKeys
 from .bounds import at_most
 from .clusters import CONTAINED, EDITED, Links
-from .keys import BlockKeys, finer_sets, joins
+from .keys import finer_sets, joins, word_sets
 from .known_pairs import JUDGED, recalled
 from .pairs import Packed, distinct, unpack
 from .shingling import Sets
@@ -94,6 +94,5 @@ def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Number
 
 def _verifying(keys: BlockKeys, definition: Alike, numbers: Numbers) -> Sets:
     """The shingles by which some blocks are verified."""
-    if definition.unit == "char":
-        return finer_sets([keys.block(number) for number in numbers.tolist()], definition.ngram)
-    return shingling.distinct(*keys.sets.take(numbers))
+    texts = keys.blocks(numbers)
+    return (finer_sets if definition.unit == "char" else word_sets)(texts, definition.ngram)

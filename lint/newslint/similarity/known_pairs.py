@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .keys import BlockKeys
+from .block_keys import BlockKeys
 from .pairs import Packed, distinct, unpack
 
 JUDGED: Final = np.dtype(

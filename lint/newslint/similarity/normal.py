@@ -7,17 +7,17 @@ Sources: NFKC and NFD (Unicode Standard Annex 15), case folding (section 3.13 of
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.text import FOLDED, rare_characters
+from newslint.text import FOLDED
 
-from .codes import SPACE, UNSPACED, folded_code, is_mark, marks, plain, unified, unspaced
-from .folding import COMPLEX, DROPPED, folded, foldings
+from .codes import SPACE, UNSPACED, marks, plain, unified, unspaced
+from .compiled import kernel
+from .folding import COMPLEX, DROPPED, folded, foldings, single
 from .pairs import unique
 from .parting import compact
 from .trim import trim, trimmable
@@ -89,13 +89,28 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
 def lines_of(texts: Sequence[str]) -> Lines:
     """The texts as UTF-8, lone surrogates as they are."""
-    text = data = "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
-    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
-    if len(ends) != len(texts):
+    text = data = _encoded(texts)
+    ends = _line_ends(data, len(texts))
+    if ends is None:
         lines = [line.replace("\n", " ") for line in texts]
-        data = "\n".join([*lines, ""]).encode("utf-8", "surrogatepass")
+        data = _encoded(lines)
         ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
     return Lines(text, data, ends)
+
+
+def _line_ends(data: bytes, lines: int) -> NDArray[np.int64] | None:
+    """Where the line feeds are; None where there are more than lines."""
+    if (compiled := kernel()) is not None:
+        return compiled.line_ends(data, lines)
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
+    return ends if len(ends) == lines else None
+
+
+def _encoded(texts: Sequence[str]) -> bytes:
+    try:
+        return b"\n".join([*map(str.encode, texts), b""])
+    except UnicodeEncodeError:
+        return "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
 
 
 def _trimmed(texts: Sequence[str], lines: Lines) -> bytes:
@@ -164,22 +179,12 @@ def _without_accents(data: bytes) -> bytes:
         return data
     new = np.frombuffer(bytearray(data), np.uint8)
     for code in distinct.tolist():
-        if (letters := _single(chr(code))) is None:
+        if (letters := single(chr(code))) is None:
             continue
         here = places[characters == code]
         for place, byte in enumerate(letters.ljust(len(chr(code).encode("utf-8", "surrogatepass")), _FILLER)):
             new[here + place] = byte
     return new.tobytes()
-
-
-@lru_cache(maxsize=1 << 12)
-def _single(character: str) -> bytes | None:
-    """What a character folds to in any company, in ASCII and no longer than it; None where it has no such form."""
-    if is_mark(ord(character)):
-        return None
-    codes = [folded_code(ord(sign)) for sign in folded(FOLDED.get(character, character))]
-    fits = len(codes) <= len(character.encode("utf-8", "surrogatepass"))
-    return bytes(codes) if fits and all(code < 128 for code in codes) else None
 
 
 def _plain_ascii(data: bytes) -> bytes:
@@ -208,7 +213,7 @@ def _fold_other(data: bytes) -> bytes:
 
 def _fold_whole(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogatepass")
-    for character in rare_characters(text) & FOLDED.keys() - {"\n"}:
+    for character in FOLDED.keys() & set(text) - {"\n"}:
         text = text.replace(character, FOLDED[character])
     return _utf8(_apart(unified()[_codes(folded(text))]))
 

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .keys import BlockKeys, permutations_needed
+from .block_keys import BlockKeys
+from .keys import permutations_needed
+from .pairs import offsets_of
 from .shingling import Sets
 
 _HEAD: Final = struct.Struct("=QQQ")
@@ -98,17 +100,11 @@ class Layout:
         fixed = np.frombuffer(b"".join(blocks), self._block)
         return BlockKeys(
             b"".join(texts),
-            _offsets(fixed["text_size"]),
+            offsets_of(fixed["text_size"]),
             fixed["kind"],
             fixed["words"],
             fixed["figures"],
             fixed["digests"],
-            Sets(np.frombuffer(b"".join(hashes), np.uint32), _offsets(fixed["set_size"])),
+            Sets(np.frombuffer(b"".join(hashes), np.uint32), offsets_of(fixed["set_size"])),
             fixed["signature"],
         )
-
-
-def _offsets(sizes: NDArray[Any]) -> NDArray[np.int64]:
-    offsets = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=offsets[1:])
-    return offsets

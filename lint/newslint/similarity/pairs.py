@@ -1,8 +1,8 @@
-"""Packed pairs: two numbers in one, sorted, and the small operations on them."""
+"""Packed pairs: two numbers in one, sorted; ranges of numbers; and the small operations on them."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,13 @@ def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.
     ends = np.cumsum(lengths)
     places: NDArray[np.int64] = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
     return places
+
+
+def offsets_of(sizes: NDArray[Any]) -> NDArray[np.int64]:
+    """Where each of some runs of these sizes begins, one behind another, and where the last ends: int64[n + 1]."""
+    offsets = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=offsets[1:])
+    return offsets
 
 
 def distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

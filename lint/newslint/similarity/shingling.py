@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .compiled import kernel
 from .ordering import sorted_rows
 from .pairs import ranges
 from .parting import parted, without_commas
@@ -108,6 +109,8 @@ def runs(units: Units, ngram: int) -> Sets:
     """
     if ngram < 1:
         raise ValueError(f"a shingle has at least one unit, not {ngram}")
+    if (compiled := kernel()) is not None:
+        return Sets(*compiled.runs(units.hashes, units.offsets, ngram))
     hashes, offsets = _windows(units, ngram)
     return Sets((hashes >> _S32).astype(np.uint32), offsets)
 

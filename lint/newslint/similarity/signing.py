@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .shingling import Sets
+from .compiled import kernel
+from .shingling import Sets, Units, runs
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -43,6 +44,8 @@ def permutations(count: int, seed: int = SEED) -> tuple[NDArray[np.uint32], NDAr
 def sign(sets: Sets, count: int = 64, seed: int = SEED) -> NDArray[np.uint32]:
     """The signature of each set: uint32[n, count], contiguous. An empty set has `EMPTY` in every place."""
     a, b = permutations(count, seed)
+    if (compiled := kernel()) is not None:
+        return compiled.sign(sets.hashes, sets.offsets, a, b)
     result = np.full((len(sets.offsets) - 1, count), EMPTY, np.uint32)
     filled = np.flatnonzero(sets.sizes)
     hashes = _finalised(sets.hashes)
@@ -58,6 +61,14 @@ def sign(sets: Sets, count: int = 64, seed: int = SEED) -> NDArray[np.uint32]:
             np.minimum.reduceat(values, at, out=minima[number])
         result[filled[first:last]] = minima.T
     return result
+
+
+def sign_runs(units: Units, ngram: int, count: int = 64, seed: int = SEED) -> NDArray[np.uint32]:
+    """`sign` of the runs of `ngram` units."""
+    compiled = kernel()
+    if compiled is None or ngram < 1:
+        return sign(runs(units, ngram), count, seed)
+    return compiled.sign_runs(units.hashes, units.offsets, ngram, *permutations(count, seed))
 
 
 def minhash(signature: NDArray[np.uint32], seed: int = SEED) -> MinHash:

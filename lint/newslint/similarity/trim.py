@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -10,6 +12,8 @@ from numpy.typing import NDArray
 
 from newslint.datelines import credit_start, dateline_end
 from newslint.lazy import lazy_pattern
+
+from .compiled import kernel
 
 AGENCIES: Final = (
     "AA|AAP|ADN|AFP|ANKA|ANP|ANSA|AP|APA|APP|Anadolu Agency|Associated Press|Belga|Bloomberg|CNN|CP|Corbis|DHA|DPA|EFE|"
@@ -65,6 +69,9 @@ _BRACKETS: Final = np.isin(np.arange(256), [ord(sign) for sign in ")]"])
 _OPENING: Final = np.isin(np.arange(256), [0x28, 0x5B, *range(0xD0, 0xE2), *range(0xE3, 0xF8)])
 """Bytes that begin a dateline of another alphabet: brackets, letters from U+0400 on, no quotes and dashes (E2)."""
 
+_CLASSES: Final = (_END_BYTES + 2 * _QUOTE_ENDS + 4 * _BRACKETS + 8 * _OPENING).astype(np.uint8)
+"""The four as kernel.c reads them: a bit each."""
+
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 Truth = NDArray[np.bool_]
@@ -80,11 +87,39 @@ def trimmable(data: bytes, ends: Places) -> Places:
     Returns:
         int64[n, 3]: number, start and end of each.
     """
-    starts = np.concatenate([np.zeros(min(1, len(ends)), np.int64), ends[:-1] + 1])
+    starts = _starts(ends)
+    numbers = _asked(data, starts, ends)
+    return np.column_stack([numbers, starts[numbers], ends[numbers]])
+
+
+def trimmed_spans(texts: Sequence[str], data: bytes, ends: Places) -> tuple[Places, Places]:
+    """Where in `data` begins and ends what `trim` leaves of each text: int64[n] each."""
+    starts, ends = _starts(ends), ends.copy()
+    for number in _asked(data, starts, ends).tolist():
+        text = texts[number]
+        start, end = kept_span(text)
+        if start:
+            starts[number] += len(text[:start].encode("utf-8", "surrogatepass"))
+        if end < len(text):
+            ends[number] -= len(text[end:].encode("utf-8", "surrogatepass"))
+    return starts, ends
+
+
+@cache
+def _listed(names: Collection[str]) -> bytes:
+    return "\n".join([*sorted(names), ""]).encode()
+
+
+def _starts(ends: Places) -> Places:
+    return np.concatenate([np.zeros(min(1, len(ends)), np.int64), ends[:-1] + 1])
+
+
+def _asked(data: bytes, starts: Places, ends: Places) -> Places:
+    if (compiled := kernel()) is not None:
+        return compiled.trimmable(data, starts, ends, _CLASSES, _listed(_NAMES), _listed(_LABELS))
     lines = _Lines(data, starts, ends - starts)
     asked = _maybe_dated(lines) | _maybe_credited(lines)
-    numbers = np.flatnonzero(asked & (lines.sizes >= _SHORTEST))
-    return np.column_stack([numbers, starts[numbers], ends[numbers]])
+    return np.flatnonzero(asked & (lines.sizes >= _SHORTEST))
 
 
 class _Lines:
@@ -174,6 +209,12 @@ def _with_any(found: Truth) -> Truth:
 
 def trim(text: str) -> str:
     """`text` without its leading dateline and its trailing credit; unchanged where nothing else would be left."""
+    start, end = kept_span(text)
+    return text[start:end] if start or end < len(text) else text
+
+
+def kept_span(text: str) -> tuple[int, int]:
+    """Where what `trim` leaves begins and ends, in characters."""
     start = 0
     if not "a" <= text[1:2] <= "z" or "(" in text[:_HEAD]:  # others cannot begin with a dateline
         head = text[:_HEAD]
@@ -184,8 +225,9 @@ def trim(text: str) -> str:
     end = len(text)
     if text[-1:] not in _SENTENCE_END or text[-2:-1] in ")]" or "/" in text[-40:]:
         end = _credit_start(text)
-    kept = text[start:end]
-    return kept if (start or end < len(text)) and _width(kept) >= _SHORTEST else text
+    if (start or end < len(text)) and _width(text[start:end]) >= _SHORTEST:
+        return start, end
+    return 0, len(text)
 
 
 def _width(text: str) -> int:

@@ -1,0 +1,44 @@
+"""The words of blocks, from their text to hashes: by the kernel where there is one, else fold, part and hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .compiled import kernel
+from .folding import entries
+from .normal import Lines, folded_lines, lines_of
+from .pairs import offsets_of, ranges
+from .shingling import Units, counted_words
+from .trim import trimmed_spans
+
+Counts = NDArray[np.int32]
+
+
+def block_words(texts: Sequence[str], lines: Lines) -> tuple[Units, Counts]:
+    """The words of the normal form of each text, in order, and how many begin with a digit: int32[n].
+
+    Args:
+        lines: `lines_of(texts)`.
+    """
+    compiled = kernel()
+    if compiled is None:
+        return counted_words(folded_lines(texts, lines))
+    table = entries()
+    starts, ends = trimmed_spans(texts, lines.data, lines.ends)
+    hashes, counts, figures = compiled.words(lines.data, starts, ends, table.values, table.fill)
+    left = np.flatnonzero(counts < 0)
+    if not len(left):
+        return Units(hashes, offsets_of(counts)), figures
+    chosen = [texts[number] for number in left.tolist()]
+    others, figures[left] = counted_words(folded_lines(chosen, lines_of(chosen)))
+    of_others = np.diff(others.offsets)
+    counts[left] = of_others
+    offsets = offsets_of(counts)
+    joined = np.empty(offsets[-1], np.uint64)
+    theirs = np.zeros(len(joined), np.bool_)
+    theirs[ranges(offsets[left], of_others)] = True
+    joined[theirs], joined[~theirs] = others.hashes, hashes
+    return Units(joined, offsets), figures

@@ -1,0 +1,299 @@
+"""What the kernel in C computes is what numpy computes, bit for bit, whatever the text."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from newslint.rule import Alike
+from newslint.similarity import Sets, Units, collect, find_clusters
+from newslint.similarity import compiled as compiling
+from newslint.similarity.block_words import block_words
+from newslint.similarity.compiled import SOURCE, SWITCH, Kernel, kernel, load
+from newslint.similarity.equality import digests
+from newslint.similarity.folding import Entries, foldings
+from newslint.similarity.normal import folded_lines, lines_of
+from newslint.similarity.shingling import counted_words, runs
+from newslint.similarity.signing import sign, sign_runs
+from newslint.similarity.trim import trim, trimmed_spans
+
+PIECES = st.sampled_from(
+    (
+        *("LONDON, May 2 (Reuters) - ", "PARIS: ", "Rain fell", " in the ", "NORTH", " today", " \u2014 ", "."),
+        *("1,234", "12,345,678.5", "3.5", ".5", "1,2345", "20", "_", "a" * 9, "b" * 128, "c" * 129, "1,234" * 60),
+        *("القاهرة (رويترز) - ", "ارتفعت", "الأسعار.", "نرخ\u200cها", "٢٠٢٤"),
+        *("新华社北京1月2日电 ", "物价再次上涨。", "京", "【共同】", "か\u3099", "ราคา", "가격이", "\u1100\u1161"),
+        *("नई दिल्ली (भाषा) ", "कीमतें", "МОСКВА, 2 янв. ", "цены"),
+        *("é", "e\u0301", "ß", "ﬁ", "½", "İ", "ı", "™", "…", "“", "”", "’", "\u00ad", "\ufeff", "😀"),
+        *("Photo: Ana Diaz/AP", " — AFP", " /dpa", "Foto: ", "عکس: ایسنا", "Фото: ТАСС", "摄", "(AFP)"),
+        *("?", ")", "\n", "\t", "\x00", "\ud800", "\udcff"),
+    )
+)
+TEXTS = st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=6)
+
+
+def _build_hook() -> ModuleType:
+    path = Path(__file__).parents[2] / "lint" / "build_kernel.py"
+    spec = importlib.util.spec_from_file_location("build_kernel", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library compiled from the source as it stands; these tests have nothing to say where no compiler is."""
+    path = tmp_path_factory.mktemp("kernel") / "kernel.so"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(SWITCH, raising=False)
+        trouble = _build_hook().compile_kernel(SOURCE, path)
+    if trouble:
+        pytest.skip(trouble)
+    return path
+
+
+@pytest.fixture(scope="module")
+def in_c(library: Path) -> Kernel:
+    loaded = load(library)
+    assert loaded is not None
+    return loaded
+
+
+class Used:
+    """Has the stages use a kernel, or numpy alone."""
+
+    def __init__(self, chosen: Kernel | None) -> None:
+        self._patch = pytest.MonkeyPatch()
+        self._chosen = chosen
+
+    def __enter__(self) -> None:
+        for name in ("trim", "normal", "shingling", "signing", "equality", "block_words"):
+            self._patch.setattr(f"newslint.similarity.{name}.kernel", lambda: self._chosen)
+
+    def __exit__(self, *_: object) -> None:
+        self._patch.undo()
+
+
+def words_of(texts: list[str]) -> tuple[list[int], list[int], list[int]]:
+    units, figures = block_words(texts, lines_of(texts))
+    return units.hashes.tolist(), units.offsets.tolist(), figures.tolist()
+
+
+@given(TEXTS)
+@example(["x" * 300_000, "", "1,234 " * 5_000, "京" * 40_000, "a " * 70_000])
+def test_words_are_the_same(in_c: Kernel, texts: list[str]) -> None:
+    with Used(in_c):
+        found = words_of(texts)
+    with Used(None):
+        assert found == words_of(texts)
+
+
+@given(TEXTS)
+def test_what_is_left_of_datelines_and_credits_is_the_same(in_c: Kernel, texts: list[str]) -> None:
+    with Used(in_c):
+        lines = lines_of(texts)
+        starts, ends = trimmed_spans(texts, lines.data, lines.ends)
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    kept = [lines.data[start:end].decode("utf-8", "surrogatepass") for start, end in spans]
+    assert kept == [trim(text).replace("\n", " ") for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("LONDON, May 2 - Prices rose again.", id="comma-before-the-first-small-letter"),
+        pytest.param("L'Aquila [AP] - Prices rose again.", id="square-brackets"),
+        pytest.param("\u201cWe\u201d said it. Rain fell in the north \u2014 AFP", id="wide-signs"),
+        pytest.param("Rain fell in the north. Photo: Ana Diaz", id="label-with-a-capital"),
+        pytest.param("Rain fell in the north. Photo: " + "\u00c9" * 58, id="label-far-from-the-end"),
+        pytest.param("Rain fell in the north. Ana Diaz/AFP", id="slash"),
+        pytest.param("\uff3bロンドン　２日　ロイター\uff3d 物価が再び上がった。", id="wide-bracket"),
+        pytest.param("新华社北京1月2日电 物价再次上涨。", id="chinese"),
+        pytest.param("渡轮停靠码头。记者 张明 摄", id="chinese-credit"),
+        pytest.param(
+            "МОСКВА. 2 января /ТАСС/. Цены на хлеб снова выросли и в этом месяце и в этом году "
+            "а на рынках большого города их никто больше не ждал так скоро.",
+            id="point-behind-a-russian-place",
+        ),
+        pytest.param("Паром у причала зимой. Фото: ТАСС", id="russian-credit"),
+        pytest.param("تهران - ایرنا - قیمت\u200cها بالا رفت.", id="persian"),
+    ],
+)
+def test_what_would_be_trimmed_is_trimmed(in_c: Kernel, text: str) -> None:
+    assert trim(text) != text
+    with Used(in_c):
+        lines = lines_of([text])
+        starts, ends = trimmed_spans([text], lines.data, lines.ends)
+    assert lines.data[starts[0] : ends[0]].decode() == trim(text)
+
+
+def test_every_character_folds_the_same(in_c: Kernel) -> None:
+    for first in range(0, 0x20000, 0x4000):
+        texts = [f"x{chr(code)}1 {chr(code)}{chr(code)}y" for code in range(first, first + 0x4000)]
+        with Used(in_c):
+            found = words_of(texts)
+        with Used(None):
+            assert found == words_of(texts), hex(first)
+
+
+def test_the_table_has_no_shortcut_that_says_something_else() -> None:
+    pages = [
+        0x00,
+        0x01,
+        0x03,
+        0x06,
+        0x09,
+        0x0E,
+        0x11,
+        0x1E,
+        0x20,
+        0x21,
+        0x30,
+        0x4E,
+        0x9F,
+        0xAC,
+        0xD7,
+        0xFB,
+        0xFF,
+        0x200,
+    ]
+    table = Entries()
+    for page in pages:
+        table.fill(page * 256)
+    codes = np.concatenate([np.arange(page * 256, page * 256 + 256, dtype=np.uint32) for page in pages])
+    for code, folded in zip(codes.tolist(), foldings()[codes].tolist(), strict=True):
+        entry = int(table.values[code])
+        if folded < 0x110000:
+            told = (entry & 0xFFFFFFFF).to_bytes(4, "little")[: entry >> 32 & 7]
+            assert told == chr(folded).encode(), hex(code)
+
+
+HASHES = st.lists(st.integers(0, 2**64 - 1), max_size=12)
+
+
+def joined(lists: list[list[int]]) -> Units:
+    offsets = np.cumsum([0, *map(len, lists)])
+    return Units(np.array([value for one in lists for value in one], np.uint64), offsets)
+
+
+def told(result: Any) -> list[list[int]]:
+    return [array.tolist() for array in result]
+
+
+@given(st.lists(HASHES, max_size=5), st.integers(1, 7), st.integers(1, 9))
+@example([list(range(1500)), [], [1] * 9], 1, 3000)
+def test_runs_signatures_and_digests_are_the_same(in_c: Kernel, lists: list[list[int]], ngram: int, count: int) -> None:
+    units = joined(lists)
+
+    def results() -> list[Any]:
+        found: Sets = runs(units, ngram)
+        signatures: NDArray[np.uint32] = sign_runs(units, ngram, count)
+        return [told(found), sign(found, count).tolist(), signatures.tolist(), digests(units).tolist()]
+
+    with Used(in_c):
+        compiled = results()
+    with Used(None):
+        assert compiled == results()
+
+
+@given(TEXTS)
+def test_clusters_are_the_same(in_c: Kernel, texts: list[str]) -> None:
+    texts = [text * 3 for text in texts for _ in range(2)]
+    for definition in (Alike(), Alike("word", 5, 0.8, 0.0, 0.0, 1), Alike("word", 2, 0.4, 0.7, 0.6, 3)):
+        with Used(in_c):
+            found = find_clusters(texts, definition)
+        with Used(None):
+            expected = find_clusters(texts, definition)
+        assert told(found.clusters) == told(expected.clusters)
+        assert told(found.templates) == told(expected.templates)
+
+
+def test_lines_that_only_the_whole_text_tells_are_left_to_numpy(in_c: Kernel) -> None:
+    texts = ["rain fell", "दिल्ली में बारिश", "", "z" * 200, "snow fell"]
+    lines = lines_of(texts)
+    starts, ends = trimmed_spans(texts, lines.data, lines.ends)
+    table = Entries()
+    _, counts, _ = in_c.words(lines.data, starts, ends, table.values, table.fill)
+    assert counts.tolist() == [2, -1, 0, -1, 2]
+    units, _ = counted_words(folded_lines(texts, lines))
+    assert np.diff(units.offsets).tolist() == [2, 3, 0, 1, 2]
+
+
+def test_arrays_that_are_not_contiguous_are_refused(in_c: Kernel) -> None:
+    with pytest.raises(ValueError, match="contiguous"):
+        in_c.digests(np.arange(10, dtype=np.uint64)[::2], np.array([0, 5]), np.ones((2, 8), np.uint64))
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    kernel.cache_clear()
+    yield
+    kernel.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_none_is_used_where_none_is_wanted(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "LIBRARY", library)
+    monkeypatch.delenv(SWITCH, raising=False)
+    assert kernel() is not None
+    kernel.cache_clear()
+    monkeypatch.setenv(SWITCH, "1")
+    assert kernel() is None
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no library\n"], ids=["none", "empty", "another-file"])
+def test_what_is_no_library_is_no_kernel(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "kernel.so"
+    if content is not None:
+        path.write_bytes(content)
+    assert load(path) is None
+
+
+def test_a_library_of_another_source_is_no_kernel(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "kernel.c"
+    source.write_bytes(SOURCE.read_bytes() + b"\n")
+    monkeypatch.setattr(compiling, "SOURCE", source)
+    assert load(library) is None
+
+
+@pytest.mark.parametrize(
+    ("environment", "says"),
+    [
+        pytest.param({SWITCH: "1"}, "NEWSLINT_NO_KERNEL is set", id="not-wanted"),
+        pytest.param({"CC": "no-such-compiler"}, "no C compiler found", id="no-compiler"),
+        pytest.param({"CC": f"{sys.executable} -c 1/0"}, "ZeroDivisionError", id="it-fails"),
+    ],
+)
+def test_an_installation_without_a_compiler_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], says: str
+) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    library = tmp_path / "kernel.so"
+    assert says in _build_hook().compile_kernel(SOURCE, library)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_keys_do_not_depend_on_how_blocks_are_collected_together(in_c: Kernel) -> None:
+    texts = ["Rain fell in the north.", "Price: 1,234 euros", "物价再次上涨。"] * 40
+    definition = Alike("word", 5, 0.8, 0.0, 0.0, 1)
+    with Used(in_c):
+        together = collect((("paragraph", text) for text in texts), definition)
+        alone = [collect([("paragraph", text)], definition) for text in texts]
+    assert together.signatures.tolist() == [one.signatures[0].tolist() for one in alone]
+    assert together.digests.tolist() == [one.digests[0].tolist() for one in alone]
