@@ -52,7 +52,7 @@ Codes = NDArray[np.uint32]
 
 
 class Table:
-    """What a function says of code points, looked up in arrays; filled page by page (256 code points) as texts need it.
+    """What a function says of code points, looked up in arrays; filled with those that texts have.
 
     Args:
         of_code: from a code point, surrogates included, to its value.
@@ -62,14 +62,16 @@ class Table:
     def __init__(self, of_code: Callable[[int], int], dtype: Any) -> None:
         self._of_code = of_code
         self._values = np.zeros(CODE_POINTS, dtype)
-        self._known = np.zeros(CODE_POINTS // PAGE, np.bool_)
+        self._known = np.zeros(CODE_POINTS, np.bool_)
 
     def __getitem__(self, codes: Codes) -> NDArray[Any]:
-        pages = np.flatnonzero(np.bincount(codes >> 8, minlength=len(self._known)))
-        for page in pages[~self._known[pages]].tolist():
-            of_page = range(page * PAGE, (page + 1) * PAGE)
-            self._values[of_page.start : of_page.stop] = [self._of_code(code) for code in of_page]
-            self._known[page] = True
+        if not self._known[codes].all():
+            new = np.zeros(CODE_POINTS, np.bool_)
+            new[codes] = True
+            new &= ~self._known
+            for code in np.flatnonzero(new).tolist():
+                self._values[code] = self._of_code(code)
+            self._known |= new
         return self._values[codes]
 
 

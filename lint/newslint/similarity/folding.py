@@ -37,15 +37,15 @@ def foldings() -> Table:
 
 
 def _one(code: int) -> int:
-    return _page(code // PAGE)[code % PAGE]
+    character = chr(code)
+    return _value(code, folded(FOLDED.get(character, character)))
 
 
-@cache
-def _page(number: int) -> tuple[int, ...]:
-    """What the code points of a page fold to, all folded at once: line feeds keep them apart."""
-    codes = range(number * PAGE, (number + 1) * PAGE)
-    lines = folded("\n".join([FOLDED.get(chr(code), chr(code)) if code != _LINE else "" for code in codes])).split("\n")
-    return tuple(map(_value, codes, lines))
+def _of_page(codes: range) -> list[int]:
+    """The same of the code points of a page, all folded at once: line feeds keep them apart."""
+    characters = [chr(code) if code != _LINE else "" for code in codes]
+    lines = folded("\n".join([FOLDED.get(character, character) for character in characters])).split("\n")
+    return list(map(_value, codes, lines))
 
 
 def _value(code: int, letters: str) -> int:
@@ -99,8 +99,8 @@ class Entries:
         """Fills the page of a code point."""
         first = code // PAGE * PAGE
         page = range(first, first + PAGE)
-        entry = _itself if _fold_to_themselves(page) else _entry
-        self.values[first : first + PAGE] = [entry(one) for one in page]
+        alike = _fold_to_themselves(page)
+        self.values[first : first + PAGE] = list(map(_itself, page) if alike else map(_entry, page, _of_page(page)))
 
 
 @cache
@@ -122,8 +122,7 @@ def _itself(code: int) -> int:
     return _KNOWN | alone | len(letters) << _ENTRY_SIZE | int.from_bytes(letters, "little")
 
 
-def _entry(code: int) -> int:
-    one = _one(code)
+def _entry(code: int, one: int) -> int:
     letters = _letters(chr(code)) if one == COMPLEX else b"" if one == DROPPED else chr(one).encode()
     alone = one < CODE_POINTS and is_unspaced(one)
     if letters is None or len(letters) > _MOST or len(letters) + 2 * alone > 2 * _width(chr(code)):

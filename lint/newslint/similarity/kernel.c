@@ -468,10 +468,22 @@ enum { SENTENCE_END = 1, QUOTE_END = 2, CLOSING = 4, OPENING = 8 };
 /* How far `trim` looks, in characters, and how many bytes a character has at most. */
 enum { SHORTEST = 12, FRONT = 72, DASHED = 64, REAR = 40, TAIL = 110, WIDEST = 4 };
 
+/* Bytes of the first characters of a line, as many as are asked for. */
+static int64_t bytes_of(const uint8_t *line, int64_t size, int64_t characters)
+{
+    int64_t at = 0;
+    while (at < size) {
+        if ((line[at] & 0xC0) != 0x80 && characters-- == 0)
+            break;
+        at++;
+    }
+    return at;
+}
+
 /* Whether a line of another alphabet shows a sign that all datelines in it have (datelines.py). */
 static int maybe_dated_elsewhere(const uint8_t *line, int64_t size)
 {
-    int64_t head = least(size, FRONT * WIDEST);
+    int64_t head = bytes_of(line, size, FRONT);
     uint8_t lead = line[0];
     if (lead == 0xE3 || lead == 0xEF) /* brackets of Chinese and Japanese */
         return 1;
