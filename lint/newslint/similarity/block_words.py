@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from .trim import trimmed_spans
 
 Counts = NDArray[np.int32]
 
+_FEW: Final = 1 << 18
+"""Bytes of text of which each character is filled into the table; of more, each page of characters."""
+
 
 def block_words(texts: Sequence[str], lines: Lines) -> tuple[Units, Counts]:
     """The words of the normal form of each text, in order, and how many begin with a digit: int32[n].
@@ -27,6 +31,8 @@ def block_words(texts: Sequence[str], lines: Lines) -> tuple[Units, Counts]:
     if compiled is None:
         return counted_words(folded_lines(texts, lines))
     table = entries()
+    if len(lines.data) < _FEW and not lines.data.isascii():
+        table.know("".join(texts))
     starts, ends = trimmed_spans(texts, lines.data, lines.ends)
     hashes, counts, figures = compiled.words(lines.data, starts, ends, table.values, table.fill)
     left = np.flatnonzero(counts < 0)

@@ -85,7 +85,7 @@ def _width(character: str) -> int:
 
 
 class Entries:
-    """`foldings` as kernel.c reads them, with what folds to several letters of ASCII, filled page by page.
+    """`foldings` as kernel.c reads them, with what folds to several letters of ASCII.
 
     Attributes:
         values: uint64[0x110000]: the bytes that a code point folds to in the lower half; above them how many, and bits
@@ -94,6 +94,13 @@ class Entries:
 
     def __init__(self) -> None:
         self.values = np.zeros(CODE_POINTS, np.uint64)
+
+    def know(self, text: str) -> None:
+        """Fills what a text of few characters has: pages cost more than it."""
+        for character in set(text):
+            code = ord(character)
+            if not self.values[code]:
+                self.values[code] = _entry(code, _one(code))
 
     def fill(self, code: int) -> None:
         """Fills the page of a code point."""
