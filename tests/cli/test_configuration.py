@@ -91,6 +91,7 @@ VALID = [
         "pyproject.toml: says nothing about newslint\n",
         id="other",
     ),
+    pytest.param({"newslint.toml": 'baseline = ""'}, [], "newslint.toml: valid\n", id="no-baseline"),
     pytest.param({"a.toml": "", "b.toml": ""}, ["a.toml", "b.toml"], "a.toml: valid\nb.toml: valid\n", id="several"),
 ]
 
@@ -110,6 +111,8 @@ INVALID = [
     pytest.param("[rules.share-bra]", "newslint.toml: rules.share-bra: no rule is called so", id="table"),
     pytest.param('output-format = "tabel"', "newslint.toml: output-format: 'tabel' is none of", id="format"),
     pytest.param('rule-folders = ["no"]', "no: no such folder of rules", id="folder"),
+    pytest.param('baseline = "none.json"', "none.json: there is no such file (newslint baseline create", id="baseline"),
+    pytest.param('baseline = "valid.toml"', "valid.toml:1: is damaged", id="damaged-baseline"),
     pytest.param('[[allow]]\ntext = "a"', "newslint.toml: allow.0.reason: must say why", id="allow"),
     pytest.param("a = [", "newslint.toml: is not valid TOML", id="no-toml"),
     pytest.param(b"\xff", "newslint.toml: is not UTF-8 (byte 1)", id="no-utf-8"),

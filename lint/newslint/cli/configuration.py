@@ -121,7 +121,21 @@ def _checked(file: str, request: Request) -> tuple[str, Sequence[Exception]]:
     except PackError as error:
         return "", [error, *faults(source.table, source.config)]
     wrong = faults(source.table, lambda table: _check(source.config(table), available, request.selection))
-    return f"{source.where}: valid", wrong
+    return f"{source.where}: valid", [*wrong, *_unread_baseline(source)]
+
+
+def _unread_baseline(source: Source) -> Iterator[Exception]:
+    """Why the baseline that is named cannot be used, if it cannot."""
+    from newslint.baseline import BaselineError
+
+    from .debt import read_baseline
+
+    named = source.table.get("baseline")
+    if isinstance(named, str) and named:
+        try:
+            read_baseline(source.folder / named)
+        except BaselineError as error:
+            yield error
 
 
 def _rule_folders(source: Source) -> tuple[Path, ...]:
