@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -17,15 +13,15 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 from newslint.similarity import Sets, Units, collect, find_clusters
-from newslint.similarity import compiled as compiling
 from newslint.similarity.block_words import block_words
-from newslint.similarity.compiled import SOURCE, SWITCH, Kernel, kernel, load
+from newslint.similarity.compiled import Kernel, load
 from newslint.similarity.equality import digests
 from newslint.similarity.folding import Entries, foldings
 from newslint.similarity.normal import folded_lines, lines_of
 from newslint.similarity.shingling import counted_words, runs
 from newslint.similarity.signing import sign, sign_runs
 from newslint.similarity.trim import trim, trimmed_spans
+from newslint.similarity.verify import overlap
 
 PIECES = st.sampled_from(
     (
@@ -40,28 +36,6 @@ PIECES = st.sampled_from(
     )
 )
 TEXTS = st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=6)
-
-
-def _build_hook() -> ModuleType:
-    path = Path(__file__).parents[2] / "lint" / "build_kernel.py"
-    spec = importlib.util.spec_from_file_location("build_kernel", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library compiled from the source as it stands; these tests have nothing to say where no compiler is."""
-    path = tmp_path_factory.mktemp("kernel") / "kernel.so"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv(SWITCH, raising=False)
-        trouble = _build_hook().compile_kernel(SOURCE, path)
-    if trouble:
-        pytest.skip(trouble)
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +53,7 @@ class Used:
         self._chosen = chosen
 
     def __enter__(self) -> None:
-        for name in ("trim", "normal", "shingling", "signing", "equality", "block_words"):
+        for name in ("trim", "normal", "shingling", "signing", "equality", "block_words", "verify"):
             self._patch.setattr(f"newslint.similarity.{name}.kernel", lambda: self._chosen)
 
     def __exit__(self, *_: object) -> None:
@@ -208,6 +182,16 @@ def test_runs_signatures_and_digests_are_the_same(in_c: Kernel, lists: list[list
         assert compiled == results()
 
 
+@given(st.lists(st.sets(st.integers(0, 40), max_size=30), min_size=1, max_size=6))
+def test_what_sets_share_is_the_same(in_c: Kernel, found: list[set[int]]) -> None:
+    units = joined([sorted(one) for one in found])
+    sets = Sets(units.hashes.astype(np.uint32), units.offsets)
+    first, second = (side.ravel() for side in np.indices((len(found), len(found))))
+    with Used(in_c):
+        shared = overlap(sets, first, second).tolist()
+    assert shared == [len(one & other) for one in found for other in found]
+
+
 @given(TEXTS)
 def test_clusters_are_the_same(in_c: Kernel, texts: list[str]) -> None:
     texts = [text * 3 for text in texts for _ in range(2)]
@@ -234,59 +218,6 @@ def test_lines_that_only_the_whole_text_tells_are_left_to_numpy(in_c: Kernel) ->
 def test_arrays_that_are_not_contiguous_are_refused(in_c: Kernel) -> None:
     with pytest.raises(ValueError, match="contiguous"):
         in_c.digests(np.arange(10, dtype=np.uint64)[::2], np.array([0, 5]), np.ones((2, 8), np.uint64))
-
-
-@pytest.fixture
-def fresh() -> Iterator[None]:
-    kernel.cache_clear()
-    yield
-    kernel.cache_clear()
-
-
-@pytest.mark.usefixtures("fresh")
-def test_none_is_used_where_none_is_wanted(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiling, "LIBRARY", library)
-    monkeypatch.delenv(SWITCH, raising=False)
-    assert kernel() is not None
-    kernel.cache_clear()
-    monkeypatch.setenv(SWITCH, "1")
-    assert kernel() is None
-
-
-@pytest.mark.parametrize("content", [None, b"", b"no library\n"], ids=["none", "empty", "another-file"])
-def test_what_is_no_library_is_no_kernel(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "kernel.so"
-    if content is not None:
-        path.write_bytes(content)
-    assert load(path) is None
-
-
-def test_a_library_of_another_source_is_no_kernel(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = tmp_path / "kernel.c"
-    source.write_bytes(SOURCE.read_bytes() + b"\n")
-    monkeypatch.setattr(compiling, "SOURCE", source)
-    assert load(library) is None
-
-
-@pytest.mark.parametrize(
-    ("environment", "says"),
-    [
-        pytest.param({SWITCH: "1"}, "NEWSLINT_NO_KERNEL is set", id="not-wanted"),
-        pytest.param({"CC": "no-such-compiler"}, "no C compiler found", id="no-compiler"),
-        pytest.param({"CC": f"{sys.executable} -c 1/0"}, "ZeroDivisionError", id="it-fails"),
-    ],
-)
-def test_an_installation_without_a_compiler_says_why(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], says: str
-) -> None:
-    monkeypatch.delenv(SWITCH, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    library = tmp_path / "kernel.so"
-    assert says in _build_hook().compile_kernel(SOURCE, library)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_keys_do_not_depend_on_how_blocks_are_collected_together(in_c: Kernel) -> None:

@@ -32,6 +32,7 @@ _FUNCTIONS: Final = {
     "newslint_sign": "hashes offsets n a b n signatures",
     "newslint_sign_runs": "values offsets n n a b n signatures",
     "newslint_digests": "values offsets n factors n digests",
+    "newslint_overlap": "hashes offsets first second n shared",
     "newslint_trimmable": "data size starts ends n classes names n labels n numbers",
 }
 """What each takes; `n` and `size` are int64, all others point to arrays."""
@@ -136,6 +137,12 @@ class Kernel:
             _at(values), _at(offsets), len(offsets) - 1, _at(factors), factors.shape[1], _at(digests)
         )
         return digests
+
+    def overlap(self, hashes: Hashes, offsets: Places, first: Places, second: Places) -> Places:
+        """How many hashes each pair of sets shares; the numbers of `first` and `second` are those of sets."""
+        shared = np.empty(len(first), np.int64)
+        self._library.newslint_overlap(_at(hashes), _at(offsets), _at(first), _at(second), len(first), _at(shared))
+        return shared
 
     def trimmable(
         self, data: bytes, starts: Places, ends: Places, classes: Bytes, names: bytes, labels: bytes

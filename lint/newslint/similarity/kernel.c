@@ -438,6 +438,23 @@ WIDE PUBLIC void newslint_digests(const uint64_t *restrict values, const int64_t
     }
 }
 
+/* How many hashes each pair of sets shares (verify.py); those of a set are ascending and distinct. */
+PUBLIC void newslint_overlap(const uint32_t *hashes, const int64_t *offsets, const int64_t *first, const int64_t *second,
+                             int64_t pairs, int64_t *shared)
+{
+    for (int64_t pair = 0; pair < pairs; pair++) {
+        int64_t one = offsets[first[pair]], one_end = offsets[first[pair] + 1];
+        int64_t other = offsets[second[pair]], other_end = offsets[second[pair] + 1], same = 0;
+        while (one < one_end && other < other_end) { /* without a branch: which is smaller is anybody's guess */
+            uint32_t left = hashes[one], right = hashes[other];
+            same += left == right;
+            one += left <= right;
+            other += right <= left;
+        }
+        shared[pair] = same;
+    }
+}
+
 /* Whether a byte stands in some text. */
 static int holds(const uint8_t *text, int64_t size, int byte)
 {

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .compiled import kernel
 from .ordering import sorted_rows
 from .pairs import ranges
 from .shingling import Sets
@@ -46,9 +47,12 @@ def overlap(sets: Sets, first: Numbers, second: Numbers) -> Numbers:
     result = np.zeros(len(first), np.int64)
     skewed = np.maximum(one, other) > _SKEW * np.minimum(one, other)
     even = np.flatnonzero(~skewed)
-    for part in _parts(one[even] + other[even]):
-        chosen = even[part]
-        result[chosen] = _by_sort(sets, first[chosen], second[chosen])
+    if (compiled := kernel()) is not None:
+        result[even] = compiled.overlap(sets.hashes, sets.offsets, first[even], second[even])
+    else:
+        for part in _parts(one[even] + other[even]):
+            chosen = even[part]
+            result[chosen] = _by_sort(sets, first[chosen], second[chosen])
     swapped = one > other
     small, large = np.where(swapped, second, first), np.where(swapped, first, second)
     for place in np.flatnonzero(skewed & (np.minimum(one, other) > 0)).tolist():
