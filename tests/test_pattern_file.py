@@ -80,6 +80,16 @@ BROKEN = [
     pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = '('\nneeds = ['x']\n", "patterns[0].regex: missing )", id="bad regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x*'\nneeds = ['x']\n", "matches the empty text", id="empty match"),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'Audio \\d+'\nneeds = ['audio']\n",
+        "patterns[0].regex: has capitals, but whole blocks are compared in small letters",
+        id="capitals",
+    ),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'audio'\nneeds = ['Audio']\n",
+        "patterns[0].needs: has capitals",
+        id="capital need",
+    ),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x'\n", "patterns[0].needs: at least one text", id="no condition"),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x'\nneed = ['x']\n", "patterns[0].need: nobody knows", id="misspelt"),
     pytest.param(

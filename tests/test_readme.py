@@ -156,7 +156,8 @@ def test_generated_part_is_of_today(name: str) -> None:
     if RENEW:
         README.write_text(pattern.sub(lambda _: fresh, text), encoding="utf-8")
     else:
-        assert pattern.findall(text)[0].splitlines() == fresh.splitlines()
+        told = pattern.findall(text)[0].splitlines()
+        assert told == fresh.splitlines(), "NEWSLINT_RENEW=1 pytest tests/test_readme.py renews it"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

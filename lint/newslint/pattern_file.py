@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
@@ -17,6 +18,10 @@ _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "skip-topics", "fix",
     "default", "phrases", "together", "patterns", "unproven", "subsumes",
 }  # fmt: skip
+
+
+_ESCAPES: Final = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\(\?P?<\w+>|\(\?P=\w+\)", re.DOTALL)
+"""What stands for other characters in an expression, and names of groups."""
 
 
 class PatternError(ValueError):
@@ -136,6 +141,10 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.openings", 'only for position = "whole"; the others search the block as it stands')
     if not literals and not openings:
         raise reader.error(f"{key}.needs", "at least one text that stands in every match must be given")
+    if whole and not trusted:
+        for name, texts in (("regex", [_without_escapes(item["regex"])]), ("needs", literals)):
+            if any(map(str.isupper, "".join(texts))):
+                raise reader.error(f"{key}.{name}", "has capitals, but whole blocks are compared in small letters")
     longest = item.get("max-length", 0)
     if type(longest) is not int or longest < 0:
         raise reader.error(f"{key}.max-length", "must be a number of characters")
@@ -145,6 +154,11 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.unproven", "must be true or false")
     language, unproven = str(item.get("language", "")), item.get("unproven", False)
     return Pattern(item["regex"], openings, literals, language, longest, unproven)
+
+
+def _without_escapes(expression: str) -> str:
+    """The letters of an expression that stand for themselves; one that ignores case has none of its own."""
+    return "" if re.match(r"\(\?[a-z]*i", expression) else _ESCAPES.sub("", expression)
 
 
 def _try(reader: _Reader, key: str, expression: str) -> None:

@@ -102,7 +102,7 @@ DAMAGES = [
     pytest.param(MERGE.encode(), "b.json:4: holds the marks of a merge that is not finished", id="merge"),
     pytest.param(DEEP, "b.json: is damaged: too deep", id="deep"),
     pytest.param(LONG.encode(), "b.json: is damaged: too deep, or with endless numbers", id="long-number"),
-    pytest.param(b"[]", "b.json: is no baseline of newslint; newslint baseline create makes", id="a-list"),
+    pytest.param(b"[]", "b.json: is no baseline of newslint", id="a-list"),
     pytest.param(b'{"results": {}}', "b.json: is no baseline of newslint", id="another-tool"),
     pytest.param(changed(VERSION=2), "b.json: is of version 2, this newslint reads version 1", id="version"),
     pytest.param(changed(VERSION=None), "b.json: is of version null,", id="no-version"),

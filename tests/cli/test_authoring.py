@@ -166,6 +166,12 @@ def test_a_folder_without_faults_is_clean(run: Runner) -> None:
             id="bad-expression",
         ),
         pytest.param(
+            RULE.replace('severity = "info"', 'severity = "info"\nsubsumes = ["page-labl"]'),
+            PAGE,
+            ["click_to_enlarge.toml:3: subsumes: no rule is called 'page-labl'; did you mean \"page-label\"?"],
+            id="subsumes-no-rule",
+        ),
+        pytest.param(
             RULE.replace('"info"', '"info'),
             PAGE,
             ["click_to_enlarge.toml:2: Illegal character '\\n'"],

@@ -166,6 +166,16 @@ def test_copies_are_looked_for_where_others_are_named(run: Runner) -> None:
         assert nothing in told(run, place, "--with", "a.txt", "--with", "b.txt")
 
 
+def test_what_a_finding_about_the_whole_document_holds_is_told(run: Runner) -> None:
+    grow({"newslint.toml": 'select = ["duplicate"]', "a.txt": FERRY, "b.txt": FERRY})
+    lines = told(run, "b.txt:1", "--with", "a.txt")
+    found = next(number for number, line in enumerate(lines) if "[duplicate-document]" in line)
+    assert lines[found + 1 : found + 3] == [
+        "other copy: a.txt:1:1 (1.00)",
+        "part of it, and not reported for itself: near-duplicate-paragraph: paragraph stands in another document too",
+    ]
+
+
 def test_a_rule_that_finds_nothing_is_explained(run: Runner) -> None:
     grow({"newslint.toml": 'ignore = ["mojibake"]', "a.txt": CLEAN})
     lines = told(run, "a.txt", "--rule", "mojibake")

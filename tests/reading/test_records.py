@@ -52,7 +52,10 @@ def test_text(line: str, text: str) -> None:
         ),
         pytest.param('"a"', "a JSON value, but no object with fields", 1, id="string"),
         pytest.param(
-            '{"headline": "a"}', "no text: none of the fields text, content, body, article, maintext", 1, id="none"
+            '{"headline": "a"}',
+            "no text: none of the fields text, content, body, article, maintext (text-fields names others)",
+            1,
+            id="none",
         ),
         pytest.param('{"text": 5, "body": "b"}', "the field 'text' holds a number, not a string", 1, id="number"),
         pytest.param('{"text": 5.0}', "the field 'text' holds a number, not a string", 1, id="fraction"),

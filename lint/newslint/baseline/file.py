@@ -15,7 +15,7 @@ MAX_BYTES: Final = 1 << 30
 
 _HEX: Final = re.compile(r"[0-9a-f]{8,64}(?:-[0-9a-f]{8})*")
 _CONFLICT: Final = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
-_REMEDY: Final = "newslint baseline create makes a new one"
+_REMEDY: Final = "delete it, and newslint baseline create makes a new one"
 
 
 class BaselineError(Exception):
@@ -68,7 +68,7 @@ def load(data: bytes, where: str) -> Baseline:
     """
     whole = _parsed(data, where)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise BaselineError(where, f"is no baseline of newslint; {_REMEDY}")
+        raise BaselineError(where, "is no baseline of newslint")
     if whole.get("version") != VERSION:
         version = json.dumps(whole.get("version"))
         raise BaselineError(where, f"is of version {version:.20}, this newslint reads version {VERSION}; {_REMEDY}")

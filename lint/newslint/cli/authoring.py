@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
 
+from newslint.config import nearest
 from newslint.packs import load_rules
 from newslint.page_checks import check_example, check_page
 from newslint.pages import PageError, parse_page
@@ -119,10 +120,11 @@ def try_folder(folder: str) -> int:
     if not paths:
         raise click.UsageError(f"{folder}: no rule (*.toml) in this folder")
     taken: dict[str, str] = dict.fromkeys(load_rules(), "is the name of a rule that is installed")
+    known = {*taken, *map(_name_of, paths)}
     taken |= dict.fromkeys(FAMILIES, "is the name of a family")
     faults = 0
     for path in paths:
-        for fault in _faults(path, taken):
+        for fault in _faults(path, taken, known):
             faults += 1
             output.write(f"{terminal(str(fault))}\n")
         taken[_name_of(path)] = f"is the name of the rule in {path}, too"
@@ -134,7 +136,7 @@ def _name_of(path: Path) -> str:
     return path.stem.replace("_", "-")
 
 
-def _faults(path: Path, taken: dict[str, str]) -> Iterator[Fault]:
+def _faults(path: Path, taken: dict[str, str], known: Collection[str]) -> Iterator[Fault]:
     name = _name_of(path)
     if name in taken:
         yield Fault(path, 1, f"{name} {taken[name]}")
@@ -147,6 +149,8 @@ def _faults(path: Path, taken: dict[str, str]) -> Iterator[Fault]:
     except UnicodeDecodeError as error:
         yield Fault(path, 1, f"is no UTF-8: {error.reason} at byte {error.start}")
         return
+    for other in sorted(rule.subsumes - set(known)):
+        yield _placed(path, text, f"subsumes: no rule is called {other!r}{nearest(other, known)}")
     yield from _faults_of_page(path.with_suffix(".md"), rule, path)
 
 

@@ -155,5 +155,8 @@ def _copy_lines(job: Job, asked: Place, question: Question) -> Iterator[str]:
             told = True
             yield f"  {wording.place(finding.location)} {finding.severity}[{finding.rule}] {finding.message}"
             yield f"    other copy: {wording.other_copy(finding)}"
+            for part in finding.related:
+                if part.role == "part" and asked.touches(part.location):
+                    yield f"    part of it, and not reported for itself: {part.note}"
     if not told:
         yield f"  no rule that compares documents finds a copy of it in {', '.join(question.others)}"

@@ -40,7 +40,7 @@ _PATTERN = """\
 family = "{family}"
 severity = "warning"        # error for residue; info for facts
 message = "{message}"
-position = "whole"          # whole line; or start, end, inside: these search the line as it stands, and take no phrases
+position = "whole"          # whole line, in small letters; or start, end, inside: the line as it stands, no phrases
 max-length = 80
 fix = "none"                # safe only where no reader loses a word; else unsafe or none
 

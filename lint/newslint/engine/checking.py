@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Final
@@ -177,7 +177,11 @@ def _located(related: Related, document: Document) -> Related:
     return related._replace(location=locate(related.location, document))
 
 
-def place(finding: Finding) -> tuple[bytes, int, int, int, str, str]:
+Place = tuple[bytes, int, int, int, str, str]
+"""Path, record, start, end, rule, message of a finding."""
+
+
+def place(finding: Finding) -> Place:
     """The fixed order of findings: path, record, place, rule."""
     (path, record), (start, end) = finding.location.ref, finding.location.span
     return path_bytes(path), record or 0, start, end, finding.rule, finding.message
@@ -208,15 +212,32 @@ def superfluous_by(rules: Sequence[DocumentRule]) -> dict[str, frozenset[str]]:
     return {name: names for name, names in subsumes.items() if names}
 
 
-def without_superfluous(findings: Sequence[Finding], subsumes: Mapping[str, frozenset[str]]) -> list[Finding]:
+def without_superfluous(
+    findings: Sequence[Finding],
+    subsumes: Mapping[str, frozenset[str]],
+    apart: Container[Place] = frozenset(),
+    whole: frozenset[str] = frozenset(),
+) -> list[Finding]:
     """Findings of one document without those that another makes superfluous.
 
     A finding is superfluous inside the span (or inside a `part` place) of one whose rule subsumes its rule; it goes on
     as a related place of that one.
+
+    Args:
+        apart: places of findings that rules in `whole`, those of whole documents, do not make superfluous: they are
+            about other documents.
     """
     if not subsumes:
         return list(findings)
     held = first_holders(findings, subsumes)
+    free = [number for number in held if place(findings[number]) in apart and findings[held[number]].rule in whole]
+    if free:
+        others = {rule: names for rule, names in subsumes.items() if rule not in whole}
+        still = first_holders(findings, others)
+        for number in free:
+            del held[number]
+            if number in still:
+                held[number] = still[number]
     parts: dict[int, list[Related]] = {}
     for index in sorted(held):
         finding = findings[index]

@@ -169,17 +169,15 @@ class Asked:
 class SecondPass:
     """Places, texts and metadata of the members that have a finding: what a rule sees of the corpus.
 
-    Args:
-        explained: documents with a finding that makes those of their blocks superfluous: nobody will read how these
-            differ from their copies, so it is not worked out.
-
     Attributes:
         asked: what was asked of the corpus since `begin`.
+        explained: documents whose members of the cluster others make superfluous: nobody will read how these differ
+            from their copies, so it is not worked out.
     """
 
-    def __init__(self, compared_blocks: Compared, explained: Container[DocumentRef] = frozenset()) -> None:
+    def __init__(self, compared_blocks: Compared) -> None:
         self._compared = compared_blocks
-        self._explained = explained
+        self.explained: Container[DocumentRef] = frozenset()
         self._blocks: dict[tuple[DocumentRef, Span], int] = {}
         self.places: dict[tuple[DocumentRef, Span], Location] = {}
         self.sources: dict[DocumentRef, Metadata] = {}
@@ -241,7 +239,7 @@ class SecondPass:
         return self.sources[member.ref]
 
     def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
-        if one.ref in self._explained:
+        if one.ref in self.explained:
             return [], []
         from newslint.similarity import differences
 

@@ -14,7 +14,7 @@ from newslint.finding import Finding, Notice, Severity
 from newslint.rule import NOWHERE, WHOLE, Cluster, CorpusRule, Spread
 
 from .allowing import Allowances
-from .checking import INTERNAL_ERROR, Ignores, crash, place, without_superfluous
+from .checking import INTERNAL_ERROR, Ignores, Place, crash, place, without_superfluous
 from .collecting import Group, Record, groups_of
 from .compared import Compared, Reread, Row, SecondPass
 from .copies import NOBODY, Copies, Focus, Witness, rerooted
@@ -22,6 +22,7 @@ from .gathering import Gathered
 from .known_clusters import KnownClusters, Said
 from .stream import Spool
 from .undisturbed import undisturbed
+from .versions import Versions
 
 MEMBERS_AT_A_TIME: Final = 20_000
 """Members whose places are made together; bounds the memory of the second pass."""
@@ -75,7 +76,8 @@ class CorpusCheck:
         self.witness = witness
         self._known = known if witness == NOBODY else None
         self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
-        self._explained: set[DocumentRef] = set()
+        self._versions = Versions()
+        self._apart: set[Place] = set()
 
     def run(self, gathered: Gathered) -> Outcome:
         """All findings, those that others make superfluous turned into parts of these.
@@ -97,8 +99,9 @@ class CorpusCheck:
                 outcome.notices.append(Notice("", f"{names}: {compared_blocks.limited}"))
             del compared_blocks  # before the next group is looked at
         subsumes = {rule.name: rule.subsumes for group in self.groups for rule in group.rules if rule.subsumes}
+        whole = frozenset(rule.name for group in self.groups for rule in group.rules if WHOLE in rule.kinds)
         for _, found in groupby(merge(*runs, key=place), key=lambda finding: finding.location.ref):
-            kept = without_superfluous(list(found), subsumes)
+            kept = without_superfluous(list(found), subsumes, self._apart, whole)
             outcome.findings.add(_with_few_parts(finding) for finding in kept if not self._is_allowed(finding, outcome))
         if self.allowances:
             outcome.notices += self.allowances.notices()
@@ -106,26 +109,42 @@ class CorpusCheck:
 
     def _findings(self, number: int, compared_blocks: Compared, clusters: Sequence[_Wanted], outcome: Outcome) -> Spool:
         rules = self.groups[number].rules
-        known = self._look_up(number, compared_blocks, clusters)
-        corpus = SecondPass(compared_blocks, self._explained)
+        explained = [self._versions.explained(compared_blocks, wanted.rows) for wanted in clusters]
+        known = self._look_up(number, compared_blocks, clusters, explained)
+        corpus = SecondPass(compared_blocks)
         unknown = [wanted.rows for wanted, (_, said) in zip(clusters, known, strict=True) if said is None]
         outcome.notices += corpus.read(sorted({row.block for rows in unknown for row in rows}), self.reread)
-        found: list[Finding] = []
-        for wanted, (key, said) in zip(clusters, known, strict=True):
-            found += self._recalled(said) if said else self._said(rules, wanted, corpus, key, outcome)
-        told = sorted((finding for finding in found if not self._is_silent(finding, outcome)), key=place)
         subsuming = {rule.name for rule in rules if rule.subsumes and WHOLE in rule.kinds}
-        self._explained.update(finding.location.ref for finding in told if finding.rule in subsuming)
+        told: list[Finding] = []
+        for wanted, of_versions, (key, said) in zip(clusters, explained, known, strict=True):
+            corpus.explained = of_versions
+            found = self._recalled(said) if said else self._said(rules, wanted, corpus, key, outcome)
+            found = [finding for finding in found if not self._is_silent(finding, outcome)]
+            refs = [finding.location.ref for finding in found if finding.rule in subsuming]
+            if refs:
+                records = frozenset(compared_blocks.record_of[row.block] for row in wanted.rows)
+                for ref in refs:
+                    self._versions.add(ref, records)
+            self._apart.update(
+                place(finding)
+                for finding in found
+                if finding.location.ref in self._versions and finding.location.ref not in of_versions
+            )
+            told += found
         run = Spool()
-        run.add(told)
+        run.add(sorted(told, key=place))
         return run
 
     def _look_up(
-        self, number: int, compared_blocks: Compared, clusters: Sequence[_Wanted]
+        self,
+        number: int,
+        compared_blocks: Compared,
+        clusters: Sequence[_Wanted],
+        explained: Sequence[Container[DocumentRef]],
     ) -> Sequence[tuple[bytes, Said | None]]:
         if self._known is None or self._is_any_slow:
             return [(b"", None)] * len(clusters)
-        return self._known.look_up(number, compared_blocks, clusters, self._explained)
+        return self._known.look_up(number, compared_blocks, clusters, explained)
 
     @property
     def _is_any_slow(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple, Protocol
 
@@ -72,16 +72,16 @@ class KnownClusters:
         self._records: dict[DocumentRef, bytes] = {}
 
     def look_up(
-        self, group: int, compared: Compared, clusters: Sequence[Members], explained: Collection[DocumentRef]
+        self, group: int, compared: Compared, clusters: Sequence[Members], explained: Sequence[Container[DocumentRef]]
     ) -> list[tuple[bytes, Said | None]]:
         """Of each cluster by what it is known (empty: by nothing), and what was said of it, where that still holds.
 
         Args:
             group: which of the groups of rules looks at them.
             clusters: rows, size and spread, as `Compared.cluster` takes them.
-            explained: as `SecondPass` takes them.
+            explained: of each cluster, as `SecondPass` takes it.
         """
-        keys = [self._key(group, compared, *cluster, explained) for cluster in clusters]
+        keys = [self._key(group, compared, *cluster, here) for cluster, here in zip(clusters, explained, strict=True)]
         values = iter(self._values.get([key for key in keys if key]))
         found: list[tuple[bytes, Said | None]] = []
         for key, (rows, *_) in zip(keys, clusters, strict=True):
@@ -96,7 +96,7 @@ class KnownClusters:
         rows: Sequence[Row],
         size: int,
         spread: Mapping[str, Spread],
-        explained: Collection[DocumentRef],
+        explained: Container[DocumentRef],
     ) -> bytes:
         hasher = blake2b(b"%d %d " % (group, size), key=self._context, digest_size=KEY_SIZE)
         if spread:

@@ -73,7 +73,7 @@ def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]
         return empty
     if null:
         raise Defective(f"the field {null!r} holds null, not a string")
-    raise Defective(f"no text: none of the fields {', '.join(names)}")
+    raise Defective(f"no text: none of the fields {', '.join(names)} (text-fields names others)")
 
 
 def _kind(value: object) -> str:

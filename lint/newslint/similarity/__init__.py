@@ -31,6 +31,7 @@ from newslint import processor  # noqa: F401 -- before numpy: see there
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.document import KINDS
 from newslint.rule import Alike
 
 from .block_keys import BlockKeys, Joined, merge, take
@@ -68,9 +69,12 @@ def find_clusters(
         Numbers are places in `texts`; `limited` says where a budget left something out.
 
     Raises:
-        ValueError: `days` has another length than `texts`, or the definition names an unknown unit.
+        ValueError: `days` has another length than `texts`, or an unknown kind or unit is named.
+        TypeError: `texts` is one string.
         OSError: see above.
     """
+    if kind not in (*KINDS, "document"):
+        raise ValueError(f"no kind of text is called {kind!r}")
     definition = definition or Alike()
     keys = collect_texts(_strings(texts), kind, definition)
     if days is not None and len(days) != len(keys):
@@ -92,6 +96,8 @@ def signatures(
 
 
 def _strings(texts: Any) -> list[str]:
+    if isinstance(texts, str):
+        raise TypeError("texts must be several strings, not one")
     values = texts.to_pylist() if hasattr(texts, "to_pylist") else texts
     return [text or "" for text in values]
 

@@ -22,10 +22,11 @@ class TemplateParagraph(_BlocksAlike):
         if not others or others[0].relation != "template":
             return
         count, documents = len(cluster.members), len({member.ref for member in cluster.members})
+        noun = "document" if documents == 1 else "documents"
         yield self.finding(
             first.ref,
             first.span,
-            f"form text: {count} paragraphs in {documents} documents say other facts in these words",
+            f"form text: {count} paragraphs in {documents} {noun} say other facts in these words",
             related=[
                 Related(corpus.location(member), "example", "example", round(member.similarity, 3))
                 for member in others[:EXAMPLES]
