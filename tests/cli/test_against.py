@@ -193,3 +193,14 @@ def test_standard_input_is_no_reference(run: Runner) -> None:
     assert ended.code == 2
     assert "index build takes no standard input" in ended.err
     assert not Path("index").exists()
+
+
+@pytest.mark.parametrize(
+    "tree", [{"archive/a.txt": ""}, {"archive/a.csv": "a"}, {}], ids=["empty", "none", "no-folder"]
+)
+def test_no_index_is_made_of_nothing(run: Runner, tree: Tree) -> None:
+    grow({"new/x.txt": story("Holm", FERRY), **tree})
+    ended = run("index", "build", "archive", *INDEX)
+    assert ended.code == 2
+    assert "nothing to make an index of" in ended.err
+    assert run("check", "new", "--against", "index").code == 2

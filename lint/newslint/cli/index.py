@@ -57,6 +57,9 @@ def _build(paths: Sequence[str], request: Request) -> int:
     failed = [notice for notice in report.notices if notice.failed]
     for notice in failed:
         _say(f"{notice.path}: {notice.message}" if notice.path else notice.message)
+    if not report.files:
+        _say("no document was read, so there is nothing to make an index of")
+        return FAILED
     noted = _with(folder, lambda store: _note(store, folder, [*(paths or default_paths(job.config))]))
     return max(noted, _status(folder), FAILED if failed else CLEAN)
 
@@ -73,7 +76,8 @@ def _say(text: str) -> None:
 def _status(folder: Path) -> int:
     def show(store: Store) -> int:
         status = store.status()
-        output.write(f"{terminal(str(folder))}: {status.entries:,} entries, {status.size:,} bytes\n")
+        entries = "1 entry" if status.entries == 1 else f"{status.entries:,} entries"
+        output.write(f"{terminal(str(folder))}: {entries}, {status.size:,} bytes\n")
         for name, value in status.made_of.items():
             output.write(f"  {name} {value}\n")
         return CLEAN
