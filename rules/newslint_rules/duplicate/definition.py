@@ -24,6 +24,9 @@ SHOWN_WORDS: Final = 12
 UNCHANGED: Final = 0.85
 """Resemblance from which a copy counts as the same text: a word or two differ."""
 
+_REPORTS: Final = lazy_pattern(r"\d|[\u201c\u201d\u201e\u2018\u00ab\u00bb\u300c\u300e]|\"[^\"\n]{20,}\"")
+"""A figure, or a quotation."""
+
 _DISCLAIMER: Final = lazy_pattern(
     r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
 )
@@ -67,11 +70,13 @@ def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
     """Whether a text recurs, all but unchanged, in documents that are not copies of one story.
 
     Measured on wire archives: texts in three documents or more whose rest overlaps less than 0.15 are house text, and
-    nearly all in five or more, unless the whole stories are copies. Quotations recur too, but every reporter cuts them
-    differently.
+    nearly all in five or more, unless the whole stories are copies. In three, what has a figure or quotes somebody is a
+    copy more often than not. Quotations recur too, but every reporter cuts them differently.
     """
     count = document_count(cluster)
-    return count >= 3 and corpus.rest_overlap(cluster) < (0.5 if count >= 5 else 0.15)
+    if count < 3 or (count == 3 and _REPORTS.search(corpus.text(cluster.found[0]))):
+        return False
+    return corpus.rest_overlap(cluster) < (0.5 if count >= 5 else 0.15)
 
 
 def document_count(cluster: Cluster) -> int:
