@@ -12,12 +12,15 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
-from platform import machine
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any, Final
 from zlib import crc32
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from packaging.tags import sys_tags
 
 FOLDER: Final = Path("lint/newslint/similarity")
 SWITCH: Final = "NEWSLINT_NO_KERNEL"
@@ -28,17 +31,29 @@ _SECONDS: Final = 300
 class KernelHook(BuildHookInterface[Any]):
     """What hatchling calls before it builds a wheel, an editable one too."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 -- the interface's
-        """Compiles the kernel beside its source and has the wheel take it along."""
-        folder = Path(self.root) / FOLDER
-        library = folder / ("_kernel.dll" if sys.platform == "win32" else "_kernel.so")
-        trouble = compile_kernel(folder / "kernel.c", library)
+    _made = ""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compiles the kernel: beside its source for an editable installation, else into the wheel alone."""
+        source = Path(self.root) / FOLDER / "kernel.c"
+        library = source.with_name("_kernel.dll" if sys.platform == "win32" else "_kernel.so")
+        if version != "editable":
+            self._made = mkdtemp(prefix="newslint-")
+            library = Path(self._made) / library.name
+        trouble = compile_kernel(source, library)
         if trouble:
+            with suppress(OSError):
+                library.unlink(missing_ok=True)
             self.app.display_warning(f"newslint: {trouble}; near-duplicates are found without compiled code")
             return
-        build_data["artifacts"].append(f"/{FOLDER.as_posix()}/{library.name}")
+        if version != "editable":
+            build_data["force_include"][str(library)] = f"newslint/similarity/{library.name}"
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{platform_tag()}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- the interface's
+        """Removes what the wheel has taken along."""
+        rmtree(self._made, ignore_errors=True)
 
 
 def compile_kernel(source: Path, library: Path) -> str:
@@ -49,38 +64,49 @@ def compile_kernel(source: Path, library: Path) -> str:
     """
     if os.environ.get(SWITCH):
         return f"{SWITCH} is set"
-    compiler = _compiler()
-    if not compiler:
-        return "no C compiler found"
     new = library.with_name(f"{library.name}.{os.getpid()}")
-    defined = f"-DNEWSLINT_SOURCE={crc32(source.read_bytes())}u"
-    flags = [*_FLAGS, *shlex.split(os.environ.get("CFLAGS", "")), defined]
     try:
+        compiler = _compiler()
+        if not compiler:
+            return "no C compiler found"
+        defined = f"-DNEWSLINT_SOURCE={crc32(source.read_bytes())}u"
+        flags = [*_FLAGS, *_words(os.environ.get("CFLAGS", "")), defined]
         ended = subprocess.run(
-            [*compiler, *flags, "-o", str(new), str(source)], capture_output=True, text=True, timeout=_SECONDS
+            [*compiler, *flags, "-o", str(new), str(source)],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_SECONDS,
         )
         if ended.returncode:
             return f"{compiler[0]} failed: {ended.stderr.strip()[-500:]}"
         os.replace(new, library)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return f"{compiler[0]} failed: {error}"
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return f"the kernel cannot be compiled: {error}"
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
     return ""
 
 
 def platform_tag() -> str:
-    """The platform of this machine as wheels name it."""
-    platform = sysconfig.get_platform()
-    if platform.startswith("macosx"):  # Python may be built for two processors, the kernel is built for one
-        platform = "-".join([*platform.split("-")[:2], machine()])
-    return platform.replace("-", "_").replace(".", "_")
+    """The platform of this machine, as hatchling names it in the wheels that it finds a tag for."""
+    names = (tag.platform for tag in sys_tags())
+    return next(name for name in names if "manylinux" not in name and "musllinux" not in name)
+
+
+def _words(command: str) -> list[str]:
+    """
+    Raises:
+        ValueError: a quotation is not closed.
+    """
+    return shlex.split(command, posix=os.name != "nt")
 
 
 def _compiler() -> list[str]:
     named = os.environ.get("CC")
     for command in [named] if named else [sysconfig.get_config_var("CC") or "", "cc", "gcc", "clang"]:
-        words = shlex.split(command)
+        words = _words(command)
         if words and shutil.which(words[0]):
             return words
     return []

@@ -32,6 +32,7 @@ PIECES = st.sampled_from(
         *("नई दिल्ली (भाषा) ", "कीमतें", "МОСКВА, 2 янв. ", "цены"),
         *("é", "e\u0301", "ß", "ﬁ", "½", "İ", "ı", "™", "…", "“", "”", "’", "\u00ad", "\ufeff", "😀"),
         *("Photo: Ana Diaz/AP", " — AFP", " /dpa", "Foto: ", "عکس: ایسنا", "Фото: ТАСС", "摄", "(AFP)"),
+        *("ﾊﾞｽ", "ﾞ", "ㅋㅏ", "㎏", "\u0345", "①", "ⅣLONDON, May 2 (Reuters) - ", "afp (fr) - "),
         *("?", ")", "\n", "\t", "\x00", "\ud800", "\udcff"),
     )
 )
@@ -89,6 +90,12 @@ def test_what_is_left_of_datelines_and_credits_is_the_same(in_c: Kernel, texts: 
     [
         pytest.param("LONDON, May 2 - Prices rose again.", id="comma-before-the-first-small-letter"),
         pytest.param("L'Aquila [AP] - Prices rose again.", id="square-brackets"),
+        pytest.param("\u2460 PARIS \u2014 Prices rose again today.", id="figure-in-a-circle"),
+        pytest.param("afp (fr) - القاهرة ارتفعت الأسعار اليوم.", id="small-letter"),
+        pytest.param(
+            "U.S. Mid-West farm belt capitol, Massachusetts, February 26, 2024 (Reuters) - Prices rose again.",
+            id="agency-far-from-the-start",
+        ),
         pytest.param("\u201cWe\u201d said it. Rain fell in the north \u2014 AFP", id="wide-signs"),
         pytest.param("Rain fell in the north. Photo: Ana Diaz", id="label-with-a-capital"),
         pytest.param("Rain fell in the north. Photo: " + "\u00c9" * 58, id="label-far-from-the-end"),
@@ -215,9 +222,29 @@ def test_lines_that_only_the_whole_text_tells_are_left_to_numpy(in_c: Kernel) ->
     assert np.diff(units.offsets).tolist() == [2, 3, 0, 1, 2]
 
 
-def test_arrays_that_are_not_contiguous_are_refused(in_c: Kernel) -> None:
-    with pytest.raises(ValueError, match="contiguous"):
-        in_c.digests(np.arange(10, dtype=np.uint64)[::2], np.array([0, 5]), np.ones((2, 8), np.uint64))
+@pytest.mark.parametrize("ngram", [2**31, 2**63, 2**64 - 10_000, 2**64 + 1], ids=hex)
+def test_shingles_longer_than_any_text(in_c: Kernel, ngram: int) -> None:
+    units = joined([[1, 2, 3], [], list(range(20))])
+    with Used(in_c):
+        found = told(runs(units, ngram)), sign_runs(units, ngram, 3).tolist()
+    with Used(None):
+        assert found == (told(runs(units, ngram)), sign_runs(units, ngram, 3).tolist())
+    assert [len(one) for one in found] == [2, 3]
+
+
+def test_arrays_of_other_types_and_strides(in_c: Kernel) -> None:
+    plain = joined([[7, 9, 8], [4, 5]])
+    short: Any = np.repeat(plain.hashes.astype(np.uint32), 2)[::2]
+    other = Units(short, plain.offsets.astype(np.int32))
+    with Used(in_c):
+        assert told(runs(other, 2)) == told(runs(plain, 2))
+        assert digests(other).tolist() == digests(plain).tolist()
+
+
+@pytest.mark.parametrize("offsets", [[0, 3], [-1, 2], [2, 0]], ids=["beyond", "before", "falling"])
+def test_sets_outside_their_values_are_refused(in_c: Kernel, offsets: list[int]) -> None:
+    with pytest.raises(ValueError, match="ascend within the values"):
+        in_c.runs(np.array([1, 2], np.uint64), np.array(offsets), 1)
 
 
 def test_keys_do_not_depend_on_how_blocks_are_collected_together(in_c: Kernel) -> None:

@@ -53,6 +53,11 @@ def test_a_library_of_another_source_is_no_kernel(
         pytest.param({SWITCH: "1"}, "NEWSLINT_NO_KERNEL is set", id="not-wanted"),
         pytest.param({"CC": "no-such-compiler"}, "no C compiler found", id="no-compiler"),
         pytest.param({"CC": f"{sys.executable} -c 1/0"}, "ZeroDivisionError", id="it-fails"),
+        pytest.param({"CC": "'"}, "No closing quotation", id="bad-command"),
+        pytest.param({"CFLAGS": "'"}, "No closing quotation", id="bad-flags"),
+        pytest.param(
+            {"CC": f"{sys.executable} -c \"import os;os.write(2,b'bad" + "\\\\xff');1/0\""}, "bad\ufffd", id="no-utf-8"
+        ),
     ],
 )
 def test_an_installation_without_a_compiler_says_why(

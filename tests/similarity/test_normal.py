@@ -101,7 +101,10 @@ def test_the_normal_form_is_stable(text: str) -> None:
 
 @given(
     st.lists(
-        st.text(st.sampled_from("aé\u0301 1.,½…ﬁß“”İıŁ٢ب\u0654ا\u200c京，가\u1100\u1161™²か\u3099क\u093c"), max_size=8),
+        st.text(
+            st.sampled_from("aé\u0301 1.,½…ﬁß“”İıŁ٢ب\u0654ا\u200c京，가\u1100\u1161™²か\u3099क\u093cﾊﾞㅋㅏ㎏α\u0345"),
+            max_size=8,
+        ),
         max_size=4,
     )
 )

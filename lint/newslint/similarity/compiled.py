@@ -6,17 +6,19 @@ environment, set to anything, has numpy do it all.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import ctypes  # a Python may come without it: see `load`
 
 SOURCE: Final = Path(__file__).with_name("kernel.c")
 LIBRARY: Final = SOURCE.with_name("_kernel.dll" if sys.platform == "win32" else "_kernel.so")
@@ -24,7 +26,6 @@ SWITCH: Final = "NEWSLINT_NO_KERNEL"
 
 _BEYOND: Final = 64
 """Bytes behind a folded line that the kernel touches."""
-_SIZE, _ARRAY = ctypes.c_int64, ctypes.c_void_p
 _FUNCTIONS: Final = {
     "newslint_line_ends": "data size ends n",
     "newslint_words": "data size starts ends n table folded n edges hashes n filled counts figures unknown",
@@ -54,11 +55,13 @@ class Kernel:
     """
 
     def __init__(self, library: ctypes.CDLL) -> None:
+        from ctypes import c_int64, c_void_p
+
         self._library = library
         for name, arguments in _FUNCTIONS.items():
             function = getattr(library, name)
-            function.argtypes = [_SIZE if one in ("n", "size") else _ARRAY for one in arguments.split()]
-            function.restype = _SIZE if name in _COUNTING else None
+            function.argtypes = [c_int64 if one in ("n", "size") else c_void_p for one in arguments.split()]
+            function.restype = c_int64 if name in _COUNTING else None
 
     def line_ends(self, data: bytes, lines: int) -> Places | None:
         """Where the line feeds are in `data`; None where there are not as many as `lines`."""
@@ -79,13 +82,15 @@ class Kernel:
         Returns:
             uint64[m]; int32[n], -1 for the lines that have to be done elsewhere; int32[n].
         """
+        from ctypes import byref, c_int64, c_uint32
+
         lines = len(starts)
         longest = int((ends - starts).max(initial=0))
         folded = np.empty(2 * longest + _BEYOND, np.uint8)
         edges = np.empty(len(folded), np.int32)
         hashes = np.empty(len(data) // 2 + lines + 1, np.uint64)
         counts, figures = np.empty(lines, np.int32), np.empty(lines, np.int32)
-        filled, unknown = _SIZE(0), ctypes.c_uint32(0)
+        filled, unknown = c_int64(0), c_uint32(0)
         done = 0
         while done < lines:
             done += self._library.newslint_words(
@@ -100,10 +105,10 @@ class Kernel:
                 _at(edges),
                 _at(hashes),
                 len(hashes),
-                ctypes.byref(filled),
+                byref(filled),
                 _at(counts[done:]),
                 _at(figures[done:]),
-                ctypes.byref(unknown),
+                byref(unknown),
             )
             if done < lines:
                 fill(unknown.value)
@@ -111,12 +116,14 @@ class Kernel:
 
     def runs(self, values: Values, offsets: Places, ngram: int) -> tuple[Hashes, Places]:
         """As `shingling.runs`."""
+        values, offsets = _sets(values, offsets, np.uint64)
         hashes, new = np.empty(len(values), np.uint32), np.empty(len(offsets), np.int64)
         self._library.newslint_runs(_at(values), _at(offsets), len(offsets) - 1, ngram, _at(hashes), _at(new))
         return hashes[: new[-1]], new
 
     def sign(self, hashes: Hashes, offsets: Places, a: Hashes, b: Hashes) -> Hashes:
         """As `signing.sign`, by the permutations `a * h + b`."""
+        hashes, offsets = _sets(hashes, offsets, np.uint32)
         signatures = np.empty((len(offsets) - 1, len(a)), np.uint32)
         self._library.newslint_sign(
             _at(hashes), _at(offsets), len(offsets) - 1, _at(a), _at(b), len(a), _at(signatures)
@@ -125,6 +132,7 @@ class Kernel:
 
     def sign_runs(self, values: Values, offsets: Places, ngram: int, a: Hashes, b: Hashes) -> Hashes:
         """`sign` of `runs`, which are kept nowhere."""
+        values, offsets = _sets(values, offsets, np.uint64)
         signatures = np.empty((len(offsets) - 1, len(a)), np.uint32)
         sizes = (len(offsets) - 1, ngram)
         self._library.newslint_sign_runs(_at(values), _at(offsets), *sizes, _at(a), _at(b), len(a), _at(signatures))
@@ -132,6 +140,7 @@ class Kernel:
 
     def digests(self, values: Values, offsets: Places, factors: Values) -> Values:
         """As `equality.digests`; `factors` is uint64[2, k], k no less than the words of the longest text."""
+        values, offsets = _sets(values, offsets, np.uint64)
         digests = np.empty((len(offsets) - 1, 2), np.uint64)
         self._library.newslint_digests(
             _at(values), _at(offsets), len(offsets) - 1, _at(factors), factors.shape[1], _at(digests)
@@ -140,8 +149,13 @@ class Kernel:
 
     def overlap(self, hashes: Hashes, offsets: Places, first: Places, second: Places) -> Places:
         """How many hashes each pair of sets shares; the numbers of `first` and `second` are those of sets."""
+        hashes, offsets = _sets(hashes, offsets, np.uint32)
+        numbers = np.stack([first, second]).astype(np.int64)
+        if numbers.size and not 0 <= numbers.min() <= numbers.max() < len(offsets) - 1:
+            raise IndexError("there is no set of such a number")
         shared = np.empty(len(first), np.int64)
-        self._library.newslint_overlap(_at(hashes), _at(offsets), _at(first), _at(second), len(first), _at(shared))
+        sides = (_at(numbers[0]), _at(numbers[1]), len(shared))
+        self._library.newslint_overlap(_at(hashes), _at(offsets), *sides, _at(shared))
         return shared
 
     def trimmable(
@@ -169,12 +183,26 @@ def kernel() -> Kernel | None:
 def load(path: Path) -> Kernel | None:
     """The kernel in a library; None where it is none of this source."""
     try:
-        library = ctypes.CDLL(str(path))
-        library.newslint_source.restype = ctypes.c_uint32
+        from ctypes import CDLL, c_uint32
+
+        library = CDLL(str(path))
+        library.newslint_source.restype = c_uint32
         same = library.newslint_source() == crc32(SOURCE.read_bytes()) and library.newslint_little_endian() == 1
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):
         return None
     return Kernel(library) if same else None
+
+
+def _sets(values: NDArray[Any], offsets: Places, kind: type[Any]) -> tuple[NDArray[Any], Places]:
+    """Values and where each set of them begins, as the kernel takes them.
+
+    Raises:
+        ValueError: a set lies outside the values.
+    """
+    values, offsets = np.ascontiguousarray(values, kind), np.ascontiguousarray(offsets, np.int64)
+    if offsets[0] < 0 or offsets[-1] > len(values) or (offsets[1:] < offsets[:-1]).any():
+        raise ValueError("offsets must ascend within the values")
+    return values, offsets
 
 
 def _at(array: NDArray[Any]) -> int:

@@ -51,10 +51,12 @@ def _of_page(codes: range) -> list[int]:
 def _value(code: int, letters: str) -> int:
     if code == _LINE or _is_jamo(code):
         return _LINE if code == _LINE else COMPLEX
+    if len(letters) == 1 and (_is_jamo(ord(letters)) or (is_mark(ord(letters)) and not is_mark(code))):
+        return COMPLEX  # half-width jamo and voiced marks join what stands before them
     if len(letters) == 1 and letters.isalpha() and chr(code).isalpha() and ord(letters) not in UNIFIED:
         return ord(letters)  # nearly all
     if is_mark(code):
-        return DROPPED if STRIPPED.fullmatch(chr(code)) else COMPLEX
+        return DROPPED if STRIPPED.fullmatch(chr(code)) and not letters else COMPLEX
     codes = [folded_code(ord(sign)) for sign in letters]
     if len(codes) < 2:
         return codes[0] if codes else DROPPED

@@ -483,7 +483,7 @@ static int holds_three(const uint8_t *text, int64_t size, const char *character)
 enum { SENTENCE_END = 1, QUOTE_END = 2, CLOSING = 4, OPENING = 8 };
 
 /* How far `trim` looks, in characters, and how many bytes a character has at most. */
-enum { SHORTEST = 12, FRONT = 72, DASHED = 64, REAR = 40, TAIL = 110, WIDEST = 4 };
+enum { SHORTEST = 12, FRONT = 72, DASHED = 64, AGENCY = 100, REAR = 40, TAIL = 110, WIDEST = 4 };
 
 /* Bytes of the first characters of a line, as many as are asked for. */
 static int64_t bytes_of(const uint8_t *line, int64_t size, int64_t characters)
@@ -530,16 +530,17 @@ static int maybe_dated(const uint8_t *line, int64_t size, const uint8_t *classes
     int small = ascii && (uint8_t)(line[1] - 'a') < 26;
     if (opening && !ascii)
         return maybe_dated_elsewhere(line, size);
-    if ((ascii && !opening && (uint8_t)(line[0] - 'A') >= 26) || line[0] == 0xE2) /* neither a letter nor a bracket */
-        return 0;
+    if ((ascii && !opening && (uint8_t)((line[0] | 0x20) - 'a') >= 26) || (line[0] == 0xE2 && line[1] == 0x80))
+        return 0; /* neither a letter nor a bracket: digits, quotation marks, dashes */
     if (small && !opening && !holds(line, least(size, DASHED * WIDEST), '('))
         return 0;
     int wide = has_other(line, least(size, FRONT));
     int64_t front = least(size, wide ? DASHED * WIDEST : DASHED);
     if (wide && opening)
         return 1;
-    int bracketed = holds(line, front, '(');
-    return dashed(line, front) && (bracketed || (!small && (holds(line, front, '[') || maybe_placed(line, front))));
+    int64_t agency = least(size, AGENCY * WIDEST);
+    return dashed(line, front) &&
+           (holds(line, agency, '(') || holds(line, agency, '[') || (!small && maybe_placed(line, front)));
 }
 
 /* Bytes of the sign that ends a sentence at the end of a line; 0 where none does. */

@@ -6,6 +6,7 @@ No Python object per word. A text of fewer units than a shingle has is one shing
 from __future__ import annotations
 
 from hashlib import blake2b
+from operator import index
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,6 +20,8 @@ from .parting import parted, without_commas
 _LINE: Final = 0x0A
 _LONG: Final = 128
 """Words of more bytes are hashed one by one: eight bytes a step would take as many steps as the longest has."""
+
+_MOST: Final = (1 << 31) - 1
 
 _M1: Final = np.uint64(0xFF51AFD7ED558CCD)
 _M2: Final = np.uint64(0xC4CEB9FE1A85EC53)
@@ -107,12 +110,22 @@ def runs(units: Units, ngram: int) -> Sets:
     Raises:
         ValueError: `ngram` is below 1.
     """
-    if ngram < 1:
-        raise ValueError(f"a shingle has at least one unit, not {ngram}")
+    ngram = units_of_a_shingle(ngram)
     if (compiled := kernel()) is not None:
         return Sets(*compiled.runs(units.hashes, units.offsets, ngram))
     hashes, offsets = _windows(units, ngram)
     return Sets((hashes >> _S32).astype(np.uint32), offsets)
+
+
+def units_of_a_shingle(ngram: int) -> int:
+    """`ngram`, or the most that is told apart: no text is that long.
+
+    Raises:
+        ValueError: it is below 1.
+    """
+    if ngram < 1:
+        raise ValueError(f"a shingle has at least one unit, not {ngram}")
+    return min(index(ngram), _MOST)
 
 
 def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
@@ -137,13 +150,14 @@ def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
     counts = np.where(sizes >= ngram, sizes - ngram + 1, short)
     new = np.zeros(len(offsets), np.int64)
     np.cumsum(counts, out=new[1:])
-    padded = np.concatenate([values, np.zeros(ngram, np.uint64)])
+    reach = min(ngram, int(sizes.max(initial=0)) + 1)  # of longer ones no text has a whole one
+    padded = np.concatenate([values, np.zeros(reach, np.uint64)])
     sums = padded[: len(values)].copy()
-    for place in range(1, ngram):
+    for place in range(1, reach):
         sums *= _STEP
         sums += padded[place : place + len(values)]
     valid = np.ones(len(values), np.bool_)
-    for back in range(1, ngram):
+    for back in range(1, reach):
         valid[(offsets[1:] - back)[sizes >= back]] = False
     for number in np.flatnonzero(short).tolist():
         first, last = offsets[number], offsets[number + 1]

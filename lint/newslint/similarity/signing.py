@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiled import kernel
-from .shingling import Sets, Units, runs
+from .shingling import Sets, Units, runs, units_of_a_shingle
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -64,11 +64,14 @@ def sign(sets: Sets, count: int = 64, seed: int = SEED) -> NDArray[np.uint32]:
 
 
 def sign_runs(units: Units, ngram: int, count: int = 64, seed: int = SEED) -> NDArray[np.uint32]:
-    """`sign` of the runs of `ngram` units."""
-    compiled = kernel()
-    if compiled is None or ngram < 1:
+    """`sign` of the runs of `ngram` units.
+
+    Raises:
+        ValueError: `ngram` or `count` is below 1.
+    """
+    if (compiled := kernel()) is None:
         return sign(runs(units, ngram), count, seed)
-    return compiled.sign_runs(units.hashes, units.offsets, ngram, *permutations(count, seed))
+    return compiled.sign_runs(units.hashes, units.offsets, units_of_a_shingle(ngram), *permutations(count, seed))
 
 
 def minhash(signature: NDArray[np.uint32], seed: int = SEED) -> MinHash:

@@ -27,9 +27,9 @@ _DASH: Final = r"(?:\.?--?|[\u2013\u2014:])"
 _PLACE: Final = r"[^\Wa-zß-ÿ\d_][^a-zß-ÿ()\n\u2013\u2014]{1,30}"
 _DATE: Final = r"(?:,\s?(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,\s\d{4})?)"
 DATELINE: Final = lazy_pattern(
-    rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
-    rf"|(?:{_PLACE}(?:,\s[A-Z]\w+\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
-    rf"|{_PLACE}(?:,\s[A-Z]\w+\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
+    rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w{{1,30}}\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
+    rf"|(?:{_PLACE}(?:,\s[A-Z]\w{{1,30}}\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
+    rf"|{_PLACE}(?:,\s[A-Z]\w{{1,30}}\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
     rf"|[^\W\d_]{{2,20}}\s?[(\[][^\W\d_]{{2,12}}[)\]]\s?[-\u2013\u2014]\s?(?=[\u0600-\u06ff])"
 )
 """Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `; `newslint.datelines` has more."""
