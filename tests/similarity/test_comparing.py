@@ -289,15 +289,3 @@ def test_texts_whose_digests_were_made_to_collide_are_not_the_same() -> None:
     keys = collect([("paragraph", text) for text in texts], Alike())
     collided = replace(keys, digests=keys.digests[[0, 0]])
     assert originals(collided, Alike()).tolist() == [0, 1]
-
-
-@pytest.mark.parametrize(
-    ("texts", "kind", "error", "message"),
-    [
-        pytest.param([STORY], "headlin", ValueError, "no kind of text is called 'headlin'", id="kind"),
-        pytest.param(STORY, "paragraph", TypeError, "several strings, not one", id="one-string"),
-    ],
-)
-def test_what_is_no_list_of_texts_is_refused(texts: object, kind: str, error: type[Exception], message: str) -> None:
-    with pytest.raises(error, match=message):
-        find_clusters(texts, kind=kind)  # type: ignore[arg-type]
