@@ -42,7 +42,7 @@ class KernelHook(BuildHookInterface[Any]):
             library = Path(self._made) / library.name
         trouble = compile_kernel(source, library)
         if trouble:
-            with suppress(OSError):
+            with suppress(OSError):  # one from before is not wanted either; in a checkout that is read-only it stays
                 library.unlink(missing_ok=True)
             self.app.display_warning(f"newslint: {trouble}; near-duplicates are found without compiled code")
             return
@@ -53,7 +53,8 @@ class KernelHook(BuildHookInterface[Any]):
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- the interface's
         """Removes what the wheel has taken along."""
-        rmtree(self._made, ignore_errors=True)
+        if self._made:
+            rmtree(self._made, ignore_errors=True)  # in the folder for temporary files: no harm if it stays
 
 
 def compile_kernel(source: Path, library: Path) -> str:
@@ -84,7 +85,7 @@ def compile_kernel(source: Path, library: Path) -> str:
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return f"the kernel cannot be compiled: {error}"
     finally:
-        with suppress(OSError):
+        with suppress(OSError):  # a folder that is read-only has none, and says so even of removing
             new.unlink(missing_ok=True)
     return ""
 
@@ -96,7 +97,8 @@ def platform_tag() -> str:
 
 
 def _words(command: str) -> list[str]:
-    """
+    """The words of a command as a shell parts them.
+
     Raises:
         ValueError: a quotation is not closed.
     """

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from packaging.tags import sys_tags
 
 from newslint import __version__
 
@@ -66,6 +67,8 @@ def test_wheel_with_compiled_code_is_one_of_its_platform(built: Path, wheel: dic
     compiled = [name for name in wheel if COMPILED in name]
     (path,) = built.glob("*.whl")
     assert ("-py3-none-any" in path.name) == (not compiled)
+    platforms = {tag.platform for tag in sys_tags()}
+    assert path.stem.split("-")[-1] in platforms  # what pip takes here
     assert compiled == [] or [name.rpartition("/")[0] for name in compiled] == ["newslint/similarity"]
 
 

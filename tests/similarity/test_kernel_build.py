@@ -69,3 +69,16 @@ def test_an_installation_without_a_compiler_says_why(
     library = tmp_path / "kernel.so"
     assert says in build_hook.compile_kernel(SOURCE, library)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_stops_no_installation(
+    build_hook: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.delenv(SWITCH, raising=False)
+    monkeypatch.setenv("CC", f"{sys.executable} -c pass")
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(build_hook.os, "replace", refuse)
+    assert "Read-only file system" in build_hook.compile_kernel(SOURCE, tmp_path / "kernel.so")

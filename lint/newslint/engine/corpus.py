@@ -75,7 +75,7 @@ class CorpusCheck:
         self.allowances = allowances
         self.witness = witness
         self._known = known if witness == NOBODY else None
-        self._allowed: dict[tuple[bytes, int, int, int, str, str], int] = {}
+        self._allowed: dict[Place, int] = {}
         self._versions = Versions()
         self._apart: set[Place] = set()
 
@@ -128,7 +128,9 @@ class CorpusCheck:
             self._apart.update(
                 place(finding)
                 for finding in found
-                if finding.location.ref in self._versions and finding.location.ref not in of_versions
+                if finding.rule not in subsuming
+                and finding.location.ref in self._versions
+                and finding.location.ref not in of_versions
             )
             told += found
         run = Spool()

@@ -335,7 +335,7 @@ static inline int64_t run_count(int64_t words, int64_t ngram) { return words < n
 static inline void run_hashes(const uint64_t *words, int64_t runs, int64_t count, int64_t ngram, uint32_t *out)
 {
     int64_t size = least(count, ngram);
-    if (size == 5) /* nearly always: a loop that is known to the compiler */
+    if (size == 5) /* what other libraries are asked: a loop that the compiler knows takes a fifth less */
         for (int64_t run = 0; run < runs; run++)
             out[run] = run_hash(words + run, 5, ngram);
     else
