@@ -2,7 +2,8 @@
 
 From the bytes of a file to verified clusters, whoever makes them: one process, one thread. Texts are the paragraphs of
 PATH of 8 words and more, repeated with seeded edits to the asked size. The peers' question: word 5-grams, Jaccard 0.8.
-All get the same texts in turn, round by round; ratios are medians of those of a round. Truth is exact Jaccard over an
+All get the same texts in turn, round by round; ratios are medians of those of a round. Peers take strings, newslint the
+lines as they lie in the file; `given strings` is newslint given the same as its peers. Truth is exact Jaccard over an
 inverted index, on some of the texts with all their edits where there are many.
 """
 
@@ -14,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, count, repeat
+from mmap import ACCESS_READ, mmap
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,7 +30,18 @@ from bench.newsroom_edits import one_word, synonyms, trimmed_end
 from bench.similarity_peers import Pairs, datasketch, gaoya, rensa, runs
 
 from newslint.rule import Alike
-from newslint.similarity import collect, find_clusters, normal_form, propose, shingles, sign, stars, verified, words
+from newslint.similarity import (
+    EncodedTexts,
+    collect,
+    find_clusters,
+    normal_form,
+    propose,
+    shingles,
+    sign,
+    stars,
+    verified,
+    words,
+)
 from newslint.similarity.comparing import originals
 
 PEERS_QUESTION = Alike("word", 5, 0.8, 0.0, 0.0, 1)
@@ -90,7 +103,7 @@ def newslint(definition: Alike) -> Callable[[Sequence[str]], Pairs | None]:
 
 
 def read(path: Path) -> list[str]:
-    """One text a line; read in parts, for memory that is written the first time costs more than the reading."""
+    """One string a line; read in parts, for memory that is written the first time costs more than the reading."""
     texts: list[str] = []
     rest = b""
     with path.open("rb") as file:
@@ -101,10 +114,23 @@ def read(path: Path) -> list[str]:
     return texts
 
 
-def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
+def mapped(path: Path) -> Sequence[str]:
+    """The same lines as they lie in the file, which newslint takes without making strings of them."""
+    with path.open("rb") as file:
+        return EncodedTexts.lines(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+class Contender(NamedTuple):
+    """Who answers the question, and how texts are read for it."""
+
+    run: Callable[[Sequence[str]], Pairs | None]
+    read: Callable[[Path], Sequence[str]] = read
+
+
+def timed(contender: Contender, path: Path) -> Result:
     """One run in a process of its own, out of the way of the garbage of others; imports and tables do not count."""
     receiver, sender = Pipe(duplex=False)
-    process = get_context("fork").Process(target=_run, args=(run, path, sender))
+    process = get_context("fork").Process(target=_run, args=(contender, path, sender))
     process.start()
     sender.close()
     try:
@@ -113,14 +139,13 @@ def timed(run: Callable[[Sequence[str]], Pairs | None], path: Path) -> Result:
         process.join()
 
 
-def _run(run: Callable[[Sequence[str]], Pairs | None], path: Path, sender: Connection) -> None:
+def _run(contender: Contender, path: Path, sender: Connection) -> None:
     texts = read(path)
-    run(texts[:: max(1, len(texts) // _WARMING)])
+    contender.run(texts[:: max(1, len(texts) // _WARMING)])
     del texts
     start = process_time()
-    texts = read(path)
-    run(texts)
-    sender.send((process_time() - start, sum(len(text.encode()) for text in texts)))
+    contender.run(contender.read(path))
+    sender.send((process_time() - start, path.stat().st_size))
 
 
 def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
@@ -157,12 +182,13 @@ def stages(texts: Sequence[str], path: Path) -> dict[str, float]:
     return rates
 
 
-CONTENDERS: dict[str, Callable[[Sequence[str]], Pairs | None]] = {
-    "newslint, peers' question": newslint(PEERS_QUESTION),
-    "newslint, own question": newslint(OWN_QUESTION),
-    "datasketch 16x8 xxhash": datasketch,
-    "rensa 16x8": rensa,
-    "gaoya 16x8": gaoya,
+CONTENDERS: dict[str, Contender] = {
+    "newslint, peers' question": Contender(newslint(PEERS_QUESTION), mapped),
+    "newslint, given strings": Contender(newslint(PEERS_QUESTION)),
+    "newslint, own question": Contender(newslint(OWN_QUESTION), mapped),
+    "datasketch 16x8 xxhash": Contender(datasketch),
+    "rensa 16x8": Contender(rensa),
+    "gaoya 16x8": Contender(gaoya),
 }
 
 

@@ -15,9 +15,10 @@ from newslint.rule import Alike
 from newslint.similarity import Sets, Units, collect, find_clusters
 from newslint.similarity.block_words import block_words
 from newslint.similarity.compiled import Kernel, load
+from newslint.similarity.encoded import lines_of
 from newslint.similarity.equality import digests
 from newslint.similarity.folding import Entries, foldings
-from newslint.similarity.normal import folded_lines, lines_of
+from newslint.similarity.normal import folded_lines
 from newslint.similarity.shingling import counted_words, runs
 from newslint.similarity.signing import sign, sign_runs
 from newslint.similarity.trim import trim, trimmed_spans
@@ -54,7 +55,7 @@ class Used:
         self._chosen = chosen
 
     def __enter__(self) -> None:
-        for name in ("trim", "normal", "shingling", "signing", "equality", "block_words", "verify"):
+        for name in ("encoded", "trim", "shingling", "signing", "equality", "block_words", "verify"):
             self._patch.setattr(f"newslint.similarity.{name}.kernel", lambda: self._chosen)
 
     def __exit__(self, *_: object) -> None:

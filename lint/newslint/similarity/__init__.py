@@ -1,7 +1,8 @@
 """Near-duplicates among texts: every pair verified by its true similarity, clusters as stars around the first copy.
 
-Usable without files: `find_clusters`, `signatures`, `Index`. Texts are strings, or a string array of Arrow (pyarrow is
-no dependency: any object with `to_pylist` is taken). The stages are pure functions from arrays to arrays, and can be
+Usable without files: `find_clusters`, `signatures`, `Index`. Texts are strings, or UTF-8 that needs not become strings:
+the lines of a file (`EncodedTexts.lines`), a string array of Arrow (pyarrow is no dependency: what lies otherwise than
+one text behind another is asked for by `to_pylist`). The stages are pure functions from arrays to arrays, and can be
 run anywhere, each on its share of the work:
 
 - shingle: `normal_form` → `words` or `characters` → `shingles`: `Sets` of uint32 hashes, ascending within a text;
@@ -38,10 +39,11 @@ from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
 from .differing import differences
+from .encoded import EncodedTexts
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
-from .keys import collect, collect_texts
+from .keys import collect, collect_texts, signatures_of
 from .known_pairs import recalling
 from .normal import normal_form, plain_form
 from .shingling import Sets, Units, characters, shingles, words
@@ -60,7 +62,7 @@ def find_clusters(
     """The clusters among some texts; the first of a cluster is its canonical copy.
 
     Args:
-        texts: strings, or a string array of Arrow; null counts as empty, and an empty text matches nothing.
+        texts: strings, `EncodedTexts`, or a string array of Arrow; null counts as empty; an empty text matches nothing.
         definition: when two texts are alike; that of `Alike()` where none is given.
         kind: of all texts: `caption`, `document`, or a kind of block.
         days: the day of each text, in any count of days, below 0 where it is not known.
@@ -69,14 +71,15 @@ def find_clusters(
         Numbers are places in `texts`; `limited` says where a budget left something out.
 
     Raises:
-        ValueError: `days` has another length than `texts`, or an unknown kind or unit is named.
+        ValueError: `days` has another length than `texts`; an unknown kind or unit is named; `EncodedTexts` or an array
+            hold what is no UTF-8.
         TypeError: `texts` is one string.
         OSError: see above.
     """
     if kind not in (*KINDS, "document"):
         raise ValueError(f"no kind of text is called {kind!r}")
     definition = definition or Alike()
-    keys = collect_texts(_strings(texts), kind, definition)
+    keys = merge(collect_texts(part, kind, definition) for part in _parts(texts))
     if days is not None and len(days) != len(keys):
         raise ValueError(f"{len(days)} days for {len(keys)} texts")
     return compare(keys, definition, days=None if days is None else np.asarray(days, np.int64))
@@ -90,16 +93,25 @@ def signatures(
     `minhash(row)` makes a `datasketch.MinHash` of one. A text without words has `EMPTY` in every place.
 
     Raises:
-        ValueError: `ngram` or `permutations` is below 1.
+        ValueError: `ngram` or `permutations` is below 1; `EncodedTexts` or an array hold what is no UTF-8.
+        TypeError: `texts` is one string.
     """
-    return sign(shingles(words(normal_form(_strings(texts))), ngram), permutations, seed)
+    return np.concatenate([signatures_of(part, ngram, permutations, seed) for part in _parts(texts)])
 
 
-def _strings(texts: Any) -> list[str]:
-    if isinstance(texts, str):
+def _parts(texts: Any) -> list[Sequence[str]]:
+    """The texts as they lie, in one sequence or several of them: Arrow keeps columns in chunks."""
+    if isinstance(texts, (str, bytes)):
         raise TypeError("texts must be several strings, not one")
-    values = texts.to_pylist() if hasattr(texts, "to_pylist") else texts
-    return [text or "" for text in values]
+    if isinstance(texts, EncodedTexts):
+        return [texts]
+    if not hasattr(texts, "to_pylist"):
+        return [[text or "" for text in texts]]
+    parts: list[Sequence[str]] = []
+    for array in getattr(texts, "chunks", [texts]):
+        encoded = EncodedTexts.of_arrow(array)
+        parts.append([text or "" for text in array.to_pylist()] if encoded is None else encoded)
+    return parts or [[]]
 
 
 __all__ = [
@@ -113,6 +125,7 @@ __all__ = [
     "BlockKeys",
     "Clusters",
     "Comparison",
+    "EncodedTexts",
     "Facts",
     "Index",
     "Joined",

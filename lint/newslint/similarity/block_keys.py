@@ -94,7 +94,7 @@ class Joined:
         """
         if not len(part):
             return
-        if self._first is None and not self._text:
+        if self._first is None and not self._columns[0]:
             self._first = part
             return
         if self._first is not None:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiled import kernel
+from .encoded import Lines, lines_of
 from .folding import entries
-from .normal import Lines, folded_lines, lines_of
+from .normal import folded_lines
 from .pairs import offsets_of, ranges
 from .shingling import Units, counted_words
 from .trim import trimmed_spans

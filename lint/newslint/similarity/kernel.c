@@ -116,6 +116,9 @@ WIDE static void fold_ascii(const uint8_t *restrict text, int64_t size, uint8_t 
 
 enum { FOLDED = 0, COMPLICATED = 1, UNKNOWN = 2 };
 
+/* The first code point that takes so many bytes more than one (Unicode Standard, table 3-7). */
+static const uint32_t SHORTEST_FORM[4] = {0, 0x80, 0x800, 0x10000};
+
 /* Folds a line of any characters by the table. `out` takes twice the size of the line and BEYOND. */
 static int fold_other(const uint8_t *restrict text, int64_t size, const uint64_t *table, uint8_t *restrict out,
                       int64_t *out_size, uint32_t *unknown)
@@ -126,13 +129,16 @@ static int fold_other(const uint8_t *restrict text, int64_t size, const uint64_t
         uint32_t code = text[at];
         int more = code < 0x80 ? 0 : code < 0xE0 ? 1 : code < 0xF0 ? 2 : 3;
         if (more) {
-            if (code < 0xC0 || at + more >= size)
+            uint32_t wrong = code < 0xC2 || code > 0xF4;
+            if (at + more >= size)
                 return COMPLICATED;
             code &= 0x3F >> more;
-            for (int next = 1; next <= more; next++)
+            for (int next = 1; next <= more; next++) {
+                wrong |= (text[at + next] & 0xC0) ^ 0x80;
                 code = code << 6 | (text[at + next] & 0x3F);
-            if (code >= 0x110000)
-                return COMPLICATED;
+            }
+            if (wrong || code < SHORTEST_FORM[more] || code >= 0x110000)
+                return COMPLICATED; /* no UTF-8: the caller says so */
         }
         uint64_t entry = table[code];
         if (!(entry & ENTRY_KNOWN)) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -13,10 +14,11 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys, merge
 from .block_words import block_words
+from .encoded import EncodedTexts, lines_of, naming_what_is_no_utf8
 from .equality import digests
-from .normal import lines_of, normal_form
+from .normal import normal_form
 from .pairs import offsets_of
-from .shingling import Sets, characters, distinct, runs, shingles
+from .shingling import Sets, Units, characters, distinct, runs, shingles
 from .signing import sign, sign_runs
 
 PERMUTATIONS: Final = 64
@@ -73,10 +75,33 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
 
 
 def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None) -> BlockKeys:
-    """As `collect`, of texts that are all of one kind."""
+    """As `collect`, of texts that are all of one kind.
+
+    Raises:
+        ValueError: as `collect`; or one of `EncodedTexts` is no UTF-8.
+    """
     _check(definition)
     code = _KINDS.get(kind, OTHER)
-    return merge(_collect(np.full(len(part), code, np.uint8), part, definition) for part in _parts(texts, _BATCH))
+    parts = (_collect(np.full(len(part), code, np.uint8), part, definition) for part in _parts(texts, _BATCH))
+    text = texts.text if isinstance(texts, EncodedTexts) else None
+    with naming_what_is_no_utf8(texts):
+        if text is None:
+            return merge(parts)
+        return replace(merge(replace(part, text=b"") for part in parts), text=text)  # it lies there already
+
+
+def signatures_of(texts: Sequence[str], ngram: int, permutations: int, seed: int) -> NDArray[np.uint32]:
+    """The signatures of the word shingles of texts: uint32[n, permutations].
+
+    Raises:
+        ValueError: `ngram` or `permutations` is below 1; or one of `EncodedTexts` is no UTF-8.
+    """
+    found = [sign_runs(Units(np.zeros(0, np.uint64), np.zeros(1, np.int64)), ngram, permutations, seed)]
+    with naming_what_is_no_utf8(texts):
+        for part in _parts(texts, _BATCH):
+            units, _ = block_words(part, lines_of(part))
+            found.append(sign_runs(units, ngram, permutations, seed))
+    return np.concatenate(found)
 
 
 def _check(definition: Alike | None) -> None:
@@ -145,8 +170,9 @@ def _collect(kinds: NDArray[np.uint8], texts: Sequence[str], definition: Alike |
 
 
 def _parts(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Runs of texts of about `size` characters together."""
-    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    """Runs of texts of about `size` characters together, or bytes where they lie encoded."""
+    sizes = texts.sizes if isinstance(texts, EncodedTexts) else np.fromiter(map(len, texts), np.int64, len(texts))
+    ends = np.cumsum(sizes)
     start = total = 0
     while start < len(ends):
         end = min(int(np.searchsorted(ends, total + size)) + 1, len(ends))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from newslint.text import FOLDED
 
 from .codes import SPACE, UNSPACED, marks, plain, unified, unspaced
-from .compiled import kernel
+from .encoded import Lines, lines_of
 from .folding import COMPLEX, DROPPED, folded, foldings, single
 from .pairs import unique
 from .parting import compact
@@ -41,20 +41,6 @@ Codes = NDArray[Any]
 
 Form = Callable[[bytes], bytes]
 """From joined lines to the form of each."""
-
-
-class Lines(NamedTuple):
-    """Texts as UTF-8, each ended by a line feed.
-
-    Attributes:
-        text: their own bytes.
-        data: the same with spaces in the place of the line feeds inside them.
-        ends: int64[n]: the line feeds in `data`.
-    """
-
-    text: bytes
-    data: bytes
-    ends: NDArray[np.int64]
 
 
 def normal_form(texts: Sequence[str]) -> bytes:
@@ -85,32 +71,6 @@ def plain_form(texts: Sequence[str]) -> bytes:
     The form that other tools compare; laid out like `normal_form`.
     """
     return compact(_in_order(lines_of(texts).data, _plain_ascii, _plain_other))
-
-
-def lines_of(texts: Sequence[str]) -> Lines:
-    """The texts as UTF-8, lone surrogates as they are."""
-    text = data = _encoded(texts)
-    ends = _line_ends(data, len(texts))
-    if ends is None:
-        lines = [line.replace("\n", " ") for line in texts]
-        data = _encoded(lines)
-        ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
-    return Lines(text, data, ends)
-
-
-def _line_ends(data: bytes, lines: int) -> NDArray[np.int64] | None:
-    """Where the line feeds are; None where there are more than lines."""
-    if (compiled := kernel()) is not None:
-        return compiled.line_ends(data, lines)
-    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE)
-    return ends if len(ends) == lines else None
-
-
-def _encoded(texts: Sequence[str]) -> bytes:
-    try:
-        return b"\n".join([*map(str.encode, texts), b""])
-    except UnicodeEncodeError:
-        return "\n".join([*texts, ""]).encode("utf-8", "surrogatepass")
 
 
 def _trimmed(texts: Sequence[str], lines: Lines) -> bytes:

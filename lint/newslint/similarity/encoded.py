@@ -1,0 +1,176 @@
+"""Texts as UTF-8 in one buffer: strings as they are encoded, lines of a file and string arrays of Arrow as they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .compiled import kernel
+
+Places = NDArray[np.int64]
+
+_FEED: Final = b"\n"
+_PART: Final = 1 << 18
+"""Bytes that are looked through for line feeds together: as many as a core's cache holds."""
+_OFFSETS: Final = {"string": "<i4", "large_string": "<i8"}
+"""Types of Arrow, and of their offsets (Arrow Columnar Format, Variable-size Binary Layout)."""
+
+
+class Lines(NamedTuple):
+    """Texts as UTF-8, each ended by a line feed.
+
+    Attributes:
+        text: their own bytes.
+        data: the same with spaces in the place of the line feeds inside them.
+        ends: int64[n]: the line feeds in `data`.
+    """
+
+    text: bytes
+    data: bytes
+    ends: Places
+
+
+class EncodedTexts(Sequence[str]):
+    """Texts that lie in a buffer as UTF-8, lone surrogates as they are. One becomes a string where it is asked for.
+
+    Args:
+        data: a buffer of bytes, such as `bytes` or an `mmap`, that does not change.
+        starts: int64[n], in bytes: where each text begins.
+        ends: int64[n]: where each ends.
+
+    Raises:
+        ValueError: a text lies outside of the data, or before the end of another.
+    """
+
+    def __init__(self, data: Any, starts: Places, ends: Places) -> None:
+        borders = np.column_stack([starts, ends]).reshape(-1)
+        if len(borders) and (borders[0] < 0 or borders[-1] > len(data) or (borders[1:] < borders[:-1]).any()):
+            raise ValueError("starts and ends must ascend within the data")
+        self._data, self._starts, self._ends = data, starts, ends
+        self._are_lines = False
+
+    @classmethod
+    def lines(cls, data: Any) -> EncodedTexts:
+        """One text a line. Only a line feed ends a line; the last one may lack it."""
+        codes = np.frombuffer(data, np.uint8)
+        ends = np.concatenate(
+            [np.zeros(0, np.int64)]
+            + [np.flatnonzero(codes[at : at + _PART] == _FEED[0]) + at for at in range(0, len(codes), _PART)]
+        )
+        if len(data) and not (len(ends) and ends[-1] == len(data) - 1):
+            ends = np.append(ends, len(data))
+        texts = cls(data, np.concatenate([np.zeros(min(1, len(ends)), np.int64), ends[:-1] + 1]), ends)
+        texts._are_lines = True
+        return texts
+
+    @classmethod
+    def of_arrow(cls, array: Any) -> EncodedTexts | None:
+        """A string array of Arrow, null as an empty text; None where its texts do not lie one behind another."""
+        kind = _OFFSETS.get(str(getattr(array, "type", "")))
+        if kind is None or not hasattr(array, "buffers"):
+            return None
+        valid, offsets, data = array.buffers()
+        if offsets is None or not len(array):
+            return cls(b"", np.zeros(len(array), np.int64), np.zeros(len(array), np.int64))
+        places = np.frombuffer(offsets, kind)[array.offset : array.offset + len(array) + 1].astype(np.int64)
+        starts, ends = places[:-1], places[1:]
+        if valid is not None:
+            bits = np.unpackbits(np.frombuffer(valid, np.uint8), bitorder="little")
+            ends = np.where(bits[array.offset : array.offset + len(array)], ends, starts)
+        return cls(memoryview(data or b""), starts, ends)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> EncodedTexts: ...
+
+    def __getitem__(self, place: int | slice) -> str | EncodedTexts:
+        if isinstance(place, slice):
+            part = EncodedTexts(self._data, self._starts[place], self._ends[place])
+            part._are_lines = self._are_lines and place.step in (None, 1)
+            return part
+        return bytes(self._data[self._starts[place] : self._ends[place]]).decode("utf-8", "surrogatepass")
+
+    @property
+    def sizes(self) -> Places:
+        """In bytes: int64[n]."""
+        return self._ends - self._starts
+
+    @property
+    def text(self) -> Any:
+        """The data, where nothing but a line feed stands behind each text; else None."""
+        whole = self._are_lines and len(self) and self._starts[0] == 0 and self._ends[-1] + 1 == len(self._data)
+        return self._data if whole else None
+
+    def encoded(self) -> Lines:
+        """As `lines_of`.
+
+        Raises:
+            UnicodeDecodeError: a text is no UTF-8, and there is no kernel: it finds that out when it reads the text.
+        """
+        lines = self._encoded()
+        if kernel() is None:
+            lines.text.decode("utf-8", "surrogatepass")
+        return lines
+
+    def _encoded(self) -> Lines:
+        if self._are_lines and len(self):
+            start, end = int(self._starts[0]), int(self._ends[-1])
+            text = bytes(self._data[start : end + 1])
+            text = text if len(text) > end - start else text + _FEED
+            return Lines(text, text, self._ends - start)
+        parts = zip(self._starts.tolist(), self._ends.tolist(), strict=True)
+        return _lines([bytes(self._data[start:end]) for start, end in parts])
+
+
+@contextmanager
+def naming_what_is_no_utf8(texts: Sequence[str]) -> Iterator[None]:
+    """Has the error about a text that is no UTF-8 name it.
+
+    Raises:
+        ValueError: instead of UnicodeDecodeError.
+    """
+    try:
+        yield
+    except UnicodeDecodeError:
+        for number in range(len(texts)):
+            try:
+                texts[number]
+            except UnicodeDecodeError as error:
+                raise ValueError(f"text {number} is no UTF-8: {error.reason} at byte {error.start}") from None
+        raise
+
+
+def lines_of(texts: Sequence[str]) -> Lines:
+    """The texts as UTF-8, lone surrogates as they are."""
+    if isinstance(texts, EncodedTexts):
+        return texts.encoded()
+    try:
+        return _lines(list(map(str.encode, texts)))
+    except UnicodeEncodeError:
+        return _lines([text.encode("utf-8", "surrogatepass") for text in texts])
+
+
+def _lines(texts: list[bytes]) -> Lines:
+    text = data = _FEED.join([*texts, b""])
+    ends = _ends(data, len(texts))
+    if ends is None:
+        data = _FEED.join([*(text.replace(_FEED, b" ") for text in texts), b""])
+        ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _FEED[0])
+    return Lines(text, data, ends)
+
+
+def _ends(data: bytes, lines: int) -> Places | None:
+    """Where the line feeds are; None where there are more than lines."""
+    if (compiled := kernel()) is not None:
+        return compiled.line_ends(data, lines)
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _FEED[0])
+    return ends if len(ends) == lines else None

@@ -1,0 +1,199 @@
+"""Texts that lie as UTF-8 in a buffer: they count as the strings that they are."""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newslint.rule import Alike
+from newslint.similarity import BlockKeys, EncodedTexts, find_clusters, signatures
+from newslint.similarity.block_keys import take
+from newslint.similarity.compiled import Kernel, load
+from newslint.similarity.keys import collect_texts
+
+STORY = "Ferries between Brevik and Larkhamn stay in harbour on Monday, the company said, as a storm nears the coast."
+TEXTS = [
+    STORY,
+    "",
+    STORY.replace("Monday", "Tuesday"),
+    "LONDON, May 2 (Reuters) - " + STORY,
+    "أعلنت شركة العبارات يوم الإثنين أن سفنها الثلاث تبقى في ميناء بريفيك حتى تهدأ العاصفة على الساحل.",
+    "渡轮公司周一表示,由于风暴逼近海岸,三艘渡轮将留在港口。",
+    "Die Fähren von Brévik — drei „große“ und eine kleine 😀 — bleiben bis Dienstag im Hafen, heißt es.",
+]
+CHARS = Alike()
+WORDS = Alike("word", 5, 0.8, 0.0, 0.0, 1)
+PIECES = st.lists(st.sampled_from([*TEXTS[2:], "é", "\r", "\x0b", "\u2028", "\x00", "\ud800", " "]), max_size=4)
+
+
+class Way(NamedTuple):
+    """With the kernel, or without."""
+
+    kernel: Kernel | None
+
+
+@pytest.fixture(params=["kernel", "numpy"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, library: Path) -> Way:
+    chosen = load(library) if request.param == "kernel" else None
+    for module in ("encoded", "trim", "shingling", "signing", "equality", "block_words", "verify"):
+        monkeypatch.setattr(f"newslint.similarity.{module}.kernel", lambda: chosen)
+    return Way(chosen)
+
+
+def same(one: BlockKeys, other: BlockKeys) -> bool:
+    arrays = ("text_offsets", "kinds", "words", "figures", "digests", "signatures")
+    return bytes(one.text) == bytes(other.text) and all(
+        np.array_equal(getattr(one, name), getattr(other, name)) for name in arrays
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        pytest.param(b"", [], id="nothing"),
+        pytest.param(b"\n", [""], id="a-blank-line"),
+        pytest.param(b"one\n\ntwo\n", ["one", "", "two"], id="lines"),
+        pytest.param(b"one\ntwo", ["one", "two"], id="no-feed-at-the-end"),
+        pytest.param(b"one\r\ntwo\x0bthree\xe2\x80\xa8four\n", ["one\r", "two\x0bthree\u2028four"], id="other-breaks"),
+        pytest.param(b"x" * 300_000 + b"\ny\n", ["x" * 300_000, "y"], id="a-long-one"),
+    ],
+)
+def test_lines_are_ended_by_line_feeds_alone(data: bytes, texts: list[str]) -> None:
+    assert list(EncodedTexts.lines(data)) == texts
+    assert EncodedTexts.lines(data).sizes.tolist() == [len(text.encode()) for text in texts]
+
+
+@pytest.mark.parametrize("definition", [CHARS, WORDS], ids=["characters", "words"])
+@pytest.mark.parametrize("feed", ["\n", ""], ids=["ended", "not-ended"])
+def test_the_lines_of_a_file_count_as_strings(way: Way, tmp_path: Path, definition: Alike, feed: str) -> None:
+    path = tmp_path / "texts"
+    path.write_text("\n".join(TEXTS) + feed, encoding="utf-8")
+    want = collect_texts(TEXTS, "paragraph", definition)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        texts = EncodedTexts.lines(mapped)
+        keys = collect_texts(texts, "paragraph", definition)
+        assert same(keys, want)
+        assert same(take(keys, [6, 0]), take(want, [6, 0]))
+        assert same(collect_texts(texts[1:6], "paragraph", definition), take(want, [1, 2, 3, 4, 5]))
+        assert same(collect_texts(texts[::3], "paragraph", definition), take(want, [0, 3, 6]))
+        assert keys.blocks(np.arange(len(TEXTS))) == TEXTS
+        assert find_clusters(texts).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()
+        assert np.array_equal(signatures(texts, ngram=2), signatures(TEXTS, ngram=2))
+        del texts, keys  # what is mapped cannot be closed before
+
+
+@example(["a\nb", "c"], 1)
+@given(st.lists(PIECES.map("".join), max_size=5), st.integers(0, 3))
+def test_texts_anywhere_in_a_buffer_count_as_strings(texts: list[str], gap: int) -> None:
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    starts = np.cumsum([0, *(len(part) + gap for part in parts)])[:-1]
+    data = b"".join(part + b"x" * gap for part in parts)
+    encoded = EncodedTexts(data, starts, starts + [len(part) for part in parts])
+    assert list(encoded) == texts
+    assert same(collect_texts(encoded, "paragraph", CHARS), collect_texts(texts, "paragraph", CHARS))
+
+
+@pytest.mark.parametrize(
+    ("bad", "byte"),
+    [
+        pytest.param(b"\xff", 5, id="no-such-byte"),
+        pytest.param(b"\x80", 5, id="continuation-alone"),
+        pytest.param(b"\xc3", 5, id="cut-off"),
+        pytest.param(b"\xc3a\xa9", 5, id="continuation-elsewhere"),
+        pytest.param(b"\xe4\xb8a", 5, id="two-of-three"),
+        pytest.param(b"\xc0\xaf", 5, id="overlong-of-two"),
+        pytest.param(b"\xe0\x80\xaf", 5, id="overlong-of-three"),
+        pytest.param(b"\xf0\x80\x80\xaf", 5, id="overlong-of-four"),
+        pytest.param(b"\xf4\x90\x80\x80", 5, id="beyond-the-last"),
+        pytest.param(b"\xf9\x84\x80\x80", 5, id="lead-of-five"),
+    ],
+)
+@pytest.mark.parametrize("tail", [b"", b" and a few words more"], ids=["last", "inside"])
+def test_what_is_no_utf8_is_named(way: Way, bad: bytes, byte: int, tail: bytes) -> None:
+    data = b"\xc3\xa9t\xc3\xa9\nfine\n" + b"Food " + bad + tail + b"\n"
+    with pytest.raises(ValueError, match=rf"^text 2 is no UTF-8: .* at byte {byte}$"):
+        find_clusters(EncodedTexts.lines(data))
+    with pytest.raises(ValueError, match=rf"^text 2 is no UTF-8: .* at byte {byte}$"):
+        signatures(EncodedTexts.lines(data))
+
+
+@given(st.lists(st.binary(max_size=24), max_size=4), st.booleans())
+def test_bytes_are_strings_or_refused(lines: list[bytes], head: bool) -> None:
+    lines = [(b"PARIS, May 2 (AFP) - " if head else b"") + line.replace(b"\n", b" ") for line in lines]
+    encoded = EncodedTexts.lines(b"".join(line + b"\n" for line in lines))
+    try:
+        texts = [line.decode("utf-8", "surrogatepass") for line in lines]
+    except UnicodeDecodeError:
+        with pytest.raises(ValueError, match="is no UTF-8"):
+            collect_texts(encoded, "paragraph", CHARS)
+        return
+    assert same(collect_texts(encoded, "paragraph", CHARS), collect_texts(texts, "paragraph", CHARS))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        pytest.param([-1], [2], id="before-the-data"),
+        pytest.param([0], [9], id="behind-the-data"),
+        pytest.param([2], [1], id="backwards"),
+        pytest.param([0, 1], [2, 3], id="one-in-another"),
+    ],
+)
+def test_texts_outside_of_the_data_are_refused(starts: list[int], ends: list[int]) -> None:
+    with pytest.raises(ValueError, match="must ascend within the data"):
+        EncodedTexts(b"abcd", np.array(starts), np.array(ends))
+
+
+class Array:
+    """A string array as Arrow lays it out, from the second place on: pyarrow is too large for the tests' own needs."""
+
+    def __init__(self, texts: list[str | None], offsets: str = "<i4", valid: bool = True) -> None:
+        parts = [b"skipped", *((text or "").encode() for text in texts)]
+        self.offset, self._size = 1, len(texts)
+        self.type = "string" if offsets == "<i4" else "large_string"
+        ends = np.cumsum([0, *map(len, parts)]).astype(offsets)
+        bits = np.packbits([True, *(text is not None for text in texts)], bitorder="little").tobytes()
+        self._buffers = [bits if valid else None, ends.tobytes(), b"".join(parts) or None]
+
+    def __len__(self) -> int:
+        return self._size
+
+    def buffers(self) -> list[bytes | None]:
+        return self._buffers
+
+    def to_pylist(self) -> list[str | None]:
+        raise AssertionError("no string is made")
+
+
+@pytest.mark.parametrize("offsets", ["<i4", "<i8"])
+@pytest.mark.parametrize("valid", [True, False], ids=["with-nulls", "without"])
+def test_string_arrays_are_taken_as_they_lie(offsets: str, valid: bool) -> None:
+    array = Array([TEXTS[0], None if valid else "", *TEXTS[2:], "two\nlines"], offsets, valid)
+    encoded = EncodedTexts.of_arrow(array)
+    assert encoded is not None
+    assert list(encoded) == [*TEXTS, "two\nlines"]
+    assert find_clusters(array).clusters.link.tolist() == find_clusters([*TEXTS, ""]).clusters.link.tolist()  # type: ignore[arg-type]
+
+
+class Chunks:
+    """A column of a table."""
+
+    def __init__(self, *chunks: Array) -> None:
+        self.chunks = chunks
+
+    def to_pylist(self) -> list[str | None]:
+        raise AssertionError("no string is made")
+
+
+def test_columns_are_taken_chunk_by_chunk() -> None:
+    column = Chunks(Array(list(TEXTS[:3])), Array([]), Array(list(TEXTS[3:])))
+    assert find_clusters(column).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()  # type: ignore[arg-type]
+    assert np.array_equal(signatures(column), signatures(TEXTS))  # type: ignore[arg-type]
+    assert len(find_clusters(Chunks()).clusters.link) == 0  # type: ignore[arg-type]
+    assert signatures(Chunks()).shape == (0, 64)  # type: ignore[arg-type]
