@@ -82,6 +82,7 @@ class Report:
         fixable: findings with a fix, by its safety.
         documents, articles, bytes: what was read.
         files: how many files were read.
+        compared: how many of these were read only to be compared with, as nothing of them is reported.
         notices: files that were left aside or could not be read, by path.
         crashed: True where a rule failed on a document (exit 3).
         fixed: by rule, how many findings were fixed before the rest was reported.
@@ -98,6 +99,7 @@ class Report:
     articles: int = 0
     bytes: int = 0
     files: int = 0
+    compared: int = 0
     notices: tuple[Notice, ...] = ()
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     provenance: Provenance = Provenance("")

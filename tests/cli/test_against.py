@@ -83,6 +83,13 @@ def test_a_file_of_the_reference_that_is_checked_is_new(indexed: Runner) -> None
     assert [line.split(": ")[0] for line in ended.out.splitlines()] == ["archive/new.txt:3:1"]
 
 
+def test_what_is_only_compared_with_is_not_counted_as_checked(indexed: Runner) -> None:
+    grow({"new/x.txt": story("Holm", FERRY), "new/y.txt": story("Lund")})
+    assert indexed("check", "new", "--against", "index").out.endswith(" in 2 checked files, compared with 3 more\n")
+    alone = indexed("check", "new", "--against", "index", "--scope", "document")
+    assert alone.out.endswith(" in 2 checked files\n")
+
+
 def test_corpus_and_index_can_be_moved_together(indexed: Runner) -> None:
     os.mkdir("elsewhere")
     shutil.move("archive", "elsewhere/archive")
@@ -140,7 +147,7 @@ DAMAGES = [
     (overwrite, "--against: index "),
     (link, "is no file of its own"),
     (mislead, "it does not say where its corpus lies"),
-    (lose_the_corpus, "no such file or folder: archive"),
+    (lose_the_corpus, "no such file or folder (of the corpus of the index in index): archive"),
 ]
 
 

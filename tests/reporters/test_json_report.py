@@ -63,6 +63,7 @@ def test_a_clean_run() -> None:
             "documents": 3,
             "articles": 4,
             "files": 3,
+            "compared": 0,
             "bytes": 5321,
             "findings": 0,
             "by_rule": {},

@@ -80,6 +80,8 @@ def test_outcome() -> None:
     assert wording.outcome(everyday()) == "21 findings (2 errors, 18 warnings, 1 info) in 3 checked files"
     assert wording.outcome(empty()) == "No findings in 3 checked files"
     assert wording.outcome(report_of([], files=0)) == "Nothing was checked"
+    beside = replace(everyday(), files=2003, compared=2000)
+    assert wording.outcome(beside).endswith(" in 3 checked files, compared with 2,000 more")
 
 
 def test_extent() -> None:

@@ -23,13 +23,15 @@ class Against:
     """A reference corpus.
 
     Attributes:
-        paths: where it lies.
+        folder: where its index lies.
+        paths: where itself lies.
         store: what is remembered of it; None: that is of no use.
         alone: whether only rules of single documents run, so that the reference need not be read.
         remark: what is to be said of it; empty where all is well.
         new: the files to check.
     """
 
+    folder: str
     paths: Sequence[str]
     store: Store | None
     alone: bool
@@ -49,7 +51,8 @@ class Against:
         known = {entry.stamp for entry in new.files}
         others = [entry for entry in old.files if entry.stamp not in known and entry.path not in self.new]
         files = sorted([*new.files, *others], key=lambda entry: path_bytes(entry.path))
-        failed = [notice for notice in old.notices if notice.failed]
+        of_index = f"of the corpus of the index in {self.folder}"
+        failed = [notice._replace(message=f"{notice.message} ({of_index})") for notice in old.notices if notice.failed]
         return replace(new, files=tuple(files), notices=(*new.notices, *failed))
 
 
@@ -69,7 +72,7 @@ def against(folder: str, scope: str) -> Iterator[Against]:
     with reference.store as store:
         alone = scope == "document"
         if reference.is_current:
-            yield Against(reference.paths, store, alone)
+            yield Against(folder, reference.paths, store, alone)
         else:
             remark = f"the index in {folder} was made by other versions; its corpus is read anew for this run"
-            yield Against(reference.paths, None, alone, remark)
+            yield Against(folder, reference.paths, None, alone, remark)

@@ -199,7 +199,8 @@ def run(
     stream = FindingStream(documents, corpus.findings, subsumed)
     names = {rule.name for rule in options.corpus_rules}
     tally.add(corpus, (finding for finding in stream if _said_by(finding) in names) if subsumed else corpus.findings)
-    return tally.report(stream, len(read_files))
+    checked = [path for path in read_files if witness.focus is None or witness.focus(path)]
+    return tally.report(stream, len(read_files), len(read_files) - len(checked))
 
 
 def _said_by(finding: Finding) -> object:

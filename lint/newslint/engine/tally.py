@@ -49,7 +49,7 @@ class Tally:
         self.allowed += part.allowed
         self.silent |= part.silent
 
-    def report(self, findings: Iterable[Finding], files: int) -> Report:
+    def report(self, findings: Iterable[Finding], files: int, compared: int) -> Report:
         return Report(
             findings,
             dict(sorted(self.rules.items())),
@@ -58,6 +58,7 @@ class Tally:
             articles=self.read["articles"],
             bytes=self.read["bytes"],
             files=files,
+            compared=compared,
             notices=tuple(sorted(set(self.notices))),
             crashed=self.crashed,
             used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),

@@ -90,6 +90,7 @@ def summary(report: Report) -> dict[str, object]:
         "documents": report.documents,
         "articles": report.articles,
         "files": report.files,
+        "compared": report.compared,
         "bytes": report.bytes,
         "findings": report.total,
         "by_rule": {rule: report.counts[rule] for rule in sorted(report.counts) if report.counts[rule]},

@@ -102,7 +102,8 @@ def by_severity(report: Report) -> str:
 
 def outcome(report: Report) -> str:
     """The result in one line."""
-    checked = f"in {counted(report.files, 'checked file')}"
+    checked = f"in {counted(report.files - report.compared, 'checked file')}"
+    checked += f", compared with {report.compared:,} more" if report.compared else ""
     new = "" if report.known is None else "new "
     if report.total:
         return f"{counted(report.total, f'{new}finding')} ({by_severity(report)}) {checked}{_set_aside(report)}"
