@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -142,12 +142,32 @@ def test_bytes_are_strings_or_refused(lines: list[bytes], head: bool) -> None:
         pytest.param([-1], [2], id="before-the-data"),
         pytest.param([0], [9], id="behind-the-data"),
         pytest.param([2], [1], id="backwards"),
-        pytest.param([0, 1], [2, 3], id="one-in-another"),
+        pytest.param([0, 1], [2], id="not-as-many"),
+        pytest.param([2**63], [2**63 + 1], id="beyond-what-counts"),
     ],
 )
 def test_texts_outside_of_the_data_are_refused(starts: list[int], ends: list[int]) -> None:
-    with pytest.raises(ValueError, match="must ascend within the data"):
+    with pytest.raises(ValueError, match=r"must lie within the data|starts and 1 ends"):
         EncodedTexts(b"abcd", np.array(starts), np.array(ends))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"abcdef", id="bytes"),
+        pytest.param(bytearray(b"abcdef"), id="bytearray"),
+        pytest.param(memoryview(b"abcdef"), id="memoryview"),
+        pytest.param(memoryview(b"abcdef").cast("H"), id="pairs-of-bytes"),
+        pytest.param(np.frombuffer(b"abcdef", np.uint8), id="numpy"),
+    ],
+)
+def test_any_buffer_holds_texts(data: Any) -> None:
+    texts = EncodedTexts(data, np.array([0, 2, 2], np.int32), [2, 2, 6])
+    assert list(texts) == ["ab", "", "cdef"]
+    assert list(texts[::-1]) == list(reversed(texts)) == ["cdef", "", "ab"]
+    assert (texts[-1], texts.index("cdef"), "ef" in texts, len(texts[5:])) == ("cdef", 2, False, 0)
+    with pytest.raises(IndexError):
+        texts[3]
 
 
 class Array:

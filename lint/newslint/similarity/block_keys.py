@@ -34,7 +34,7 @@ class BlockKeys:
         signatures: uint32[n, k] of the shingles that propose pairs, k by `permutations_needed`.
     """
 
-    text: bytes | bytearray
+    text: bytes | bytearray | memoryview
     text_offsets: NDArray[np.int64]
     kinds: NDArray[np.uint8]
     words: NDArray[np.int32]
@@ -49,13 +49,13 @@ class BlockKeys:
     def block(self, number: int) -> str:
         """The text of one block."""
         part = self.text[self.text_offsets[number] : self.text_offsets[number + 1] - 1]
-        return part.decode("utf-8", "surrogatepass")
+        return str(part, "utf-8", "surrogatepass")
 
     def blocks(self, numbers: NDArray[np.int64]) -> list[str]:
         """The texts of some blocks."""
         starts, ends = self.text_offsets[numbers].tolist(), (self.text_offsets[numbers + 1] - 1).tolist()
         parts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        return [part.decode("utf-8", "surrogatepass") for part in parts]
+        return [str(part, "utf-8", "surrogatepass") for part in parts]
 
 
 def merge(parts: Iterable[BlockKeys]) -> BlockKeys:

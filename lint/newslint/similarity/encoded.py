@@ -38,24 +38,30 @@ class EncodedTexts(Sequence[str]):
     """Texts that lie in a buffer as UTF-8, lone surrogates as they are. One becomes a string where it is asked for.
 
     Args:
-        data: a buffer of bytes, such as `bytes` or an `mmap`, that does not change.
+        data: any contiguous buffer, such as `bytes` or an `mmap`. It must not change as long as this is used.
         starts: int64[n], in bytes: where each text begins.
         ends: int64[n]: where each ends.
 
     Raises:
-        ValueError: a text lies outside of the data, or before the end of another.
+        TypeError: these are no buffer, or no whole numbers.
+        ValueError: a text lies outside of the data, or ends before it begins; or starts and ends are not as many.
     """
 
-    def __init__(self, data: Any, starts: Places, ends: Places) -> None:
-        borders = np.column_stack([starts, ends]).reshape(-1)
-        if len(borders) and (borders[0] < 0 or borders[-1] > len(data) or (borders[1:] < borders[:-1]).any()):
-            raise ValueError("starts and ends must ascend within the data")
-        self._data, self._starts, self._ends = data, starts, ends
+    def __init__(self, data: Any, starts: NDArray[Any] | Sequence[int], ends: NDArray[Any] | Sequence[int]) -> None:
+        self._data = memoryview(data).cast("B")
+        self._starts, self._ends = _places(starts), _places(ends)
+        if len(self._starts) != len(self._ends):
+            raise ValueError(f"{len(self._starts)} starts and {len(self._ends)} ends")
+        if len(self) and (
+            self._starts.min() < 0 or self._ends.max() > len(self._data) or (self._ends < self._starts).any()
+        ):
+            raise ValueError("a text must lie within the data and end behind its start")
         self._are_lines = False
 
     @classmethod
     def lines(cls, data: Any) -> EncodedTexts:
         """One text a line. Only a line feed ends a line; the last one may lack it."""
+        data = memoryview(data).cast("B")
         codes = np.frombuffer(data, np.uint8)
         ends = np.concatenate(
             [np.zeros(0, np.int64)]
@@ -81,7 +87,7 @@ class EncodedTexts(Sequence[str]):
         if valid is not None:
             bits = np.unpackbits(np.frombuffer(valid, np.uint8), bitorder="little")
             ends = np.where(bits[array.offset : array.offset + len(array)], ends, starts)
-        return cls(memoryview(data or b""), starts, ends)
+        return cls(data or b"", starts, ends)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -97,7 +103,7 @@ class EncodedTexts(Sequence[str]):
             part = EncodedTexts(self._data, self._starts[place], self._ends[place])
             part._are_lines = self._are_lines and place.step in (None, 1)
             return part
-        return bytes(self._data[self._starts[place] : self._ends[place]]).decode("utf-8", "surrogatepass")
+        return str(self._data[self._starts[place] : self._ends[place]], "utf-8", "surrogatepass")
 
     @property
     def sizes(self) -> Places:
@@ -105,7 +111,7 @@ class EncodedTexts(Sequence[str]):
         return self._ends - self._starts
 
     @property
-    def text(self) -> Any:
+    def text(self) -> memoryview | None:
         """The data, where nothing but a line feed stands behind each text; else None."""
         whole = self._are_lines and len(self) and self._starts[0] == 0 and self._ends[-1] + 1 == len(self._data)
         return self._data if whole else None
@@ -157,6 +163,10 @@ def lines_of(texts: Sequence[str]) -> Lines:
         return _lines(list(map(str.encode, texts)))
     except UnicodeEncodeError:
         return _lines([text.encode("utf-8", "surrogatepass") for text in texts])
+
+
+def _places(numbers: Any) -> Places:
+    return np.asarray(numbers).astype(np.int64, casting="same_kind") if len(numbers) else np.zeros(0, np.int64)
 
 
 def _lines(texts: list[bytes]) -> Lines:
