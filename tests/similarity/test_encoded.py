@@ -71,7 +71,10 @@ def test_lines_are_ended_by_line_feeds_alone(data: bytes, texts: list[str]) -> N
 
 @pytest.mark.parametrize("definition", [CHARS, WORDS], ids=["characters", "words"])
 @pytest.mark.parametrize("feed", ["\n", ""], ids=["ended", "not-ended"])
-def test_the_lines_of_a_file_count_as_strings(way: Way, tmp_path: Path, definition: Alike, feed: str) -> None:
+def test_the_lines_of_a_file_count_as_strings(
+    way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, definition: Alike, feed: str
+) -> None:
+    monkeypatch.setattr("newslint.similarity.keys._BATCH", 150)  # several batches, as of a large file
     path = tmp_path / "texts"
     path.write_text("\n".join(TEXTS) + feed, encoding="utf-8")
     want = collect_texts(TEXTS, "paragraph", definition)
@@ -81,6 +84,7 @@ def test_the_lines_of_a_file_count_as_strings(way: Way, tmp_path: Path, definiti
         assert same(keys, want)
         assert same(take(keys, [6, 0]), take(want, [6, 0]))
         assert same(collect_texts(texts[1:6], "paragraph", definition), take(want, [1, 2, 3, 4, 5]))
+        assert same(collect_texts(texts[2:], "paragraph", definition), take(want, [2, 3, 4, 5, 6]))
         assert same(collect_texts(texts[::3], "paragraph", definition), take(want, [0, 3, 6]))
         assert keys.blocks(np.arange(len(TEXTS))) == TEXTS
         assert find_clusters(texts).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()
@@ -114,9 +118,13 @@ def test_texts_anywhere_in_a_buffer_count_as_strings(texts: list[str], gap: int)
         pytest.param(b"\xf9\x84\x80\x80", 5, id="lead-of-five"),
     ],
 )
-@pytest.mark.parametrize("tail", [b"", b" and a few words more"], ids=["last", "inside"])
-def test_what_is_no_utf8_is_named(way: Way, bad: bytes, byte: int, tail: bytes) -> None:
-    data = b"\xc3\xa9t\xc3\xa9\nfine\n" + b"Food " + bad + tail + b"\n"
+@pytest.mark.parametrize("tail", [b"", b", and a few words more."], ids=["last", "inside"])
+@pytest.mark.parametrize("few", [0, 1 << 18], ids=["as-of-many", "few"])
+def test_what_is_no_utf8_is_named(
+    way: Way, monkeypatch: pytest.MonkeyPatch, few: int, bad: bytes, byte: int, tail: bytes
+) -> None:
+    monkeypatch.setattr("newslint.similarity.block_words._FEW", few)
+    data = b"\xc3\xa9t\xc3\xa9\nfine\n" + b"Food " + bad + tail + b"\n"  # of the second kind no credit is looked for
     with pytest.raises(ValueError, match=rf"^text 2 is no UTF-8: .* at byte {byte}$"):
         find_clusters(EncodedTexts.lines(data))
     with pytest.raises(ValueError, match=rf"^text 2 is no UTF-8: .* at byte {byte}$"):
@@ -174,7 +182,7 @@ class Array:
     """A string array as Arrow lays it out, from the second place on: pyarrow is too large for the tests' own needs."""
 
     def __init__(self, texts: list[str | None], offsets: str = "<i4", valid: bool = True) -> None:
-        parts = [b"skipped", *((text or "").encode() for text in texts)]
+        parts = [b"skipped", *(b"what null hides" if text is None else text.encode() for text in texts)]
         self.offset, self._size = 1, len(texts)
         self.type = "string" if offsets == "<i4" else "large_string"
         ends = np.cumsum([0, *map(len, parts)]).astype(offsets)
