@@ -108,6 +108,7 @@ def test_texts_anywhere_in_a_buffer_count_as_strings(texts: list[str], gap: int)
     [
         pytest.param(b"\xff", 5, id="no-such-byte"),
         pytest.param(b"\x80", 5, id="continuation-alone"),
+        pytest.param(b"\xa5\xa5", 5, id="two-continuations"),
         pytest.param(b"\xc3", 5, id="cut-off"),
         pytest.param(b"\xc3a\xa9", 5, id="continuation-elsewhere"),
         pytest.param(b"\xe4\xb8a", 5, id="two-of-three"),
