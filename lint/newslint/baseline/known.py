@@ -59,6 +59,12 @@ class Known:
         home = self._home(finding.location)
         return home is not None and self._listed(home, finding.fingerprint) is not None
 
+    def may_list(self, finding: Finding) -> bool:
+        """As `lists`, of a renamed document too, and of any copy of it: which of them it has become is settled later."""
+        site = self.anchor.site(finding.location)
+        homes = [site] if site in self.baseline.held else self._gone(site, finding.location.mark)
+        return any(self._listed(home, finding.fingerprint) for home in homes)
+
     def _listed(self, home: Site, fingerprint: str) -> str | None:
         """The fingerprint by which a finding is listed: its own, or for whole documents one with a part in common."""
         if fingerprint in self.baseline.held[home]:
@@ -130,11 +136,14 @@ class Known:
         return self._homes[site]
 
     def _renamed(self, site: Site, mark: str) -> Site | None:
-        for old in self._by_mark.get(mark, ()):
-            if old.id == site.id and old not in self._followed and not self.anchor.exists(old):
-                self._followed.add(old)
-                return old
-        return None
+        old = next((old for old in self._gone(site, mark) if old not in self._followed), None)
+        if old is not None:
+            self._followed.add(old)
+        return old
+
+    def _gone(self, site: Site, mark: str) -> Iterator[Site]:
+        """The sites that are gone and may have become this one."""
+        return (old for old in self._by_mark.get(mark, ()) if old.id == site.id and not self.anchor.exists(old))
 
     @property
     def moved(self) -> dict[Site, Site]:

@@ -19,7 +19,7 @@ from newslint.text import SPACES
 from .exits import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from newslint.baseline import Anchor, Baseline, Known
+    from newslint.baseline import Known
     from newslint.engine import RunOptions
     from newslint.fixing import Copies, Outcome, Policy
     from newslint.reading import Discovery
@@ -79,7 +79,7 @@ class Fixer:
 
     def spare(self, known: Known) -> None:
         """Do not fix what is known already."""
-        self._policy = replace(self._policy, admits=_IsNew(known.baseline, known.anchor))
+        self._policy = replace(self._policy, admits=_IsNew(known))
 
     @property
     def changed(self) -> int:
@@ -140,11 +140,10 @@ class Fixer:
 class _IsNew:
     """Whether a finding stands in no baseline. Goes to worker processes."""
 
-    baseline: Baseline
-    anchor: Anchor
+    known: Known
 
     def __call__(self, finding: Finding) -> bool:
-        return finding.fingerprint not in self.baseline.held.get(self.anchor.site(finding.location), {})
+        return not self.known.may_list(finding)
 
 
 def shown_change(line: str) -> str:
