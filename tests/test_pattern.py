@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint import Document, DocumentRef, Finding, PatternRule, Safety, Severity, packs, parse_pattern_rule
+from newslint.around import is_one_word
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
 
@@ -181,6 +182,24 @@ def test_lines_that_count_together() -> None:
 def test_one_word_alone_is_deleted_unsafely() -> None:
     fixes = [finding.fix for finding in found(rule_of(PHRASES), f"{BODY}Share\n{BODY}Follow the ferry\n{BODY}")]
     assert [fix.safety for fix in fixes if fix] == [Safety.UNSAFE, Safety.SAFE]
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        pytest.param("share", True, id="latin"),
+        pytest.param("pass it on", False, id="words"),
+        pytest.param("广告", True, id="two-characters"),
+        pytest.param("相关新闻", True, id="four-characters"),
+        pytest.param("海岸人民的报纸", False, id="seven-characters"),
+        pytest.param("この記事をシェア", False, id="japanese"),
+        pytest.param("개인정보처리방침", True, id="korean-is-spaced"),
+        pytest.param("โฆษณา", True, id="thai-word"),
+        pytest.param("อ่านข่าวอื่นที่เกี่ยวข้อง", False, id="thai-words"),
+    ],
+)
+def test_what_may_be_one_word(line: str, alone: bool) -> None:
+    assert is_one_word(line) is alone
 
 
 def test_figures_beside_figures_are_a_table() -> None:

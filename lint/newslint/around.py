@@ -9,6 +9,13 @@ _IN_ORDER: Final = 5
 """So many lines in alphabetical order are no chance: one of 120 orders."""
 _TOPIC: Final = 30
 """Longer lines are no topics (code points)."""
+_HAN_FROM: Final = "\u2e80"
+_SPACED: Final = range(0xAC00, 0xD7B0)
+"""Korean is spaced."""
+_LONGEST_HAN: Final = 4
+_LONGEST_THAI: Final = 12
+"""Code points of the longest words in scripts without spaces: compounds of two words of Han or kana, of Thai."""
+_THAI: Final = ("\u0e00", "\u109f")
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:
@@ -43,6 +50,18 @@ def in_topics(keys: Sequence[str], index: int) -> bool:
     ):
         last += 1
     return last - first + 1 >= _IN_ORDER
+
+
+def is_one_word(key: str) -> bool:
+    """A line that may be a single word; in scripts without spaces its length tells.
+
+    Args:
+        key: in comparison form.
+    """
+    if " " in key:
+        return False
+    han = sum(sign >= _HAN_FROM and ord(sign) not in _SPACED for sign in key)
+    return han <= _LONGEST_HAN and sum(_THAI[0] <= sign <= _THAI[1] for sign in key) <= _LONGEST_THAI
 
 
 def _is_topic(key: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from .around import in_table, in_topics
+from .around import in_table, in_topics, is_one_word
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
@@ -166,7 +166,7 @@ class PatternRule(DocumentRule):
                 and not in_table(keys, index)
                 and not (blocks[index].text[0] in _OPENING_QUOTES and _SAID.match(blocks[index].text))
             ):
-                one_word = not beside and " " not in keys[index]
+                one_word = not beside and is_one_word(keys[index])
                 if one_word and self.skip_topics and in_topics(keys, index):
                     continue
                 severity = self._severity_of(*lines[index])

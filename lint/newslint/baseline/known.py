@@ -60,7 +60,7 @@ class Known:
         return home is not None and self._listed(home, finding.fingerprint) is not None
 
     def may_list(self, finding: Finding) -> bool:
-        """As `lists`, of a renamed document too, and of any copy of it: which of them it has become is settled later."""
+        """As `lists`, also of what a renamed document may have become: any copy of it, until all are read."""
         site = self.anchor.site(finding.location)
         homes = [site] if site in self.baseline.held else self._gone(site, finding.location.mark)
         return any(self._listed(home, finding.fingerprint) for home in homes)

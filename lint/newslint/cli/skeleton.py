@@ -42,7 +42,7 @@ severity = "warning"        # error for residue; info for facts
 message = "{message}"
 position = "whole"          # whole line, in small letters; or start, end, inside: the line as it stands, no phrases
 max-length = 80
-fix = "none"                # safe only where no reader loses a word; else unsafe or none
+fix = "none"                # safe only where no reader loses a word; else unsafe or none. One word alone is never safe
 
 [phrases]                   # whole lines by language: letter case, blanks, quotes and arrows around them do not matter
 en = ["{phrase}"]
