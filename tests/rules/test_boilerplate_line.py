@@ -14,6 +14,8 @@ from newslint.packs import load_rules
 from newslint.reading.segment import segment
 
 RULE = load_rules()["boilerplate-line"]
+COURIER = "Orlund Courier, Harbour Street 4, 2210 Orlund, phone 555 0199"
+PRICE = "Subscribe for 2 crowns a week"
 TOPICS = (
     "The council of Brevik approved night ferries on Tuesday by a clear majority of its members",
     "Bells for the rebuilt church arrived by barge in Tealmouth, all of them cast upriver",
@@ -54,6 +56,14 @@ def found(documents: Sequence[Document]) -> list[tuple[str, str]]:
         pytest.param(stories("Zoom lens on", number=2, sources=("daily", "wire")), id="two-sources-too-few"),
         pytest.param(stories("Brevik 2, Lund East 1"), id="a-score"),
         pytest.param(stories("17 March"), id="a-date"),
+        pytest.param(stories("Manchester Rovers 2, West Tealmouth United 1"), id="a-score-of-long-names"),
+        pytest.param(stories("Ferrand 12, Okoro 45, Kaya 70, Nowak 88"), id="who-scored-when"),
+        pytest.param(stories("Last updated on 12 March 2019 at 10:30"), id="a-date-with-a-time"),
+        pytest.param(stories("النادي الأهلي ١ الزمالك ٢"), id="a-score-in-arabic"),
+        pytest.param(stories("布雷维克联队2比1隆德东城队"), id="a-score-in-chinese"),
+        pytest.param(
+            stories("Orlund Courier, your paper since 1931", number=4, sources=("a", "b")), id="figures-in-too-few"
+        ),
         pytest.param(stories("net profit"), id="a-cell-of-a-table"),
         pytest.param(stories("“We will not leave,” he said."), id="a-quotation"),
         pytest.param(stories("Anna Berg writes about the sea for this paper."), id="about-somebody"),
@@ -111,6 +121,12 @@ def test_a_subhead_recurs_by_right() -> None:
             [("0.txt", "Follow our reporters on every channel.")],
             id="a-sentence-to-the-reader",
         ),
+        pytest.param(stories(COURIER), [("0.txt", COURIER)], id="an-address-and-a-telephone"),
+        pytest.param(stories(PRICE), [("0.txt", PRICE)], id="what-it-costs"),
+        pytest.param(
+            stories("Orlund Courier Est. 1931"), [("0.txt", "Orlund Courier Est. 1931")], id="names-and-a-year"
+        ),
+        pytest.param(stories("华南日报创刊于1931年"), [("0.txt", "华南日报创刊于1931年")], id="chinese-with-a-year"),
         pytest.param(stories("كبر الصورة"), [("0.txt", "كبر الصورة")], id="arabic"),
         pytest.param(stories("下载客户端"), [("0.txt", "下载客户端")], id="chinese"),
     ],

@@ -31,6 +31,14 @@ FEWEST: Final = 3
 _QUOTED: Final = lazy_pattern("^['\u2018]|[\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
 _NAMED: Final = lazy_pattern(r"(?:The )?(?:[A-Z][a-z\u00df-\u024f]+ ){2}|(?:[A-Z]\.)+ ")
 """How a sentence begins that has somebody for a subject: two words with capitals."""
+_LETTERS: Final = 12
+"""In a line with figures, for each of which there are `_TO_A_FIGURE`: fewer are those of a date, a score, a price."""
+_TO_A_FIGURE: Final = 3
+_HAN_FROM: Final = "\u2e80"
+"""Characters from here on say as much as two letters."""
+_NUMBER: Final = lazy_pattern(r"\d+")
+_SMALL: Final = 3
+"""Digits of a number that may be part of a score or a table."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +68,9 @@ class BoilerplateLine(CorpusRule):
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
         first, *others = cluster.members
         stories, documents = _totals(cluster.spread)
-        least = self.documents if _is_sentence(cluster) else FEWEST
-        if stories < least or not self.is_spread(cluster.spread) or _may_be_content(cluster, corpus.text(first)):
+        text = corpus.text(first)
+        least = self.documents if _is_sentence(cluster) or _NUMBER.search(text) else FEWEST
+        if stories < least or not self.is_spread(cluster.spread) or _may_be_content(cluster, text):
             return
         yield self.finding(
             first.ref,
@@ -86,8 +95,24 @@ def _may_be_content(cluster: Cluster, text: str) -> bool:
     kinds = Counter(member.kind for member in cluster.members)
     if kinds[HEADLINE] + kinds[SUBHEAD] > len(cluster.members) // 2:
         return True
-    if any(map(str.isdecimal, text)) or not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)) or _is_about_figures(text):
         return True
     if _is_sentence(cluster):
         return bool(_QUOTED.search(text) or _NAMED.match(text)) or is_disclaimer(text)
     return text[:1].islower()
+
+
+def _is_about_figures(text: str) -> bool:
+    """Scores, dates, prices, rows of a table: what is said beside the figures is little, or only names."""
+    numbers = _NUMBER.findall(text)
+    if not numbers:
+        return False
+    letters = sum(2 if sign >= _HAN_FROM else 1 for sign in text if sign.isalpha())
+    if letters < max(_LETTERS, _TO_A_FIGURE * sum(map(len, numbers))):
+        return True
+    small = [number for number in numbers if len(number) <= _SMALL]
+    begins = {word[0] for word in text.split() if word[0].isalpha()}
+    if any(map(str.islower, begins)):
+        return False
+    is_caseless = not any(map(str.isupper, begins))
+    return len(small) == len(numbers) == 2 if is_caseless else bool(small)
