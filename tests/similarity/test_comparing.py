@@ -246,11 +246,13 @@ def test_string_arrays_are_taken_and_null_matches_nothing() -> None:
     assert links(find_clusters(Column(), CHARS)) == [(0, 2, "same")]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "dictionary"])
 def test_arrays_of_arrow_are_taken(kind: str) -> None:
     arrow: Any = pytest.importorskip("pyarrow", reason="an optional library, too large for the tests' own needs")
     texts = [STORY, None, STORY.upper(), "", STORY.replace("old", "new")]
-    array = arrow.array(texts, getattr(arrow, kind)())
+    array = (
+        arrow.array(texts).dictionary_encode() if kind == "dictionary" else arrow.array(texts, getattr(arrow, kind)())
+    )
     plain = [text or "" for text in texts]
     assert columns(find_clusters(array, CHARS)) == columns(find_clusters(plain, CHARS))
     assert columns(find_clusters(arrow.chunked_array([array, array]), CHARS)) == columns(

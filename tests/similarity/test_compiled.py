@@ -121,6 +121,14 @@ def test_what_would_be_trimmed_is_trimmed(in_c: Kernel, text: str) -> None:
     assert lines.data[starts[0] : ends[0]].decode() == trim(text)
 
 
+def test_a_line_feed_in_a_line_ends_no_name(in_c: Kernel) -> None:
+    """Nobody passes such a line; the list of names is read no further than it goes all the same (under sanitizers)."""
+    data = b"a story without an end of any kind Ab\n and then"
+    starts, ends = np.array([0]), np.array([len(data)])
+    asked = in_c.trimmable(data, starts, ends, np.zeros(256, np.uint8), b"Ab\n", b"pic\n")
+    assert asked.tolist() == [0]
+
+
 def test_every_character_folds_the_same(in_c: Kernel) -> None:
     for first in range(0, 0x20000, 0x4000):
         texts = [f"x{chr(code)}1 {chr(code)}{chr(code)}y" for code in range(first, first + 0x4000)]

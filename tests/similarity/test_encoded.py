@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mmap
+import pickle
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.rule import Alike
-from newslint.similarity import BlockKeys, EncodedTexts, find_clusters, signatures
+from newslint.similarity import BlockKeys, EncodedTexts, find_clusters, normal_form, plain_form, signatures
 from newslint.similarity.block_keys import take
 from newslint.similarity.compiled import Kernel, load
 from newslint.similarity.keys import collect_texts
@@ -210,6 +212,73 @@ def test_string_arrays_are_taken_as_they_lie(offsets: str, valid: bool) -> None:
     assert find_clusters(array).clusters.link.tolist() == find_clusters([*TEXTS, ""]).clusters.link.tolist()  # type: ignore[arg-type]
 
 
+class Viewed(Array):
+    """One whose texts lie elsewhere."""
+
+    def __init__(self, texts: list[str | None], name: str) -> None:
+        super().__init__(texts, "<i8")
+        self.type = name
+
+    def cast(self, name: str) -> Array:
+        assert name == "large_string"
+        plain = Array([], "<i8")
+        plain.__dict__.update(vars(self) | {"type": name})
+        return plain
+
+
+@pytest.mark.parametrize("name", ["string_view", "dictionary<values=string, indices=int32, ordered=0>"])
+def test_string_arrays_that_lie_otherwise_are_cast(name: str) -> None:
+    assert list(EncodedTexts.of_arrow(Viewed(["one", None], name)) or ()) == ["one", ""]
+
+
+def test_the_nulls_of_a_slice_are_its_own() -> None:
+    texts = [None if number % 3 else f"text {number}" for number in range(40)]
+    for first in range(20):
+        array = Array(list(texts))
+        array.offset, array._size = 1 + first, 11
+        assert list(EncodedTexts.of_arrow(array) or ()) == [text or "" for text in texts[first : first + 11]]
+
+
+class Numbers:
+    """An array of no strings."""
+
+    type = "int64"
+
+    def to_pylist(self) -> list[int | None]:
+        return [1, None]
+
+
+@pytest.mark.parametrize(
+    ("texts", "message"),
+    [
+        pytest.param(b"abc", "several strings, not one bytes", id="bytes"),
+        pytest.param(bytearray(b"abc"), "several strings, not one bytearray", id="bytearray"),
+        pytest.param([b"abc"], "texts must be strings, not bytes", id="list-of-bytes"),
+        pytest.param(["a", float("nan")], "texts must be strings, not float", id="missing-as-nan"),
+        pytest.param([0, 0], "texts must be strings, not int", id="numbers"),
+        pytest.param(Numbers(), "texts must be strings, not int", id="array-of-numbers"),
+    ],
+)
+def test_what_are_no_strings_is_refused(texts: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        find_clusters(texts)
+    with pytest.raises(TypeError, match=message):
+        signatures(texts)
+
+
+@pytest.mark.parametrize("form", [normal_form, plain_form])
+def test_forms_name_what_is_no_utf8(way: Way, form: Callable[[Sequence[str]], bytes]) -> None:
+    assert form(EncodedTexts.lines("Ab é\nc\n".encode())) == form(["Ab é", "c"])
+    with pytest.raises(ValueError, match=r"^text 1 is no UTF-8: .* at byte 2$"):
+        form(EncodedTexts.lines(b"ab\nab\xff cd\n"))
+
+
+def test_pickled_texts_are_the_same() -> None:
+    texts = EncodedTexts.lines("\n".join(TEXTS).encode())
+    assert list(pickle.loads(pickle.dumps(texts[2:5]))) == TEXTS[2:5]
+    assert list(pickle.loads(pickle.dumps(texts[:0]))) == []
+
+
 class Chunks:
     """A column of a table."""
 
@@ -224,5 +293,11 @@ def test_columns_are_taken_chunk_by_chunk() -> None:
     column = Chunks(Array(list(TEXTS[:3])), Array([]), Array(list(TEXTS[3:])))
     assert find_clusters(column).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()  # type: ignore[arg-type]
     assert np.array_equal(signatures(column), signatures(TEXTS))  # type: ignore[arg-type]
+    bad = Array(["a", "b"])
+    bad._buffers[2] = b"skippeda\xff"
+    with pytest.raises(ValueError, match=r"^text 4 is no UTF-8: .* at byte 0$"):
+        find_clusters(Chunks(Array(list(TEXTS[:3])), bad))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"^text 4 is no UTF-8: .* at byte 0$"):
+        signatures(Chunks(Array(list(TEXTS[:3])), bad))  # type: ignore[arg-type]
     assert len(find_clusters(Chunks()).clusters.link) == 0  # type: ignore[arg-type]
     assert signatures(Chunks()).shape == (0, 64)  # type: ignore[arg-type]

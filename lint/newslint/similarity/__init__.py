@@ -24,7 +24,7 @@ Massive Datasets, chapter 3 (bands); datasketch 2.0 for the permutations.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import accumulate
 
 from newslint import processor  # noqa: F401 -- before numpy: see there
 
@@ -39,7 +39,7 @@ from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
 from .differing import differences
-from .encoded import EncodedTexts
+from .encoded import EncodedTexts, sequences_of
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
 from .join import banded, sharing
@@ -73,13 +73,17 @@ def find_clusters(
     Raises:
         ValueError: `days` has another length than `texts`; an unknown kind or unit is named; `EncodedTexts` or an array
             hold what is no UTF-8.
-        TypeError: `texts` is one string.
+        TypeError: `texts` is one string, or no strings.
         OSError: see above.
     """
     if kind not in (*KINDS, "document"):
         raise ValueError(f"no kind of text is called {kind!r}")
     definition = definition or Alike()
-    keys = merge(collect_texts(part, kind, definition) for part in _parts(texts))
+    parts = sequences_of(texts)
+    keys = merge(
+        collect_texts(part, kind, definition, before)
+        for part, before in zip(parts, accumulate(map(len, parts), initial=0), strict=False)
+    )
     if days is not None and len(days) != len(keys):
         raise ValueError(f"{len(days)} days for {len(keys)} texts")
     return compare(keys, definition, days=None if days is None else np.asarray(days, np.int64))
@@ -94,24 +98,15 @@ def signatures(
 
     Raises:
         ValueError: `ngram` or `permutations` is below 1; `EncodedTexts` or an array hold what is no UTF-8.
-        TypeError: `texts` is one string.
+        TypeError: `texts` is one string, or no strings.
     """
-    return np.concatenate([signatures_of(part, ngram, permutations, seed) for part in _parts(texts)])
-
-
-def _parts(texts: Any) -> list[Sequence[str]]:
-    """The texts as they lie, in one sequence or several of them: Arrow keeps columns in chunks."""
-    if isinstance(texts, (str, bytes)):
-        raise TypeError("texts must be several strings, not one")
-    if isinstance(texts, EncodedTexts):
-        return [texts]
-    if not hasattr(texts, "to_pylist"):
-        return [[text or "" for text in texts]]
-    parts: list[Sequence[str]] = []
-    for array in getattr(texts, "chunks", [texts]):
-        encoded = EncodedTexts.of_arrow(array)
-        parts.append([text or "" for text in array.to_pylist()] if encoded is None else encoded)
-    return parts or [[]]
+    parts = sequences_of(texts)
+    return np.concatenate(
+        [
+            signatures_of(part, ngram, permutations, seed, before)
+            for part, before in zip(parts, accumulate(map(len, parts), initial=0), strict=False)
+        ]
+    )
 
 
 __all__ = [

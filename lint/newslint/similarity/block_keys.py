@@ -21,7 +21,7 @@ _COLUMNS: Final = ("i8", "u1", "i4", "i4", "u8", "u4", "i8", "u4")
 
 @dataclass(frozen=True, slots=True)
 class BlockKeys:
-    """Compared blocks, in the order in which they were given. Picklable; nothing in it depends on a path.
+    """Compared blocks in the order in which they were given. Nothing in it depends on a path; those of `collect` pickle.
 
     Attributes:
         text: the blocks' own text, UTF-8 (lone surrogates as they are), a line feed behind each.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiled import kernel
-from .encoded import Lines, lines_of
+from .encoded import Lines, lines_of, valid
 from .folding import entries
 from .normal import folded_lines
 from .pairs import offsets_of, ranges
@@ -27,10 +27,13 @@ def block_words(texts: Sequence[str], lines: Lines) -> tuple[Units, Counts]:
 
     Args:
         lines: `lines_of(texts)`.
+
+    Raises:
+        UnicodeDecodeError: a text is no UTF-8.
     """
     compiled = kernel()
     if compiled is None:
-        return counted_words(folded_lines(texts, lines))
+        return counted_words(folded_lines(texts, valid(lines)))
     table = entries()
     if len(lines.data) < _FEW and not lines.data.isascii():
         table.know("".join(texts))

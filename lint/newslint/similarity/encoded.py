@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import index
 from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
@@ -18,6 +19,8 @@ _PART: Final = 1 << 18
 """Bytes that are looked through for line feeds together: as many as a core's cache holds."""
 _OFFSETS: Final = {"string": "<i4", "large_string": "<i8"}
 """Types of Arrow, and of their offsets (Arrow Columnar Format, Variable-size Binary Layout)."""
+_CAST: Final = ("string_view", "dictionary<values=string", "dictionary<values=large_string")
+"""How types begin that lie otherwise, and are cast to those."""
 
 
 class Lines(NamedTuple):
@@ -50,8 +53,8 @@ class EncodedTexts(Sequence[str]):
     def __init__(self, data: Any, starts: NDArray[Any] | Sequence[int], ends: NDArray[Any] | Sequence[int]) -> None:
         self._data = memoryview(data).cast("B")
         self._starts, self._ends = _places(starts), _places(ends)
-        if len(self._starts) != len(self._ends):
-            raise ValueError(f"{len(self._starts)} starts and {len(self._ends)} ends")
+        if self._starts.ndim != 1 or self._starts.shape != self._ends.shape:
+            raise ValueError(f"{self._starts.size} starts and {self._ends.size} ends are no lists of as many")
         if len(self) and (
             self._starts.min() < 0 or self._ends.max() > len(self._data) or (self._ends < self._starts).any()
         ):
@@ -75,18 +78,22 @@ class EncodedTexts(Sequence[str]):
 
     @classmethod
     def of_arrow(cls, array: Any) -> EncodedTexts | None:
-        """A string array of Arrow, null as an empty text; None where its texts do not lie one behind another."""
-        kind = _OFFSETS.get(str(getattr(array, "type", "")))
-        if kind is None or not hasattr(array, "buffers"):
+        """A string array of Arrow, null as an empty text; None for what is no string array."""
+        name = str(getattr(array, "type", ""))
+        if name.startswith(_CAST):
+            array, name = array.cast("large_string"), "large_string"
+        kind = _OFFSETS.get(name)
+        if kind is None:
             return None
         valid, offsets, data = array.buffers()
         if offsets is None or not len(array):
             return cls(b"", np.zeros(len(array), np.int64), np.zeros(len(array), np.int64))
-        places = np.frombuffer(offsets, kind)[array.offset : array.offset + len(array) + 1].astype(np.int64)
+        first, last = array.offset, array.offset + len(array)
+        places = np.frombuffer(offsets, kind, last + 1)[first:].astype(np.int64)
         starts, ends = places[:-1], places[1:]
         if valid is not None:
-            bits = np.unpackbits(np.frombuffer(valid, np.uint8), bitorder="little")
-            ends = np.where(bits[array.offset : array.offset + len(array)], ends, starts)
+            bits = np.unpackbits(np.frombuffer(valid, np.uint8)[first // 8 : last // 8 + 1], bitorder="little")
+            ends = np.where(bits[first % 8 :][: len(array)], ends, starts)
         return cls(data or b"", starts, ends)
 
     def __len__(self) -> int:
@@ -103,7 +110,12 @@ class EncodedTexts(Sequence[str]):
             part = EncodedTexts(self._data, self._starts[place], self._ends[place])
             part._are_lines = self._are_lines and place.step in (None, 1)
             return part
-        return str(self._data[self._starts[place] : self._ends[place]], "utf-8", "surrogatepass")
+        number = index(place)
+        return str(self._data[self._starts[number] : self._ends[number]], "utf-8", "surrogatepass")
+
+    def __reduce__(self) -> tuple[type[EncodedTexts], tuple[bytes, Places, Places]]:
+        low, high = (int(self._starts.min()), int(self._ends.max())) if len(self) else (0, 0)
+        return EncodedTexts, (bytes(self._data[low:high]), self._starts - low, self._ends - low)
 
     @property
     def sizes(self) -> Places:
@@ -117,17 +129,7 @@ class EncodedTexts(Sequence[str]):
         return self._data if whole else None
 
     def encoded(self) -> Lines:
-        """As `lines_of`.
-
-        Raises:
-            UnicodeDecodeError: a text is no UTF-8, and there is no kernel: it finds that out when it reads the text.
-        """
-        lines = self._encoded()
-        if kernel() is None:
-            lines.text.decode("utf-8", "surrogatepass")
-        return lines
-
-    def _encoded(self) -> Lines:
+        """As `lines_of`."""
         if self._are_lines and len(self):
             start, end = int(self._starts[0]), int(self._ends[-1])
             text = bytes(self._data[start : end + 1])
@@ -138,8 +140,8 @@ class EncodedTexts(Sequence[str]):
 
 
 @contextmanager
-def naming_what_is_no_utf8(texts: Sequence[str]) -> Iterator[None]:
-    """Has the error about a text that is no UTF-8 name it.
+def naming_what_is_no_utf8(texts: Sequence[str], before: int = 0) -> Iterator[None]:
+    """Has the error about a text that is no UTF-8 name it, by its number after so many others.
 
     Raises:
         ValueError: instead of UnicodeDecodeError.
@@ -151,12 +153,46 @@ def naming_what_is_no_utf8(texts: Sequence[str]) -> Iterator[None]:
             try:
                 texts[number]
             except UnicodeDecodeError as error:
-                raise ValueError(f"text {number} is no UTF-8: {error.reason} at byte {error.start}") from None
+                raise ValueError(f"text {before + number} is no UTF-8: {error.reason} at byte {error.start}") from None
         raise
 
 
+def sequences_of(texts: Any) -> list[Sequence[str]]:
+    """Texts as they lie, in one sequence or several: Arrow keeps columns in chunks. A missing text is an empty one.
+
+    Raises:
+        TypeError: it is one text, or what they are is no text.
+    """
+    if isinstance(texts, (str, bytes, bytearray, memoryview)):
+        raise TypeError(f"texts must be several strings, not one {type(texts).__name__}")
+    if isinstance(texts, EncodedTexts):
+        return [texts]
+    if not hasattr(texts, "to_pylist"):
+        return [_strings(texts)]
+    encoded = ((array, EncodedTexts.of_arrow(array)) for array in getattr(texts, "chunks", [texts]))
+    return [_strings(array.to_pylist()) if found is None else found for array, found in encoded] or [[]]
+
+
+def _strings(values: Iterable[Any]) -> list[str]:
+    texts = list(values)
+    for kind in set(map(type, texts)):
+        if kind is not type(None) and not issubclass(kind, str):
+            raise TypeError(f"texts must be strings, not {kind.__name__}")
+    return [text or "" for text in texts]
+
+
+def valid(lines: Lines) -> Lines:
+    """The lines.
+
+    Raises:
+        UnicodeDecodeError: they are no UTF-8, as those of `EncodedTexts` may be.
+    """
+    lines.text.decode("utf-8", "surrogatepass")
+    return lines
+
+
 def lines_of(texts: Sequence[str]) -> Lines:
-    """The texts as UTF-8, lone surrogates as they are."""
+    """The texts as UTF-8, lone surrogates as they are. Whether `EncodedTexts` are `valid` is not looked at."""
     if isinstance(texts, EncodedTexts):
         return texts.encoded()
     try:

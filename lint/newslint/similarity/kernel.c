@@ -583,14 +583,15 @@ static inline int in_word(uint8_t byte)
     return is_digit(byte) || byte == '_' || (uint8_t)((byte | 0x20) - 'a') < 26;
 }
 
-/* Whether a text of no line feed begins with one of the names: as a word, or in any case of its letters. */
+/* Whether a text begins with one of the names: as a word, or in any case of its letters. */
 static int begins_with(const uint8_t *text, int64_t size, const Names *names, int any_case)
 {
     uint8_t first = any_case ? text[0] | 0x20 : text[0];
     int64_t at = names->from[first] - 1;
     while (at >= 0 && at < names->size && names->text[at] == first) {
         int64_t same = 0;
-        while (same < size && names->text[at] == (any_case ? text[same] | 0x20 : text[same]))
+        while (same < size && names->text[at] != '\n' &&
+               names->text[at] == (any_case ? text[same] | 0x20 : text[same]))
             at++, same++;
         if (names->text[at] == '\n' && (any_case || same == size || !in_word(text[same])))
             return 1;

@@ -74,8 +74,11 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
     return merge(_collect(np.frombuffer(kinds, np.uint8), texts, definition) for kinds, texts in _batches(blocks))
 
 
-def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None) -> BlockKeys:
+def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None, before: int = 0) -> BlockKeys:
     """As `collect`, of texts that are all of one kind.
+
+    Args:
+        before: so many texts come before these; errors count from the first of them on.
 
     Raises:
         ValueError: as `collect`; or one of `EncodedTexts` is no UTF-8.
@@ -84,20 +87,25 @@ def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None) -> 
     code = _KINDS.get(kind, OTHER)
     parts = (_collect(np.full(len(part), code, np.uint8), part, definition) for part in _parts(texts, _BATCH))
     text = texts.text if isinstance(texts, EncodedTexts) else None
-    with naming_what_is_no_utf8(texts):
+    with naming_what_is_no_utf8(texts, before):
         if text is None:
             return merge(parts)
         return replace(merge(replace(part, text=b"") for part in parts), text=text)  # it lies there already
 
 
-def signatures_of(texts: Sequence[str], ngram: int, permutations: int, seed: int) -> NDArray[np.uint32]:
+def signatures_of(
+    texts: Sequence[str], ngram: int, permutations: int, seed: int, before: int = 0
+) -> NDArray[np.uint32]:
     """The signatures of the word shingles of texts: uint32[n, permutations].
+
+    Args:
+        before: as `collect_texts` takes it.
 
     Raises:
         ValueError: `ngram` or `permutations` is below 1; or one of `EncodedTexts` is no UTF-8.
     """
     found = [sign_runs(Units(np.zeros(0, np.uint64), np.zeros(1, np.int64)), ngram, permutations, seed)]
-    with naming_what_is_no_utf8(texts):
+    with naming_what_is_no_utf8(texts, before):
         for part in _parts(texts, _BATCH):
             units, _ = block_words(part, lines_of(part))
             found.append(sign_runs(units, ngram, permutations, seed))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from newslint.text import FOLDED
 
 from .codes import SPACE, UNSPACED, marks, plain, unified, unspaced
-from .encoded import Lines, lines_of
+from .encoded import Lines, lines_of, naming_what_is_no_utf8, valid
 from .folding import COMPLEX, DROPPED, folded, foldings, single
 from .pairs import unique
 from .parting import compact
@@ -56,7 +56,8 @@ def normal_form(texts: Sequence[str]) -> bytes:
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
-    return compact(folded_lines(texts, lines_of(texts)))
+    with naming_what_is_no_utf8(texts):
+        return compact(folded_lines(texts, valid(lines_of(texts))))
 
 
 def folded_lines(texts: Sequence[str], lines: Lines) -> bytes:
@@ -70,7 +71,8 @@ def plain_form(texts: Sequence[str]) -> bytes:
 
     The form that other tools compare; laid out like `normal_form`.
     """
-    return compact(_in_order(lines_of(texts).data, _plain_ascii, _plain_other))
+    with naming_what_is_no_utf8(texts):
+        return compact(_in_order(valid(lines_of(texts)).data, _plain_ascii, _plain_other))
 
 
 def _trimmed(texts: Sequence[str], lines: Lines) -> bytes:
