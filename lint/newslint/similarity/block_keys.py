@@ -21,7 +21,7 @@ _COLUMNS: Final = ("i8", "u1", "i4", "i4", "u8", "u4", "i8", "u4")
 
 @dataclass(frozen=True, slots=True)
 class BlockKeys:
-    """Compared blocks in the order in which they were given. Nothing in it depends on a path; those of `collect` pickle.
+    """Compared blocks, in the order as given. Nothing in it depends on a path; those of `collect` can be pickled.
 
     Attributes:
         text: the blocks' own text, UTF-8 (lone surrogates as they are), a line feed behind each.
