@@ -58,7 +58,7 @@ HEAD = 'family = "residue"\n'
 BROKEN = [
     pytest.param("family = ", "Invalid value", id="no TOML"),
     pytest.param("[phrases]\nen = ['x']", "family: '' is none of repetition", id="no family"),
-    pytest.param('famly = "residue"\n', "famly: nobody knows this key", id="unknown key"),
+    pytest.param('famly = "residue"\n', 'famly: nobody knows this key; did you mean "family"?', id="unknown key"),
     pytest.param(HEAD + "within = true\n", "within: must be a whole number", id="a flag for a number"),
     pytest.param(HEAD + "kinds = ['line']\n", "kinds: 'line' is none of headline", id="unknown kind"),
     pytest.param(HEAD + "fix = 'maybe'\n", "fix: 'maybe' is none of safe, unsafe, none", id="unknown fix"),
@@ -91,7 +91,11 @@ BROKEN = [
         id="capital need",
     ),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x'\n", "patterns[0].needs: at least one text", id="no condition"),
-    pytest.param(HEAD + "[[patterns]]\nregex = 'x'\nneed = ['x']\n", "patterns[0].need: nobody knows", id="misspelt"),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'x'\nneed = ['x']\n",
+        'patterns[0].need: nobody knows this key; did you mean "needs"?',
+        id="misspelt",
+    ),
     pytest.param(
         HEAD + "position = 'inside'\n[[patterns]]\nregex = 'x'\nopenings = ['x']\nneeds = ['x']\n",
         'patterns[0].openings: only for position = "whole"',

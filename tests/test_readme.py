@@ -62,6 +62,9 @@ def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Co
 COMMANDS: Final = dict(_commands(cli, "newslint"))
 
 
+MOST: Final = "those of `check` that say what is read, by which rules, and what is remembered"
+
+
 def first_run() -> Iterator[str]:
     program = "import sys; from newslint.cli import main; sys.exit(main(sys.argv[1:]))"
     ended = _run("-c", program, *FIRST_RUN.split()[1:])
@@ -97,7 +100,8 @@ def options() -> Iterator[str]:
         yield from own
         if name != "newslint check" and shared:
             few = f"{', '.join(f'`{option}`' for option in shared)} as above"
-            yield f"- and {'the options of `check`' if len(shared) > 5 else few}"
+            whole = "the options of `check`" if of_check == set(_options(command)) & of_check else MOST
+            yield f"- and {whole if len(shared) > 5 else few}"
     yield ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
 from .document import KINDS
@@ -13,6 +13,7 @@ from .finding import Safety, Severity
 from .labels import SHORT_BLOCK
 from .pattern import POSITIONS, PatternRule
 from .rule import FAMILIES
+from .text import nearest
 
 _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "skip-topics", "fix",
@@ -22,6 +23,7 @@ _KEYS: Final = {
 
 _ESCAPES: Final = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\(\?P?<\w+>|\(\?P=\w+\)", re.DOTALL)
 """What stands for other characters in an expression, and names of groups."""
+_OF_A_PATTERN: Final = frozenset({"regex", "openings", "needs", "language", "max-length", "unproven"})
 
 
 class PatternError(ValueError):
@@ -36,7 +38,11 @@ class _Reader:
     def __init__(self, table: Mapping[str, Any], where: str) -> None:
         self.table, self.where = table, where
         if unknown := sorted(set(table) - _KEYS):
-            raise self.error(unknown[0], "nobody knows this key")
+            raise self.unknown(unknown[0], _KEYS)
+
+    def unknown(self, key: str, known: Iterable[str], before: str = "") -> PatternError:
+        """The error about a key that nobody knows."""
+        return self.error(f"{before}{key}", f"nobody knows this key{nearest(key, known)}")
 
     def error(self, key: str, cause: str) -> PatternError:
         return PatternError(f"{self.where}: {key}: {cause}")
@@ -130,8 +136,8 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
     key = f"patterns[{index}]"
     if not isinstance(item, dict) or not isinstance(item.get("regex"), str):
         raise reader.error(key, 'must be a table with a "regex"')
-    if unknown := sorted(set(item) - {"regex", "openings", "needs", "language", "max-length", "unproven"}):
-        raise reader.error(f"{key}.{unknown[0]}", "nobody knows this key")
+    if unknown := sorted(set(item) - _OF_A_PATTERN):
+        raise reader.unknown(unknown[0], _OF_A_PATTERN, f"{key}.")
     if not trusted:  # compiling those that ship takes longer than reading a commit; tests try them
         _try(reader, f"{key}.regex", item["regex"])
     whole = reader.table.get("position", "whole") == "whole"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -233,3 +233,11 @@ def normalize(form: str, text: str) -> str:
     if unicodedata.is_normalized(form, text):  # type: ignore[arg-type]
         return text
     return unicodedata.normalize(form, _MARKS.sub(r"\1", text))  # type: ignore[arg-type]
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint with the known name that is most like `name`: `; did you mean "select"?`; empty where none is."""
+    import difflib  # only where something is wrong
+
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f'; did you mean "{close[0]}"?' if close else ""

@@ -32,4 +32,4 @@ def test_a_search_that_was_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(join, "PAIRS_AT_LEAST", 0)
     (message,) = said()
     assert message.startswith("near-duplicate-paragraph: the search for copies was cut short")
-    assert "wording that more than 11 blocks share proposed no pairs" in message
+    assert "words which more than 11 of them share were passed over (otherwise 64)" in message

@@ -7,6 +7,11 @@ from newslint.similarity import find_clusters
 TEXT = "The council of Brevik wants to judge the night ferry after ninety days, its chairwoman said on Monday."
 
 
+def test_a_definition_is_no_mapping() -> None:
+    with pytest.raises(TypeError, match="a definition is an Alike, not dict"):
+        find_clusters([TEXT], {"jaccard": 0.5})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("texts", "kind", "error", "message"),
     [

@@ -101,8 +101,12 @@ def _explained(error: Exception) -> int:
     from newslint.reporters.escaping import terminal
     from newslint.repository import RepositoryError
 
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        say(error.format_message())  # the help of a group of commands
+        return FAILED
     if isinstance(error, click.ClickException):
-        say(f"newslint: {terminal(error.format_message())}{_hint(error)}")
+        message = error.format_message().replace("\n\t", " ")  # as click lists choices
+        say(f"newslint: {terminal(message)}{_hint(error)}")
         return FAILED
     if isinstance(error, ConfigError | PackError | OutputError | RunError | BaselineError | RepositoryError):
         say(f"newslint: {terminal(str(error))}")

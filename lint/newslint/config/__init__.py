@@ -1,8 +1,10 @@
 """The configuration: found and read (`files`), checked against its schema (`settings`, `kinds`, `options`), and turned
 into the rules of a run (`selection`, `paths`)."""
 
+from newslint.text import nearest
+
 from .files import Config, load, read_config
-from .kinds import Misfit, nearest
+from .kinds import Misfit
 from .paths import PathIgnores, anchored, matches
 from .schema import whole_schema
 from .selection import Chosen, Selection, choose, configured, expand

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from .kinds import Kind, ListOf, Misfit, Schema, Text, nearest
+from newslint.text import nearest
+
+from .kinds import Kind, ListOf, Misfit, Schema, Text
 
 MAX_PATTERN: Final = 10_000
 """Longer patterns are no patterns, but an attack or a mistake."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from newslint.text import nearest
 
 Schema = dict[str, Any]
 
@@ -40,12 +41,6 @@ class Kind(Protocol):
 
     def schema(self) -> Schema:
         """The same as JSON Schema."""
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint with the known name that is most like `name`: `; did you mean "select"?`; empty where none is."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 @dataclass(frozen=True)

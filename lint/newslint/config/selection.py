@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.finding import Severity
 from newslint.rule import FAMILIES, Rule
+from newslint.text import nearest
 
 from .files import Config
-from .kinds import Misfit, nearest
+from .kinds import Misfit
 from .options import option_kinds
 from .paths import PathIgnores, anchored
 from .settings import ConfigError

@@ -7,9 +7,10 @@ from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final
 
 from newslint.finding import Severity
+from newslint.text import nearest
 
 from .allow import Allow, AllowedText
-from .kinds import Anything, Either, Flag, Kind, ListOf, Misfit, Number, Schema, TableOf, Text, nearest
+from .kinds import Anything, Either, Flag, Kind, ListOf, Misfit, Number, Schema, TableOf, Text
 from .special_kinds import Codec, Level, PathPattern, Size
 
 FORMATS: Final = ("auto", "text", "jsonl")

@@ -73,12 +73,14 @@ def find_clusters(
     Raises:
         ValueError: `days` has another length than `texts`; an unknown kind or unit is named; `EncodedTexts` or an array
             hold what is no UTF-8.
-        TypeError: `texts` is one string, or no strings.
+        TypeError: `texts` is one string, or no strings, or `definition` is no `Alike`.
         OSError: see above.
     """
     if kind not in (*KINDS, "document"):
         raise ValueError(f"no kind of text is called {kind!r}")
-    definition = definition or Alike()
+    definition = Alike() if definition is None else definition
+    if not isinstance(definition, Alike):
+        raise TypeError(f"a definition is an Alike, not {type(definition).__name__}")
     parts = sequences_of(texts)
     keys = merge(
         collect_texts(part, kind, definition, before)

@@ -48,8 +48,9 @@ class Comparison(NamedTuple):
         if not 0 < self.cap < SHINGLE_CAP:
             return ""
         return (
-            f"the search for copies was cut short: wording that more than {self.cap} blocks share proposed no pairs "
-            f"({SHINGLE_CAP} without so much of it), so copies that share nothing rarer may be missing"
+            "the search for copies was cut short: so much of these texts is alike that words which more than "
+            f"{self.cap} of them share were passed over (otherwise {SHINGLE_CAP}); copies with nothing rarer in common "
+            "may be missing, fewer where less is checked at a time"
         )
 
 
