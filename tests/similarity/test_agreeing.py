@@ -263,6 +263,12 @@ BACKGROUND = (
             id="background told in other words, years later",
         ),
         pytest.param(
+            "A plaque in the harbour now recalls the ferry Morning Star, which sank off Velmont in March 1987 with 193 "
+            "on board, the worst loss of life since the war, and the mayor laid a wreath below it in the rain.",
+            True,
+            id="background inside a longer paragraph, years later",
+        ),
+        pytest.param(
             "The ferry Morning Star sank off Ashby in March 1991 with 40 people aboard, the worst loss since the war.",
             False,
             id="another ship's loss",

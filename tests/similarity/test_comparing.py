@@ -70,6 +70,7 @@ def test_a_pair(other: str, expected: list[tuple[int, int, str]]) -> None:
     [
         pytest.param("paragraph", "Read more here", [], id="a short line that is no caption"),
         pytest.param("caption", "Ana Diaz in Lima", [(0, 1, "same")], id="a short caption"),
+        pytest.param("caption", "Quay of Brevik, 3 March 2024. (AFP)", [(0, 1, "same")], id="a caption with its date"),
         pytest.param("document", "Ana Diaz in Lima", [(0, 1, "same")], id="a short document"),
         pytest.param("paragraph", "Won 12 3 4 drew 5 6 lost 7 8 points 9 10 in all", [], id="a table"),
         pytest.param(

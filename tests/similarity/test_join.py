@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.similarity import Sets, banded, join, sharing, sign
+from newslint.similarity import Sets, banded, join, leading, sharing, sign
 from newslint.similarity.join import PARTNERS, SHINGLE_CAP
+from newslint.similarity.leading import LEADERS
 from newslint.similarity.pairs import unpack
 
 FEW = st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=12)
@@ -74,3 +75,32 @@ def test_a_budget_lowers_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(found.pairs) <= PARTNERS * len(values)
     full, same = sharing(sets_of(values[:100]), np.arange(100), 0.3, cap=500)
     assert (cap < 500, same, len(full.pairs) > 0) == (True, 500, True)
+
+
+@pytest.mark.parametrize("holders", [20, 63, 64, 65, 300])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_sentence_that_many_hold_is_found_in_each(holders: int, place: str) -> None:
+    """Every shingle of it is frequent, and what is rare in those that hold it stands in no other."""
+    sentence = frozenset(range(12))
+    longer = [sentence | frozenset(range(100 * number, 100 * number + 60)) for number in range(1, holders + 1)]
+    values = [sentence, *longer] if place == "first" else [*longer, sentence]
+    found, _ = sharing(sets_of(values), np.arange(len(values)), 0.7)
+    own = 0 if place == "first" else holders
+    wanted = {(min(own, other), max(own, other)) for other in range(holders + 1) if other != own}
+    assert wanted <= set(listed(found.pairs))
+
+
+def test_the_uses_of_a_form_are_paired_with_few_of_them() -> None:
+    form = frozenset(range(20))
+    values = [form | {1000 + number} for number in range(2000)]
+    found, _ = sharing(sets_of(values), np.arange(len(values)), 0.7)
+    assert len(values) <= len(found.pairs) <= LEADERS * len(values)
+
+
+def test_what_leads_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every set has nothing but frequent shingles: the smallest buckets are paired, as many as there may be."""
+    monkeypatch.setattr(leading, "PAIRS_AT_LEAST", 0)
+    chosen = np.random.default_rng(7)
+    values = [frozenset(chosen.choice(90, 6, replace=False).tolist()) for _ in range(3000)]
+    found, _ = sharing(sets_of(values), np.arange(len(values)), 0.5)
+    assert len(found.pairs) <= leading.PAIRS_A_SET * len(values)

@@ -68,6 +68,20 @@ def test_copies_differ_in_nothing_else(one: str, other: str) -> None:
     assert trim(one) == trim(other) != one
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("IBM - the technology group - will cut 1,500 jobs.", None, id="a-company-with-an-aside"),
+        pytest.param("UNESCO \u2014 the agency for culture \u2014 meets in May.", None, id="an-agency-with-an-aside"),
+        pytest.param("PARIS \u2014 The council will meet in May.", "The council will meet in May.", id="a-place"),
+        pytest.param('OSLO -- "We stay," the mayor said.', '"We stay," the mayor said.', id="a-place-and-a-quotation"),
+        pytest.param("LONDON, Feb 26 - shares fell on Monday.", "shares fell on Monday.", id="with-its-date"),
+    ],
+)
+def test_behind_a_dash_alone_a_story_begins_with_a_capital(text: str, kept: str | None) -> None:
+    assert trim(text) == (kept or text)
+
+
 def test_a_line_that_is_only_a_dateline_or_a_credit_stays() -> None:
     for text in ("新华社北京1月2日电", "사진=연합뉴스", "عکس: ایسنا"):
         assert trim(text) == text

@@ -21,8 +21,7 @@ class Versions:
 
     def add(self, ref: DocumentRef, records: frozenset[int]) -> None:
         """A document is a version of the others among these records, itself one of them."""
-        if records not in self._of[ref]:
-            self._of[ref].append(records)
+        self._of[ref].append(records)
 
     def explained(self, compared: Compared, rows: Sequence[Row]) -> frozenset[DocumentRef]:
         """The documents with members of a cluster that they share with a version of theirs.
@@ -32,9 +31,12 @@ class Versions:
         if not self._of:
             return frozenset()
         numbers = {compared.record_of[row.block] for row in rows}
-        refs = ((number, compared.records[number].ref) for number in numbers)
-        return frozenset(
-            ref
-            for number, ref in refs
-            if ref in self._of and any(not numbers.isdisjoint(records - {number}) for records in self._of[ref])
-        )
+        shared: dict[int, int] = {}  # looked at once for all documents: a text may stand in a million of them
+
+        def is_shared(records: frozenset[int]) -> bool:
+            if id(records) not in shared:
+                shared[id(records)] = len(numbers & records)
+            return shared[id(records)] > 1  # the document itself is among both
+
+        refs = (compared.records[number].ref for number in numbers)
+        return frozenset(ref for ref in refs if ref in self._of and any(map(is_shared, self._of[ref])))

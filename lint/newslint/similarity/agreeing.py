@@ -108,7 +108,8 @@ def same_facts(
     nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
     agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
-    version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused)
+    settled = (stated.share >= 1) & (stated.known >= 2) & (against == 0) & ((words >= STOCK) | caption)
+    version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused | settled)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .agreeing import of_one_form, same_facts
-from .block_keys import CAPTION, OTHER, BlockKeys
+from .block_keys import OTHER, BlockKeys
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
 from .judging import HINT, judged
@@ -122,9 +122,9 @@ def verified(
 
 
 def _no_table(keys: BlockKeys) -> NDArray[np.bool_]:
-    """Which blocks are compared: figures of a table agree by chance."""
+    """Which blocks are compared: figures of a table agree by chance, those of a caption are its date."""
     prose = (keys.figures < SCORES * keys.words) & (keys.words >= PROSE)
-    found: NDArray[np.bool_] = (keys.figures < TABLE * keys.words) | prose | (keys.kinds > CAPTION)
+    found: NDArray[np.bool_] = (keys.figures < TABLE * keys.words) | prose | (keys.kinds > OTHER)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from .leading import led
 from .pairs import Packed, ranges, unique, unpack, without
 from .partners import Counted, strongest, strongest_of
 from .shingling import Sets
@@ -73,7 +74,8 @@ def sharing(
 ) -> tuple[Counted, int]:
     """Pairs that share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
-    No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`. The cap is lowered where it
+    No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`; sets that have no such shingle
+    are paired by their rarest ones (`led`). The cap is lowered where it
     would mean more than `PAIRS_A_SET` pairs a set, and more than `PAIRS_AT_LEAST` in all.
 
     Args:
@@ -91,13 +93,18 @@ def sharing(
     starts, lengths = _runs(keys)
     cap = _affordable(lengths, cap, max(PAIRS_AT_LEAST, PAIRS_A_SET * len(numbers)))
     often = lengths > cap
-    frequent = _by_owner(keys[ranges(starts[often], lengths[often])], len(sizes))
+    held = keys[ranges(starts[often], lengths[often])]
+    frequent = _by_owner(held, len(sizes))
     common = frequent.sizes.astype(np.int32)
     rare, lengths = np.repeat(~often, lengths), lengths[~often]
     del starts, often
     owner, behind = _rare(keys, rare, lengths)
     del keys, rare, lengths
-    able = np.bincount(owner, minlength=len(sizes)) + common >= share * sizes
+    met = np.bincount(owner, minlength=len(sizes))
+    able = met + common >= share * sizes
+    alone = np.flatnonzero(able & (met == 0) & (common > 0))
+    more = led(held, frequent, alone[np.argsort(sizes[alone], kind="stable")])
+    del held, met, alone
     needed = np.ceil(share * sizes).astype(np.int32)
     parts = (
         _within_reach(counted, common, needed)
@@ -106,7 +113,14 @@ def sharing(
     )
     found = strongest_of(parts, PARTNERS)
     del owner, behind, able, parts
-    return _enough(found, frequent, sizes, share), cap
+    return _enough(_with(found, more), frequent, sizes, share), cap
+
+
+def _with(found: Counted, more: Packed) -> Counted:
+    """The counted pairs and those of which nothing is counted yet; none is in both."""
+    pairs, counts = np.concatenate([found.pairs, more]), np.concatenate([found.counts, np.zeros(len(more), np.int32)])
+    order = np.argsort(pairs, kind="stable")
+    return Counted(pairs[order], counts[order])
 
 
 def _within_reach(counted: Counted, common: NDArray[np.int32], needed: NDArray[np.int32]) -> Counted:

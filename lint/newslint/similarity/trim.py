@@ -29,10 +29,13 @@ _DATE: Final = r"(?:,\s?(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.
 DATELINE: Final = lazy_pattern(
     rf"[^\Wa-z\d_][\w .'-]{{1,30}}(?:,\s[A-Z]\w{{1,30}}\.?)?{_DATE}?\s?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
     rf"|(?:{_PLACE}(?:,\s[A-Z]\w{{1,30}}\.?)?{_DATE}?\s?)?[(\[]{_AGENCY}[)\]]\s?{_DASH}\s?"
-    rf"|{_PLACE}(?:,\s[A-Z]\w{{1,30}}\.?)?(?:{_DATE}\s?{_DASH}|\s(?:--|[-\u2013\u2014]))\s"
+    rf"|{_PLACE}(?:,\s[A-Z]\w{{1,30}}\.?)?(?:{_DATE}\s?{_DASH}\s|\s(?:--|[-\u2013\u2014])\s(?![a-zß-ÿ]))"
     rf"|[^\W\d_]{{2,20}}\s?[(\[][^\W\d_]{{2,12}}[)\]]\s?[-\u2013\u2014]\s?(?=[\u0600-\u06ff])"
 )
-"""Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `; `newslint.datelines` has more."""
+"""Place, date and agency before a story: `LONDON, Feb 26 (Reuters) - `, `PARIS — `; `newslint.datelines` has more.
+
+Behind a dash alone a story begins with a capital: `IBM - the technology group - will cut` has none.
+"""
 
 CREDIT: Final = lazy_pattern(
     rf"\s?[(\[][^()\[\]]{{0,60}}?\b{_AGENCY}\b[^()\[\]]{{0,40}}[)\]]\.?$"

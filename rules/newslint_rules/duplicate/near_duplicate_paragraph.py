@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newslint import PARAGRAPH, Cluster, Corpus, DocumentRef, Finding, Member, Severity, fold
-from newslint_rules.duplicate.definition import SHOWN_WORDS, _BlocksAlike, is_disclaimer, is_house_text, other_copy
+from newslint_rules.duplicate.definition import (
+    SHOWN_WORDS,
+    _BlocksAlike,
+    is_disclaimer,
+    is_house_text,
+    other_copy,
+)
 from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
 
 MESSAGES = {
@@ -14,6 +20,9 @@ MESSAGES = {
     "edited": "stands nearly the same elsewhere",
     "contained": "shares most of its text with another",
 }
+
+MORE = 1.5
+"""What is so many times as long as house text says more than that; shorter ones are other wordings of it."""
 
 
 class NearDuplicateParagraph(_BlocksAlike):
@@ -25,7 +34,10 @@ class NearDuplicateParagraph(_BlocksAlike):
 
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
         wanted = [member for member in cluster.members[1:] if self._is_copy(cluster, member)]
-        if not wanted or is_disclaimer(corpus.text(cluster.found[0])) or is_house_text(cluster, corpus):
+        if not wanted or is_disclaimer(corpus.text(cluster.found[0])):
+            return
+        if is_house_text(cluster, corpus):
+            yield from self._beside_house_text(cluster, corpus)
             return
         known = {(cluster.members[0].ref, fold(corpus.text(cluster.members[0])))}
         for member in wanted:
@@ -34,6 +46,18 @@ class NearDuplicateParagraph(_BlocksAlike):
                 continue
             if member.ref != copied.ref or _is_copied_here(member, copied, known, corpus):
                 yield self._copy(cluster, corpus, member, copied)
+
+    def _beside_house_text(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        """Copies of what holds the house text and more: that recurs by right, what stands around it does not."""
+        first: dict[tuple[str, int], Member] = {}
+        least = MORE * _length(cluster.members[0])
+        for member in cluster.members[1:]:
+            if member.kind in self.kinds and _length(member) >= least:
+                text = fold(corpus.text(member)), _length(member)  # texts are cut, lengths are not
+                copied = first.setdefault(text, member)
+                if copied.ref != member.ref:
+                    same = member._replace(relation="same", similarity=1.0, containment=1.0)
+                    yield self._copy(cluster, corpus, same, copied)
 
     def _is_copy(self, cluster: Cluster, member: Member) -> bool:
         apart = member.ref != cluster.members[member.link].ref
@@ -59,6 +83,10 @@ class NearDuplicateParagraph(_BlocksAlike):
             data=data,
             cluster=cluster.label,
         )
+
+
+def _length(member: Member) -> int:
+    return member.span.end - member.span.start
 
 
 def _is_copied_here(member: Member, copied: Member, known: set[tuple[DocumentRef, str]], corpus: Corpus) -> bool:
