@@ -53,6 +53,21 @@ Group D: Elbtal, Halle, Severka, Zarechye
         pytest.param(f"{BODY}\r\n\r\n{BODY}\r", [PARAGRAPH, PARAGRAPH], id="crlf-and-cr"),
         pytest.param(f"Night ferries from March\n{CAPTION_LINE}\n{BODY}", [HEADLINE, CAPTION, PARAGRAPH], id="caption"),
         pytest.param(
+            f"Night ferries from March\nThe ferry leaves Brevik, March 3, 2024. REUTERS/Jane Roe\n{BODY}",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="caption-with-a-slash",
+        ),
+        pytest.param(
+            f"Night ferries from March\n{BODY} AP Photo/Jane Roe, File\n{BODY}",
+            [HEADLINE, CAPTION, PARAGRAPH],
+            id="long-caption-with-a-slash",
+        ),
+        pytest.param(
+            f"Night ferries from March\nWhat the AP/Brevik talks mean\n{BODY}",
+            [HEADLINE, SHORT, PARAGRAPH],
+            id="a-slash-in-a-line",
+        ),
+        pytest.param(
             f"Night ferries from March\nBy Ada Brenner\n3 March 2024\n{BODY}",
             [HEADLINE, BYLINE, DATELINE, PARAGRAPH],
             id="byline-and-date",

@@ -39,6 +39,10 @@ AGENCIES: Final = (
 """Photo and news agencies, as they sign pictures; `datelines` has those of other scripts."""
 
 _CREDIT: Final = re.compile(rf"[(\[][^()\[\]]{{0,60}}\b(?:{AGENCIES})\b[^()\[\]]{{0,40}}[)\]]\.?$")
+_SLASHED_CREDIT: Final = re.compile(rf"[.!?\"\u201d]\s?(?:{AGENCIES})(?: Photo)?\s?/\s?[^\W\d_a-z][^.!?/]{{2,38}}$")
+"""`… on Tuesday. REUTERS/Jane Roe`."""
+_SLASHED: Final = 44
+"""How far from its end such a line has its slash, in characters."""
 _CREDIT_LABEL: Final = re.compile(
     r"(?i:credits?|photo(?:graph)?s?|image|picture|pic|foto|fotoğraf|bild|صورة|الصورة|عکس|图|图片)"
     r"(?:\s(?i:credit|by|courtesy|copyright|source))?\s?[:：]\s?\S"
@@ -118,6 +122,7 @@ def _kind(line: str) -> str:
     """The kind of a line as far as it alone tells: caption, byline, dateline, paragraph or short."""
     if len(line) >= LONG_LINE:
         signed = line[-1] in ")]" or (line[-1] == "." and (line[-2] in ")]" or ":" in line[:24]))
+        signed |= "/" in line[-_SLASHED:]
         return CAPTION if signed and len(line) <= 600 and _is_caption(line) else PARAGRAPH
     if _is_caption(line):
         return CAPTION
@@ -137,6 +142,8 @@ def _is_caption(line: str) -> bool:
     if (line[-1] in ")]" or line.endswith((").", "]."))) and _CREDIT.search(line[-120:]):
         return True
     if ":" in line[:24] and _CREDIT_LABEL.match(line):
+        return True
+    if "/" in line[-_SLASHED:] and _SLASHED_CREDIT.search(line, max(0, len(line) - 80)):
         return True
     return not line.isascii() and len(line) < LONG_LINE and 0 < credit_start(line) < len(line)
 
