@@ -25,6 +25,9 @@ _TABLES: Final = {
     ),
     "content": "CREATE TABLE content(row INTEGER PRIMARY KEY, value BLOB NOT NULL)",
 }
+_THINGS: Final = (
+    "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+)
 BUSY_S: Final = 10.0
 """Seconds to wait for another process that writes."""
 PAGE: Final = 1 << 16
@@ -91,17 +94,16 @@ def _checked(connection: sqlite3.Connection, made_of: str) -> str:
     """Raises where the file cannot be used; empties it where it is of other content, and says so."""
     if number(connection, "application_id") != APPLICATION:
         raise sqlite3.DatabaseError("is no store of newslint")
-    if number(connection, "user_version") > SCHEMA:
-        raise Unusable("was made by a newer newslint")
+    is_newer = number(connection, "user_version") > SCHEMA
     connection.execute("PRAGMA journal_mode=WAL")
     if _is_current(connection, made_of):
         return ""
     with transaction(connection):
         if not _is_current(connection, made_of):
-            for name in _schema(connection):
-                connection.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
+            for kind, name in connection.execute(_THINGS).fetchall():  # indexes and triggers go with their table
+                connection.execute(f'DROP {kind} "{name.replace(chr(34), chr(34) * 2)}"')
             _fill(connection, made_of)
-    return "was made by other versions; it is made anew"
+    return f"was made by {'a newer newslint' if is_newer else 'other versions'}; it is made anew"
 
 
 def _is_current(connection: sqlite3.Connection, made_of: str) -> bool:
