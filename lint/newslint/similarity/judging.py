@@ -30,6 +30,9 @@ MONOTONE: Final = 0.25
 """A text with fewer different shingles of characters to a word says the same over and over, and is like any other that
 does: misread letters of which signs alone are left. Prose has more than two, Chinese three in four characters."""
 
+VARIED: Final = 10_000
+"""A text with so many different ones does not, however long it is: a book has but so many."""
+
 Numbers = NDArray[np.int64]
 
 
@@ -87,7 +90,7 @@ def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Number
     edited, contained = _reached(at_most(sets, earlier, later), definition)
     near = edited | contained
     if definition.unit == "char":
-        tells = sets.sizes >= MONOTONE * keys.words[numbers]
+        tells = sets.sizes >= np.minimum(MONOTONE * keys.words[numbers], VARIED)
         near &= tells[earlier] & tells[later]
     return places[near], similarity(sets, earlier[near], later[near])
 
