@@ -60,6 +60,8 @@ BROKEN = [
     pytest.param("[phrases]\nen = ['x']", "family: '' is none of repetition", id="no family"),
     pytest.param('famly = "residue"\n', 'famly: nobody knows this key; did you mean "family"?', id="unknown key"),
     pytest.param(HEAD + "within = true\n", "within: must be a whole number", id="a flag for a number"),
+    pytest.param(HEAD + "within = -1\n", "within: must be a whole number, 0 or more", id="below nothing"),
+    pytest.param(HEAD + "max-length = 0\n", "max-length: must be a whole number, 1 or more", id="no length"),
     pytest.param(HEAD + "kinds = ['line']\n", "kinds: 'line' is none of headline", id="unknown kind"),
     pytest.param(HEAD + "fix = 'maybe'\n", "fix: 'maybe' is none of safe, unsafe, none", id="unknown fix"),
     pytest.param(HEAD, "phrases: neither phrases nor patterns: the rule could never fire", id="nothing to find"),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .needs import Needs
     from .pattern import PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
+    from .ranges import Count, Range, Share
     from .rule import (
         FAMILIES,
         WHOLE,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         Member,
         Rule,
         Spread,
+        Unit,
         delete_lines,
     )
     from .text import (
@@ -99,6 +101,7 @@ __all__ = [
     "ClusterId",
     "Corpus",
     "CorpusRule",
+    "Count",
     "Data",
     "Document",
     "DocumentRef",
@@ -118,12 +121,15 @@ __all__ = [
     "PatternError",
     "PatternRule",
     "Position",
+    "Range",
     "Related",
     "Rule",
     "Safety",
     "Severity",
+    "Share",
     "Span",
     "Spread",
+    "Unit",
     "__version__",
     "character_set",
     "check",
@@ -151,6 +157,7 @@ _HOMES: Final = (
     "expression",
     "pattern",
     "pattern_file",
+    "ranges",
     "rule",
     "text",
     "api",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from .around import in_table, in_topics, is_one_word
 from .document import SHORT, Block, Document, Span
@@ -15,6 +15,7 @@ from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
 from .lazy import lazy_pattern
 from .needs import Needs
+from .ranges import Count, Range
 from .rule import DocumentRule, delete_lines
 
 POSITIONS: Final = ("whole", "start", "end", "inside")
@@ -62,8 +63,8 @@ class PatternRule(DocumentRule):
     patterns: tuple[Pattern, ...] = ()
     position: str = "whole"
     kinds: frozenset[str] = frozenset()
-    max_length: int = SHORT_BLOCK
-    within: int = 0
+    max_length: Count = SHORT_BLOCK
+    within: Annotated[int, Range(0)] = 0
     beside_short: bool = False
     skip_topics: bool = False
     subsumes: frozenset[str] = frozenset()  # type: ignore[misc]

@@ -12,6 +12,7 @@ from .expression import Pattern
 from .finding import Safety, Severity
 from .labels import SHORT_BLOCK
 from .pattern import POSITIONS, PatternRule
+from .ranges import Range
 from .rule import FAMILIES
 from .text import nearest
 
@@ -121,6 +122,9 @@ def _check(reader: _Reader, rule: PatternRule) -> None:
     languages = {*rule.phrases, *(pattern.language for pattern in rule.patterns)}
     if unknown := sorted(rule.unproven - languages):
         raise reader.error("unproven", f"there is no list or pattern of {unknown[0]!r}")
+    for key, bounds, value in (("max-length", Range(1), rule.max_length), ("within", Range(0), rule.within)):
+        if cause := bounds.misfit(value, whole=True):
+            raise reader.error(key, cause)
     if not rule.phrases and not rule.together and not rule.patterns:
         raise reader.error("phrases", "neither phrases nor patterns: the rule could never fire")
     if rule.name in rule.subsumes:

@@ -9,13 +9,14 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Protocol, get_type_hints
 
 from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
 from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
 from .needs import Needs
+from .ranges import Count, Range, Share, misfit
 
 FAMILIES = (
     "repetition",
@@ -106,6 +107,10 @@ class DocumentRule(Rule):
         """The findings in `document`, in any order."""
 
 
+Unit = Literal["char", "word"]
+"""What a shingle is made of."""
+
+
 class Alike(NamedTuple):
     """When two blocks are near-duplicates. Every value is an option of the rules that compare.
 
@@ -120,12 +125,28 @@ class Alike(NamedTuple):
         min_words: blocks with fewer words are only compared for equality.
     """
 
-    unit: str = "char"
-    ngram: int = 5
-    jaccard: float = 0.45
-    containment: float = 0.7
-    facts: float = 0.6
-    min_words: int = 8
+    unit: Unit = "char"
+    ngram: Count = 5
+    jaccard: Share = 0.45
+    containment: Share = 0.7
+    facts: Share = 0.6
+    min_words: Annotated[int, Range(0)] = 8
+
+    def check(self) -> None:
+        """See that every value is one that it may be.
+
+        Raises:
+            ValueError: one is none of its choices, or outside of its range.
+        """
+        for name, hint in _hints().items():
+            value = getattr(self, name)
+            if cause := misfit(hint, value):
+                raise ValueError(f"{name} {cause}, not {value!r}")
+
+
+@cache
+def _hints() -> dict[str, Any]:
+    return get_type_hints(Alike, include_extras=True)
 
 
 Canonical = Literal["path", "date", "longest"]

@@ -109,6 +109,16 @@ INVALID = [
     pytest.param('unfixable = ["share-bra"]', "newslint.toml: unfixable: no rule or family", id="unfixable"),
     pytest.param("[rules.share-bar]\nlong = 3", "newslint.toml: rules.share-bar.long: the rule has no", id="option"),
     pytest.param("[rules.share-bra]", "newslint.toml: rules.share-bra: no rule is called so", id="table"),
+    pytest.param(
+        '[rules.near-duplicate-paragraph]\nunit = "chat"',
+        "newslint.toml: rules.near-duplicate-paragraph.unit: 'chat' is none of char, word; did you mean \"char\"?",
+        id="choice",
+    ),
+    pytest.param(
+        "[rules.near-duplicate-caption]\nfacts = 5",
+        "newslint.toml: rules.near-duplicate-caption.facts: must be a number from 0 to 1",
+        id="range",
+    ),
     pytest.param('output-format = "tabel"', "newslint.toml: output-format: 'tabel' is none of", id="format"),
     pytest.param('rule-folders = ["no"]', "no: no such folder of rules", id="folder"),
     pytest.param('baseline = "none.json"', "none.json: there is no such file (newslint baseline create", id="baseline"),
@@ -138,6 +148,13 @@ wire = "fatal"
 [rules.share-bar]
 long = 3
 wide = 4
+[rules.duplicate-document]
+unit = "line"
+min-words = 0
+ngram = 0
+jaccard = nan
+[rules.too-short]
+words = -1
 """
 
 
@@ -153,6 +170,10 @@ def test_all_that_is_wrong_is_told(run: Runner) -> None:
         "severity.wire",
         "rules.share-bar.long",
         "rules.share-bar.wide",
+        "rules.duplicate-document.unit",
+        "rules.duplicate-document.ngram",
+        "rules.duplicate-document.jaccard",
+        "rules.too-short.words",
     ]
 
 

@@ -59,6 +59,9 @@ def taken(text: str) -> Chosen:
         pytest.param("[rules.share-bar]\nmax-lenght = 80", id="option"),
         pytest.param('[rules.share-bar]\nmax-length = "long"', id="kind-of-an-option"),
         pytest.param("[rules]\nshare-bar = 3", id="no-table"),
+        pytest.param('[rules.near-duplicate-paragraph]\nunit = "line"', id="none-of-the-choices"),
+        pytest.param("[rules.near-duplicate-paragraph]\nngram = 0", id="below-the-range"),
+        pytest.param("[rules.near-duplicate-caption]\njaccard = 1.5", id="above-the-range"),
     ],
 )
 def test_it_refuses_options_that_a_rule_does_not_have(schema: dict[str, Any], text: str) -> None:

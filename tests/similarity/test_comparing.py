@@ -230,7 +230,7 @@ def test_hostile_texts_cost_few_candidates(texts: list[str]) -> None:
 
 def test_a_unit_nobody_has() -> None:
     with pytest.raises(ValueError, match="unit must be char or word"):
-        collect([("paragraph", STORY)], Alike("line", 1))
+        collect([("paragraph", STORY)], Alike("line", 1))  # type: ignore[arg-type]
 
 
 class Column:

@@ -1,10 +1,13 @@
 """What `find_clusters` takes, and texts of a size that nobody has in mind."""
 
+from math import nan
 from random import Random
+from typing import Any
 
 import pytest
 
-from newslint.similarity import find_clusters, judging
+from newslint.rule import Alike
+from newslint.similarity import Index, collect, find_clusters, judging
 
 TEXT = "The council of Brevik wants to judge the night ferry after ninety days, its chairwoman said on Monday."
 
@@ -36,3 +39,23 @@ def test_a_long_text_uses_its_words_again_without_saying_the_same(monkeypatch: p
     assert find_clusters(texts).clusters.link.tolist() == [-1, 0]
     monkeypatch.setattr(judging, "VARIED", 1 << 40)
     assert len(find_clusters(texts).clusters.link) == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        pytest.param({"unit": "foo"}, "unit must be char or word, not 'foo'", id="unit"),
+        pytest.param({"ngram": 0}, "ngram must be a whole number, 1 or more, not 0", id="ngram"),
+        pytest.param({"ngram": 2.5}, "ngram must be a whole number, 1 or more, not 2.5", id="half-a-unit"),
+        pytest.param({"jaccard": 5}, "jaccard must be a number from 0 to 1, not 5", id="jaccard"),
+        pytest.param({"jaccard": nan}, "jaccard must be a number from 0 to 1, not nan", id="not-a-number"),
+        pytest.param({"containment": -0.1}, "containment must be a number from 0 to 1, not -0.1", id="containment"),
+        pytest.param({"facts": 1.5}, "facts must be a number from 0 to 1, not 1.5", id="facts"),
+        pytest.param({"min_words": -1}, "min_words must be a whole number, 0 or more, not -1", id="min-words"),
+    ],
+)
+def test_a_definition_that_cannot_be_is_refused_at_once(values: dict[str, Any], message: str) -> None:
+    definition = Alike(**values)
+    for use in (lambda: find_clusters([], definition), lambda: Index(definition), lambda: collect([], definition)):
+        with pytest.raises(ValueError, match=f"^{message}$"):
+            use()

@@ -76,4 +76,4 @@ def test_an_index_answers_as_one_that_holds_the_texts_from_the_start(deeds: list
 
 def test_a_unit_nobody_has() -> None:
     with pytest.raises(ValueError, match="unit must be char or word"):
-        Index(Alike("line"))
+        Index(Alike("line"))  # type: ignore[arg-type]

@@ -89,7 +89,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint import PARAGRAPH, Alike, Cluster, Corpus, CorpusRule, Finding, Severity
+from newslint import PARAGRAPH, Alike, Cluster, Corpus, CorpusRule, Count, Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class {class_name}(CorpusRule):
     severity = Severity.INFO
     kinds: ClassVar[frozenset[str]] = frozenset({{PARAGRAPH}})
 
-    min_words: int = 8
+    min_words: Count = 8
 
     @property
     def alike(self) -> Alike:

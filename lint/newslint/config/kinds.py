@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Protocol
 
+from newslint.ranges import ANY, Range
 from newslint.text import nearest
 
 Schema = dict[str, Any]
@@ -75,27 +77,21 @@ class Flag:
 
 @dataclass(frozen=True)
 class Number:
-    """A number, whole or not, from `least` on."""
+    """A number in a range, whole or not."""
 
     whole: bool = True
-    least: float | None = None
+    bounds: Range = ANY
 
     def parse(self, value: object) -> int | float:
-        fits = isinstance(value, int if self.whole else int | float) and not isinstance(value, bool)
-        if not fits or value != value:
-            raise Misfit(f"must be a {'whole number' if self.whole else 'number'}{self._bound}")
+        if cause := self.bounds.misfit(value, whole=self.whole):
+            raise Misfit(cause)
         assert isinstance(value, int | float)
-        if self.least is not None and value < self.least:
-            raise Misfit(f"must be a {'whole number' if self.whole else 'number'}{self._bound}")
         return value if self.whole else float(value)
 
-    @property
-    def _bound(self) -> str:
-        return "" if self.least is None else f", {self.least:g} or more"
-
     def schema(self) -> Schema:
-        bound = {} if self.least is None else {"minimum": self.least}
-        return {"type": "integer" if self.whole else "number", **bound}
+        bounds = zip(("minimum", "maximum"), self.bounds, strict=True)
+        finite = {name: bound for name, bound in bounds if isfinite(bound)}
+        return {"type": "integer" if self.whole else "number", **finite}
 
 
 @dataclass(frozen=True)

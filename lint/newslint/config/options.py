@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from enum import StrEnum
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from newslint.finding import Severity
 from newslint.pattern import PatternRule
+from newslint.ranges import Range
 from newslint.rule import Rule
 
 from .kinds import Flag, Kind, ListOf, Number, TableOf, Text
@@ -33,7 +34,7 @@ def option_kinds(rule: Rule) -> dict[str, Kind]:
     Raises:
         TypeError: an option is annotated with a type that no configuration can hold.
     """
-    hints = get_type_hints(type(rule))
+    hints = get_type_hints(type(rule), include_extras=True)
     names = [item.name for item in fields(rule) if item.init]
     if isinstance(rule, PatternRule):
         names = [name for name in names if name in PATTERN_OPTIONS]
@@ -41,11 +42,13 @@ def option_kinds(rule: Rule) -> dict[str, Kind]:
 
 
 def _kind(hint: Any, where: str) -> Kind:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _within(_kind(arguments[0], where), arguments[1:], where)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Text(tuple(hint))
-    origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
         return Text(arguments)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
@@ -59,3 +62,13 @@ def _kind(hint: Any, where: str) -> Kind:
         if len(rest) == 1:
             return _kind(rest[0], where)
     raise TypeError(f"{where}: no configuration can hold a value of type {hint}")
+
+
+def _within(kind: Kind, remarks: Iterable[object], where: str) -> Kind:
+    """The kind with the range among the remarks of `Annotated`; all others are for somebody else."""
+    bounds = next((remark for remark in remarks if isinstance(remark, Range)), None)
+    if bounds is None:
+        return kind
+    if not isinstance(kind, Number):
+        raise TypeError(f"{where}: only numbers can be in a range")
+    return replace(kind, bounds=bounds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.finding import Severity
-from newslint.rule import FAMILIES, Rule
+from newslint.rule import FAMILIES, CorpusRule, Rule
 from newslint.text import nearest
 
 from .files import Config
@@ -229,9 +229,12 @@ def _with_options(rule: Rule, table: Mapping[str, object], where: str) -> Rule:
         except Misfit as misfit:
             raise ConfigError(where, f"rules.{rule.name}.{misfit.below(key).key}", misfit.cause) from None
     try:
-        return replace(rule, **values)
-    except ValueError as error:  # the rule's own check of its options
+        made = replace(rule, **values)
+        if isinstance(made, CorpusRule):
+            made.alike.check()
+    except ValueError as error:  # the rule's own check of its options, or that of the definition it makes of them
         raise ConfigError(where, f"rules.{rule.name}", str(error)) from None
+    return made
 
 
 def _known(key: str, kinds: Collection[str]) -> str:

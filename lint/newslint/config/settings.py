@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final
 
 from newslint.finding import Severity
+from newslint.ranges import Range
 from newslint.text import nearest
 
 from .allow import Allow, AllowedText
@@ -91,8 +92,8 @@ class Settings:
     language_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its language.")
     max_record_size: int | None = _setting(Size(), None, 'The largest record that is read, such as "64 MiB".')
     output_format: str = _setting(Text(), "table", "How to print the report.")
-    max_shown: int = _setting(Number(least=0), 200, "Rows of the table at most; 0 for all.")
-    jobs: int = _setting(Number(least=0), 0, "Worker processes at most; 0 for one on each core.")
+    max_shown: int = _setting(Number(bounds=Range(0)), 200, "Rows of the table at most; 0 for all.")
+    jobs: int = _setting(Number(bounds=Range(0)), 0, "Worker processes at most; 0 for one on each core.")
 
 
 def parse(table: Mapping[str, object], where: str) -> Settings:

@@ -14,8 +14,8 @@ run anywhere, each on its share of the work:
 
 `collect` makes the keys of some blocks, `merge` joins those of several workers, `compare` does the rest; how the blocks
 are split, and how the pairs to verify are, changes nothing. Of what is not an error: a text without a word has an empty
-set and matches nothing. `ValueError` is raised for a unit, a count or a length that cannot be; `OSError` where sorted
-keys found no place in the folder for temporary files (`KEYS_IN_MEMORY` says from which size on they go there).
+set and matches nothing. `ValueError` is raised for a unit, a share, a count or a length that cannot be; `OSError` where
+sorted keys found no place in the folder for temporary files (`KEYS_IN_MEMORY` says from which size on they go there).
 
 Sources: Broder, On the resemblance and containment of documents (1997); Leskovec, Rajaraman and Ullman, Mining of
 Massive Datasets, chapter 3 (bands); datasketch 2.0 for the permutations.
@@ -71,8 +71,8 @@ def find_clusters(
         Numbers are places in `texts`; `limited` says where a budget left something out.
 
     Raises:
-        ValueError: `days` has another length than `texts`; an unknown kind or unit is named; `EncodedTexts` or an array
-            hold what is no UTF-8.
+        ValueError: `days` has another length than `texts`; an unknown kind is named; the definition has a value that
+            cannot be (`Alike.check`); `EncodedTexts` or an array hold what is no UTF-8.
         TypeError: `texts` is one string, or no strings, or `definition` is no `Alike`.
         OSError: see above.
     """

@@ -51,7 +51,7 @@ class Index:
         definition: when two texts are alike; that of `Alike()` where none is given.
 
     Raises:
-        ValueError: the definition names a unit that is neither `char` nor `word`.
+        ValueError: as `Alike.check`.
     """
 
     def __init__(self, definition: Alike | None = None) -> None:

@@ -68,7 +68,7 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
         definition: when blocks are alike; None compares for equality of the normal form only.
 
     Raises:
-        ValueError: the definition names a unit that is neither `char` nor `word`.
+        ValueError: as `Alike.check`.
     """
     _check(definition)
     return merge(_collect(np.frombuffer(kinds, np.uint8), texts, definition) for kinds, texts in _batches(blocks))
@@ -113,8 +113,8 @@ def signatures_of(
 
 
 def _check(definition: Alike | None) -> None:
-    if definition is not None and definition.unit not in ("char", "word"):
-        raise ValueError(f"unit must be char or word, not {definition.unit}")
+    if definition is not None:
+        definition.check()
     _keep_freed_memory()
 
 

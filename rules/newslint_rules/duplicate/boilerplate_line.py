@@ -16,9 +16,11 @@ from newslint import (
     Cluster,
     Corpus,
     CorpusRule,
+    Count,
     Finding,
     Related,
     Severity,
+    Share,
     Spread,
     lazy_pattern,
 )
@@ -51,8 +53,8 @@ class BoilerplateLine(CorpusRule):
     max_length: ClassVar[int] = 160
     counts: ClassVar[bool] = True
 
-    documents: int = 5
-    share: float = 0.002
+    documents: Count = 5
+    share: Share = 0.002
 
     @property
     def alike(self) -> Alike:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
-from newslint import Alike, Canonical, Cluster, Corpus, CorpusRule, Member, Related, lazy_pattern
+from newslint import (
+    Alike,
+    Canonical,
+    Cluster,
+    Corpus,
+    CorpusRule,
+    Count,
+    Member,
+    Range,
+    Related,
+    Share,
+    Unit,
+    lazy_pattern,
+)
 
 COPIES: Final = frozenset(
     {
@@ -36,12 +49,12 @@ _DISCLAIMER: Final = lazy_pattern(
 class _BlocksAlike(CorpusRule):
     """Rules that compare captions and paragraphs; with the same options they share one search."""
 
-    unit: str = "char"
-    ngram: int = 5
-    jaccard: float = 0.45
-    containment: float = 0.7
-    facts: float = 0.6
-    min_words: int = 8
+    unit: Unit = "char"
+    ngram: Count = 5
+    jaccard: Share = 0.45
+    containment: Share = 0.7
+    facts: Share = 0.6
+    min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
 
     @property
@@ -53,12 +66,12 @@ class _BlocksAlike(CorpusRule):
 class _DocumentsAlike(CorpusRule):
     """Rules that compare whole documents."""
 
-    unit: str = "word"
-    ngram: int = 3
-    jaccard: float = 0.7
-    containment: float = 0.8
-    facts: float = 0.6
-    min_words: int = 8
+    unit: Unit = "word"
+    ngram: Count = 3
+    jaccard: Share = 0.7
+    containment: Share = 0.8
+    facts: Share = 0.6
+    min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
 
     @property

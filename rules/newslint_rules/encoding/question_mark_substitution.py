@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, lazy_pattern
+from newslint import Count, Document, DocumentRule, Finding, Needs, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
 _INSIDE: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[a-zß-ÿ\u0131])")
@@ -29,7 +29,7 @@ class QuestionMarkSubstitution(DocumentRule):
     family = "encoding"
     needs = Needs(substrings=frozenset(("??", *_CLOSING)), joints=frozenset((("?", "a-zß-ÿ\u0131"),)))
 
-    words: int = 2
+    words: Count = 2
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
+from newslint import Count, Document, DocumentRule, Finding, Needs, Safety, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
 _BLANKS: Final = lazy_pattern("[ \u00a0\u202f](?<=\\S.)[ \u00a0\u202f]+(?=\\S)")
@@ -39,7 +39,7 @@ class Nbsp(DocumentRule):
     family = "invisible"
     needs = Needs(characters=frozenset("\u00a0"))
 
-    stray: int = 3
+    stray: Count = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
         for run in by_line(document, _double(document.text)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newslint import (
     Block,
+    Count,
     Document,
     DocumentRule,
     Edit,
@@ -42,7 +43,7 @@ class HtmlEntity(DocumentRule):
     severity = Severity.ERROR
     needs = Needs(characters=frozenset("&"))
 
-    unread: int = 3
+    unread: Count = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
         found = list(_references(document))

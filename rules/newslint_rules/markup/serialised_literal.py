@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from newslint import (
     Block,
+    Count,
     Document,
     DocumentRule,
     Edit,
@@ -61,7 +62,7 @@ class SerialisedLiteral(DocumentRule):
         substrings=frozenset(("%20", ";base64,")),
     )
 
-    min_escapes: int = 3
+    min_escapes: Count = 3
 
     def check(self, document: Document) -> Iterator[Finding]:
         escaped = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from newslint import (
     Block,
@@ -13,6 +13,7 @@ from newslint import (
     Finding,
     Location,
     Needs,
+    Range,
     Related,
     Safety,
     Severity,
@@ -40,7 +41,7 @@ class EmbedDuplicate(DocumentRule):
     severity: ClassVar[Severity] = Severity.WARNING
     needs: ClassVar[Needs] = Needs(characters=frozenset("@#"))
 
-    min_length: int = 20
+    min_length: Annotated[int, Range(0)] = 20
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys, offset = document.keys, 0

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from newslint import (
     BYLINE,
     CAPTION,
     Block,
+    Count,
     Document,
     DocumentRule,
     Finding,
     Location,
     Needs,
+    Range,
     Related,
     Safety,
     Severity,
@@ -85,8 +87,8 @@ class RepeatedCaption(DocumentRule):
     )
     subsumes: ClassVar[frozenset[str]] = frozenset({"photo-credit"})
 
-    min_length: int = 20
-    max_length: int = 400
+    min_length: Annotated[int, Range(0)] = 20
+    max_length: Count = 400
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys, offset = document.keys, 0

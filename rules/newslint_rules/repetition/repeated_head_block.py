@@ -12,6 +12,7 @@ from newslint import (
     DATELINE,
     PARAGRAPH,
     Block,
+    Count,
     Document,
     DocumentRule,
     Finding,
@@ -56,7 +57,7 @@ class RepeatedHeadBlock(DocumentRule):
         {"embed-duplicate", "photo-credit", "repeated-caption", "repeated-headline", "repeated-paragraph", "sandwich"}
     )
 
-    within: int = 10
+    within: Count = 10
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys, offset = document.keys, 0

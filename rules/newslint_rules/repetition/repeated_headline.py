@@ -11,6 +11,7 @@ from newslint import (
     OPENING,
     PARAGRAPH,
     Block,
+    Count,
     Document,
     DocumentRule,
     Finding,
@@ -101,7 +102,7 @@ class RepeatedHeadline(DocumentRule):
     severity: ClassVar[Severity] = Severity.ERROR
     needs: ClassVar[Needs] = Needs(look=_may_be_named, repeated_opening=True, substrings=frozenset(_TITLED))
 
-    within: int = 12
+    within: Count = 12
 
     def check(self, document: Document) -> Iterator[Finding]:
         if holds_any(document.text, _TITLED):

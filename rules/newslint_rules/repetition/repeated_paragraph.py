@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, starmap, takewhile
-from typing import ClassVar, Final, NamedTuple
+from typing import Annotated, ClassVar, Final, NamedTuple
 
 from newslint import (
     BYLINE,
@@ -18,6 +18,7 @@ from newslint import (
     Finding,
     Location,
     Needs,
+    Range,
     Related,
     Safety,
     Severity,
@@ -70,7 +71,7 @@ class RepeatedParagraph(DocumentRule):
     needs: ClassVar[Needs] = Needs(repeated_line=True)
     subsumes: ClassVar[frozenset[str]] = frozenset({"embed-duplicate", "repeated-caption", "repeated-headline"})
 
-    min_length: int = 100
+    min_length: Annotated[int, Range(0)] = 100
 
     def check(self, document: Document) -> Iterator[Finding]:
         blocks, keys = document.blocks, document.keys

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
-from newslint import Block, Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Block, Document, DocumentRule, Finding, Needs, Range, Severity, Span
 
 from .lines import width
 
@@ -48,8 +48,8 @@ class RepeatedPhrase(DocumentRule):
     severity: ClassVar[Severity] = Severity.WARNING
     needs: ClassVar[Needs] = Needs(look=_may_repeat)
 
-    times: int = 3
-    min_width: int = 14
+    times: Annotated[int, Range(2)] = 3
+    min_width: Annotated[int, Range(0)] = 14
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:

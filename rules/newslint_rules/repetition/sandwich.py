@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from newslint import (
     CAPTION,
     PARAGRAPH,
     Block,
+    Count,
     Document,
     DocumentRule,
     Finding,
     Location,
     Needs,
+    Range,
     Related,
     Safety,
     Severity,
@@ -50,9 +52,9 @@ class Sandwich(DocumentRule):
     needs: ClassVar[Needs] = Needs(repeated_opening=True)
     subsumes: ClassVar[frozenset[str]] = frozenset({"embed-duplicate", "repeated-caption", "repeated-paragraph"})
 
-    most_lines: int = 4
-    max_length: int = 32
-    min_width: int = 40
+    most_lines: Count = 4
+    max_length: Count = 32
+    min_width: Annotated[int, Range(0)] = 40
 
     def check(self, document: Document) -> Iterator[Finding]:
         keys, offset = document.keys, 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, lazy_pattern
+from newslint import Count, Document, DocumentRule, Finding, Needs, Severity, lazy_pattern
 
 TAIL: Final = 3
 """Blocks at the end of an article that are looked at: there such lists stand."""
@@ -43,7 +43,7 @@ class GluedHeadlines(DocumentRule):
     severity: ClassVar[Severity] = Severity.INFO
     needs: ClassVar[Needs] = Needs(joints=frozenset({(_SMALL, _CAPITAL, _SMALL, _SMALL + " "), (_SMALL, _ALONE, " ")}))
 
-    least: int = 2
+    least: Count = 2
 
     def check(self, document: Document) -> Iterator[Finding]:
         for article in document.articles:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
+from newslint import Count, Document, DocumentRule, Finding, Needs, Severity, Span, lazy_pattern
 from newslint_rules.by_line import counted
 
 _WORD: Final = lazy_pattern(r"\w*[^\W\d_]\w*")
@@ -22,7 +22,7 @@ class TooShort(DocumentRule):
     default = False
     needs = Needs(always=True)
 
-    words: int = 50
+    words: Count = 50
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Annotated, Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Range, Safety, Severity, Span, lazy_pattern
 
 _BLANK: Final = " \t\u00a0\u3000"
 _LINE_END: Final = "(?>\r\n|\n|\r)"  # atomic: CRLF never counts twice
@@ -31,7 +31,7 @@ class BlankRun(DocumentRule):
     family = "whitespace"
     severity = Severity.INFO
 
-    lines: int = 3
+    lines: Annotated[int, Range(1, 1000)] = 3
 
     @property
     def needs(self) -> Needs:

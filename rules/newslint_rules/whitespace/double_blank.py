@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, lazy_pattern
+from newslint import Count, Document, DocumentRule, Finding, Needs, Safety, Severity, lazy_pattern
 from newslint_rules.by_line import by_line, counted
 
 _LETTERS: Final = "a-zß-öø-ÿğışœčěřůžąćęłńśźżа-яёα-ωء-ي"
@@ -24,7 +24,7 @@ class DoubleBlank(DocumentRule):
     severity = Severity.INFO
     needs = Needs(joints=frozenset(((f"{_LETTERS},;", " ", " ", _LETTERS),)))
 
-    times: int = 2
+    times: Count = 2
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
