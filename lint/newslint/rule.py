@@ -123,6 +123,7 @@ class Alike(NamedTuple):
         containment: share of the smaller block's shingles found in the larger, likewise.
         facts: share of the smaller block's figures and names that must stand in the other; 0 switches it off.
         min_words: blocks with fewer words are only compared for equality.
+        fold_numbers: all figures count as the same one: they are `0` in what is compared, and no facts.
     """
 
     unit: Unit = "char"
@@ -131,6 +132,7 @@ class Alike(NamedTuple):
     containment: Share = 0.7
     facts: Share = 0.6
     min_words: Annotated[int, Range(0)] = 8
+    fold_numbers: bool = False
 
     def check(self) -> None:
         """See that every value is one that it may be.

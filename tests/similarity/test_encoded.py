@@ -31,6 +31,7 @@ TEXTS = [
 ]
 CHARS = Alike()
 WORDS = Alike("word", 5, 0.8, 0.0, 0.0, 1)
+FOLDED = Alike(fold_numbers=True)
 PIECES = st.lists(st.sampled_from([*TEXTS[2:], "é", "\r", "\x0b", "\u2028", "\x00", "\ud800", " "]), max_size=4)
 
 
@@ -71,7 +72,7 @@ def test_lines_are_ended_by_line_feeds_alone(data: bytes, texts: list[str]) -> N
     assert EncodedTexts.lines(data).sizes.tolist() == [len(text.encode()) for text in texts]
 
 
-@pytest.mark.parametrize("definition", [CHARS, WORDS], ids=["characters", "words"])
+@pytest.mark.parametrize("definition", [CHARS, WORDS, FOLDED], ids=["characters", "words", "folded numbers"])
 @pytest.mark.parametrize("feed", ["\n", ""], ids=["ended", "not-ended"])
 def test_the_lines_of_a_file_count_as_strings(
     way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, definition: Alike, feed: str

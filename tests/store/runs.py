@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from newslint import Alike, Cluster, Corpus, CorpusRule, Finding, Rule, Severity
 from newslint.caching import recalling_pairs
@@ -16,9 +16,14 @@ from newslint.engine.stream import pack
 from newslint.packs import load_rules
 from newslint.reading import DiscoveryOptions, discover
 from newslint.report import Report
+from newslint.rule import options
 from newslint.store import open_store
 
 RULES: Final = tuple(rule for rule in load_rules().values() if rule.default)
+FOLDING: Final[tuple[Rule, ...]] = tuple(
+    replace(cast(Any, rule), fold_numbers=True) if "fold-numbers" in options(rule) else rule for rule in RULES
+)
+"""The same rules, for which all figures are the same one."""
 FERRY: Final = (
     "The ferry operator Nordlin said on Tuesday it would run two night boats between Brevik and the old town from "
     "March, and that fares of 14 crowns would not rise before the end of the trial in June."
@@ -69,11 +74,11 @@ class Curious(CorpusRule):
 
 
 def report(
-    rules: tuple[Rule, ...] = RULES, folder: str | None = None, *, witness: Witness = NOBODY, **options: Any
+    rules: tuple[Rule, ...] = RULES, folder: str | None = None, *, witness: Witness = NOBODY, **settings: Any
 ) -> Report:
     """The report on the working folder, with a store in `folder`."""
     discovery = discover(["."], DiscoveryOptions())
-    wanted = RunOptions(rules, **options)
+    wanted = RunOptions(rules, **settings)
     if folder is None:
         return run(discovery, wanted, witness=witness)
     store, remark = open_store(folder, {"newslint": "1"})
@@ -81,13 +86,18 @@ def report(
     with store:
         allowed = wanted.allowances.entries if wanted.allowances else ()
         document_rules, corpus_rules = (
-            repr([[(rule.name, str(wanted.severities.get(rule.name, ""))) for rule in some], allowed])
+            repr([[_named(rule, wanted) for rule in some], allowed])
             for some in (wanted.document_rules, wanted.corpus_rules)
         )
         with recalling_pairs(store, wanted):
             made = run(discovery, wanted, None, witness, Memory(store, document_rules, wanted, corpus_rules))
     assert store.trouble == ""
     return made
+
+
+def _named(rule: Rule, wanted: RunOptions) -> tuple[object, ...]:
+    alike = rule.alike if isinstance(rule, CorpusRule) else None
+    return rule.name, str(wanted.severities.get(rule.name, "")), alike
 
 
 def said(made: Report) -> tuple[object, ...]:

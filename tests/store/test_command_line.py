@@ -55,6 +55,23 @@ def test_a_large_run_remembers_beside_the_configuration(run: Command, monkeypatc
     assert sorted(os.listdir("..")) == [FOLDER_NAME, "news", "newslint.toml"]
 
 
+FERRY: Final = "The night ferry from Brevik lost {0} men, {0}5 cars and {0}6 bags, its owner operator Nordlin said.\n"
+
+
+def test_what_was_remembered_without_an_option_is_not_taken_with_it(run: Command) -> None:
+    for number in range(3):
+        Path(f"news/{number}.txt").write_text(FERRY.format(number * 7 + 2))
+    arguments = ["news", "--select", "near-duplicate-paragraph", *JSON, "--config"]
+    for number, value in enumerate(["false", "true"]):
+        Path(f"{value}.toml").write_text(f"[rules.near-duplicate-paragraph]\nfold-numbers = {value}\n")
+        code, out, _ = run(*arguments, f"{value}.toml", "--no-cache")
+        assert code == number, "only with it they are the same"
+    assert "stands nearly the same elsewhere (here: 9 95 96; there: 2 25 26)" in out
+    for value in ("false", "true", "true", "false", "true"):
+        alone = run(*arguments, f"{value}.toml", "--no-cache")
+        assert run(*arguments, f"{value}.toml", "--cache-dir", "kept") == alone
+
+
 NOT_USED: Final = [
     pytest.param(["--no-cache"], {}, id="option"),
     pytest.param([], {"NEWSLINT_NO_CACHE": "1"}, id="variable"),

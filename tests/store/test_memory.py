@@ -16,14 +16,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from newslint import Document, DocumentRule, Finding, Needs, Severity, Span
+from newslint import Document, DocumentRule, Finding, Needs, Rule, Severity, Span
 from newslint.engine import remembering
 from newslint.engine.allowing import Allowance, Allowances
 from newslint.engine.examining import Examiner
 from newslint.reading import ReadingOptions
 from newslint.store import open_store
 
-from .runs import BRIDGE, FERRY, PARAGRAPHS, RULES, Curious, report, said
+from .runs import BRIDGE, FERRY, FOLDING, PARAGRAPHS, RULES, Curious, report, said
 
 
 @contextmanager
@@ -59,7 +59,12 @@ def allowing() -> dict[str, Any]:
     return {"allowances": Allowances([Allowance(text=FERRY), Allowance(pattern="Read .*")])}
 
 
-WAYS: Final = (dict, dict, lambda: {"ignores": silent_for_first}, allowing, lambda: {"scope": "corpus"})
+def folding() -> dict[str, Any]:
+    """All figures are the same one."""
+    return {"rules": (*FOLDING, Curious())}
+
+
+WAYS: Final = (dict, dict, lambda: {"ignores": silent_for_first}, allowing, lambda: {"scope": "corpus"}, folding)
 """How to run; options may remember what they have seen, so they are made for each run."""
 
 
@@ -114,9 +119,9 @@ class Edits(RuleBasedStateMachine):
 
     @invariant()
     def the_report_is_that_of_a_run_without_a_cache(self) -> None:
-        rules = (*RULES, Curious())
+        usual = {"rules": (*RULES, Curious())}
         with inside(self.folder.name):
-            assert said(report(rules, self.cache.name, **self.way())) == said(report(rules, **self.way()))
+            assert said(report(folder=self.cache.name, **usual | self.way())) == said(report(**usual | self.way()))
 
 
 def test_any_sequence_of_edits() -> None:
@@ -144,15 +149,18 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, id="alone"), pytest.param(2, id="workers")])
-def test_cold_and_warm_are_alike(corpus: Path, cache: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    without = said(report())
+@pytest.mark.parametrize("rules", [pytest.param(RULES, id="usual"), pytest.param(FOLDING, id="figures-are-the-same")])
+def test_cold_and_warm_are_alike(
+    corpus: Path, cache: str, rules: tuple[Rule, ...], jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = said(report(rules))
     monkeypatch.setattr(remembering, "PARALLEL_BYTES", 0)
     monkeypatch.setattr(remembering, "ROUND_BYTES", 1000)
-    assert said(report(folder=cache, jobs=jobs)) == without
-    assert said(report(folder=cache, jobs=jobs)) == without
+    assert said(report(rules, cache, jobs=jobs)) == without
+    assert said(report(rules, cache, jobs=jobs)) == without
     for name in ("news/1/4.txt", "news/0/9.txt"):
         (corpus / name).write_text(f"{BRIDGE}\n")
-    assert said(report(folder=cache, jobs=jobs)) == said(report())
+    assert said(report(rules, cache, jobs=jobs)) == said(report(rules))
 
 
 def checks(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str]:
@@ -199,6 +207,7 @@ OPTIONS: Final = [
     pytest.param({"reading": ReadingOptions(date_fields=("id",))}, id="dates"),
     pytest.param({"rules": tuple(rule for rule in RULES if rule.family != "invisible")}, id="rules"),
     pytest.param({"rules": tuple(rule for rule in RULES if rule.family == "duplicate")}, id="corpus-rules"),
+    pytest.param({"rules": FOLDING}, id="figures-are-the-same"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, BlockKeys
 from .clusters import Links
-from .facts import agreement, contradiction, density, facts_of, has_capitals
+from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
 from .keys import TABLE
 from .pairs import distinct
 
@@ -68,6 +69,8 @@ NAMED_USES: Final = 4
 NAMED_LEAST: Final = 0.4
 """The same for blocks in which names can be told: both are like so many, and that much."""
 
+_FIGURE: Final = re.compile(r"\d+")
+
 Numbers = NDArray[np.int64]
 
 
@@ -122,10 +125,12 @@ def same_facts(
     return same
 
 
-def stated(keys: BlockKeys, links: Links) -> Stated:
+def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
     """What is known of each pair from its two texts."""
     numbers = distinct(links.earlier, links.later)
     facts = facts_of(keys.blocks(numbers))
+    if definition.fold_numbers:
+        facts = list(map(_without_figures, facts))
     rows = [
         (facts[one], facts[other])
         for one, other in zip(
@@ -143,6 +148,13 @@ def stated(keys: BlockKeys, links: Links) -> Stated:
         np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
         *against.T,
     )
+
+
+def _without_figures(facts: Facts) -> Facts:
+    """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
+    names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
+    stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
+    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:

@@ -28,7 +28,7 @@ class BlockKeys:
         text_offsets: int64[n + 1], in bytes: where each begins.
         kinds: uint8[n]: `OTHER`, `CAPTION` or `DOCUMENT`.
         words: int32[n]: words of the normal form; characters in scripts without spaces.
-        figures: int32[n]: how many of the words begin with a digit.
+        figures: int32[n]: how many of the words begin with a digit; 0 where all figures count as the same one.
         digests: uint64[n, 2]: `digests` of the words of the normal form.
         sets: the shingles that propose pairs by being shared; empty sets where none do (`joins`).
         signatures: uint32[n, k] of the shingles that propose pairs, k by `permutations_needed`.

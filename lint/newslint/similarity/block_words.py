@@ -22,18 +22,19 @@ _FEW: Final = 1 << 18
 """Bytes of text of which each character is filled into the table; of more, each page of characters."""
 
 
-def block_words(texts: Sequence[str], lines: Lines) -> tuple[Units, Counts]:
+def block_words(texts: Sequence[str], lines: Lines, *, fold_numbers: bool = False) -> tuple[Units, Counts]:
     """The words of the normal form of each text, in order, and how many begin with a digit: int32[n].
 
     Args:
         lines: `lines_of(texts)`.
+        fold_numbers: as in `normal_form`; the kernel does not know of it.
 
     Raises:
         UnicodeDecodeError: a text is no UTF-8.
     """
     compiled = kernel()
-    if compiled is None:
-        return counted_words(folded_lines(texts, valid(lines)))
+    if compiled is None or fold_numbers:
+        return counted_words(folded_lines(texts, valid(lines), fold_numbers=fold_numbers))
     table = entries()
     if len(lines.data) < _FEW and not lines.data.isascii():
         table.know("".join(texts))

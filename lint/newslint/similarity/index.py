@@ -149,4 +149,4 @@ class Index:
         """The shingles that propose pairs, kept or not."""
         if joins(self.definition):
             return keys.sets
-        return word_sets(keys.blocks(np.arange(len(keys))), self.definition.ngram)
+        return word_sets(keys.blocks(np.arange(len(keys))), self.definition)

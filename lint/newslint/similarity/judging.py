@@ -58,7 +58,7 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
     rows["jaccard"][places], rows["containment"][places] = found
     if definition.facts:
         places = places[alike]
-        for name, column in stated(keys, _links(pairs[places], rows[places]))._asdict().items():
+        for name, column in stated(keys, definition, _links(pairs[places], rows[places]))._asdict().items():
             rows[name][places] = column
     return rows
 
@@ -97,5 +97,4 @@ def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Number
 
 def _verifying(keys: BlockKeys, definition: Alike, numbers: Numbers) -> Sets:
     """The shingles by which some blocks are verified."""
-    texts = keys.blocks(numbers)
-    return (finer_sets if definition.unit == "char" else word_sets)(texts, definition.ngram)
+    return (finer_sets if definition.unit == "char" else word_sets)(keys.blocks(numbers), definition)

@@ -144,20 +144,23 @@ def _keep_freed_memory() -> None:
     np.empty(_GIVEN_BACK, np.uint8)
 
 
-def finer_sets(texts: Sequence[str], ngram: int) -> Sets:
+def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles of characters, which only verify."""
-    return _joined_sets([shingles(characters(normal_form(part)), ngram) for part in _parts(texts, _FINER_BATCH)])
+    forms = (normal_form(part, fold_numbers=definition.fold_numbers) for part in _parts(texts, _FINER_BATCH))
+    return _joined_sets([shingles(characters(form), definition.ngram) for form in forms])
 
 
-def word_sets(texts: Sequence[str], ngram: int) -> Sets:
+def word_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles of words, where none are kept."""
-    found = (block_words(part, lines_of(part))[0] for part in _parts(texts, _BATCH))
-    return _joined_sets([shingles(units, ngram) for units in found])
+    parts = _parts(texts, _BATCH)
+    found = (block_words(part, lines_of(part), fold_numbers=definition.fold_numbers)[0] for part in parts)
+    return _joined_sets([shingles(units, definition.ngram) for units in found])
 
 
 def _collect(kinds: NDArray[np.uint8], texts: Sequence[str], definition: Alike | None) -> BlockKeys:
     lines = lines_of(texts)
-    units, figures = block_words(texts, lines)
+    fold_numbers = definition is not None and definition.fold_numbers
+    units, figures = block_words(texts, lines, fold_numbers=fold_numbers)
     ngram, permutations = proposing_ngram(definition), permutations_needed(definition)
     if joins(definition):
         found = runs(units, ngram)
@@ -170,7 +173,7 @@ def _collect(kinds: NDArray[np.uint8], texts: Sequence[str], definition: Alike |
         np.concatenate([np.zeros(1, np.int64), lines.ends + 1]),
         kinds,
         np.diff(units.offsets).astype(np.int32),
-        figures,
+        np.zeros_like(figures) if fold_numbers else figures,  # a block full of them is no table then
         digests(units),
         sets,
         signatures,

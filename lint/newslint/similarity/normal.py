@@ -6,6 +6,7 @@ Sources: NFKC and NFD (Unicode Standard Annex 15), case folding (section 3.13 of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -36,6 +37,9 @@ _FEW: Final = 64
 _SPARSE: Final = 0.2
 """Share of other bytes up to which a batch is Latin text with some of them."""
 
+_FIGURE: Final = re.compile(rb"\d+(?:[.,]\d+)*")
+"""A figure among folded lines, where digits of all scripts are ASCII."""
+
 Codes = NDArray[Any]
 """Code points as uint32, or ASCII as uint8."""
 
@@ -43,7 +47,7 @@ Form = Callable[[bytes], bytes]
 """From joined lines to the form of each."""
 
 
-def normal_form(texts: Sequence[str]) -> bytes:
+def normal_form(texts: Sequence[str], *, fold_numbers: bool = False) -> bytes:
     """The normal form of each text.
 
     NFKC, quotes and dashes and case folded, marks stripped where they are no vowels, punctuation dropped but for
@@ -52,18 +56,20 @@ def normal_form(texts: Sequence[str]) -> bytes:
 
     Args:
         texts: blocks, of any length; lone surrogates are allowed and count as spaces.
+        fold_numbers: every figure is `0`, its points and commas with it.
 
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
     """
     with naming_what_is_no_utf8(texts):
-        return compact(folded_lines(texts, valid(lines_of(texts))))
+        return compact(folded_lines(texts, valid(lines_of(texts)), fold_numbers=fold_numbers))
 
 
-def folded_lines(texts: Sequence[str], lines: Lines) -> bytes:
+def folded_lines(texts: Sequence[str], lines: Lines, *, fold_numbers: bool = False) -> bytes:
     """`normal_form` before its words are parted: punctuation of figures is still in it, spaces stand in any number."""
     data = _trimmed(texts, lines)
-    return _in_order(_without_accents(data), _fold_ascii, _fold_other)
+    folded = _in_order(_without_accents(data), _fold_ascii, _fold_other)
+    return _FIGURE.sub(b"0", folded) if fold_numbers else folded
 
 
 def plain_form(texts: Sequence[str]) -> bytes:

@@ -56,10 +56,13 @@ class _BlocksAlike(CorpusRule):
     facts: Share = 0.6
     min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
+    fold_numbers: bool = False
 
     @property
     def alike(self) -> Alike:
-        return Alike(self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words)
+        return Alike(
+            self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words, self.fold_numbers
+        )
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,13 @@ class _DocumentsAlike(CorpusRule):
     facts: Share = 0.6
     min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
+    fold_numbers: bool = False
 
     @property
     def alike(self) -> Alike:
-        return Alike(self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words)
+        return Alike(
+            self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words, self.fold_numbers
+        )
 
 
 def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:

@@ -65,7 +65,9 @@ class NearDuplicateParagraph(_BlocksAlike):
         return member.kind in self.kinds and member.relation in MESSAGES and (apart or member.relation != "same")
 
     def _copy(self, cluster: Cluster, corpus: Corpus, member: Member, copied: Member) -> Finding:
-        here, there = ([], []) if member.relation == "same" else corpus.differences(member, copied)
+        is_same = member.relation == "same" and not self.fold_numbers  # then figures may differ
+        here, there = ([], []) if is_same else corpus.differences(member, copied)
+        wording = "edited" if member.relation == "same" and (here or there) else member.relation
         similarity = round(member.similarity, 3)
         data: dict[str, object] = {
             "similarity": similarity,
@@ -78,7 +80,7 @@ class NearDuplicateParagraph(_BlocksAlike):
         return self.finding(
             member.ref,
             member.span,
-            f"{self.noun} {MESSAGES[member.relation]}{_shown(here, there)}",
+            f"{self.noun} {MESSAGES[wording]}{_shown(here, there)}",
             kind=member.relation,
             related=[other_copy(corpus, copied, similarity)],
             data=data,

@@ -22,4 +22,5 @@ class SupersetDocument(DuplicateDocument):
         if len(corpus.text(short)) > BRIEF:
             return True
         own, _ = corpus.differences(short, long)
-        return not any(character.isdecimal() or character.isupper() for word in own for character in word)
+        signs = [sign for word in own for sign in word]
+        return not any(map(str.isupper, signs)) and (self.fold_numbers or not any(map(str.isdecimal, signs)))
