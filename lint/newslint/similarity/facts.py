@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from .folding import folded
 from .normal import normal_form
+from .tongues import speaks
 from .trim import AGENCIES
 
 _TENS: Final = {
@@ -89,9 +90,8 @@ _NUMBERED: Final = re.compile(
 )
 """What is one of a series: its number is a name, and never that of another brought up to date."""
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
-_GERMAN: Final = frozenset(
-    re.findall(r"\w+", "der die das und ist nicht den dem des ein eine von mit auf sich im wird")
-)
+_NOUNS_TELL: Final = 200
+"""Words from which on a German text has so many nouns that they tell copies as well as names do."""
 _UNCASED: Final = re.compile(
     "[\u0590-\u109f\u1100-\u139f\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
@@ -140,7 +140,7 @@ def _facts(text: str, form: str) -> Facts:
     if not SPELLED.keys().isdisjoint(words):
         stated |= _spelled(words)
     names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
-    if names and not (len(names) > 2 and len(_GERMAN.intersection(words)) > 1 + len(words) // 20):
+    if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
