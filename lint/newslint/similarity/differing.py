@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from .facts import figure, folded_word
+from .facts import folded_word
+from .figures import figure
 
 _WORD: Final = re.compile(
     r"\d+(?:[.,]\d+)*|(?>[^\W\d]+|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]+)+"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from html import unescape
 from typing import Final, NamedTuple
 
+import numpy as np
+
+from .figures import other_reading, with_plain_figures
 from .folding import folded
+from .han_figures import with_han_figures
 from .normal import normal_form
 from .tongues import speaks
 from .trim import AGENCIES
@@ -89,7 +92,6 @@ _NUMBERED: Final = re.compile(
     r"season|series|stage|step|tip|volume|vol|week) \d+) "
 )
 """What is one of a series: its number is a name, and never that of another brought up to date."""
-_THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 _NOUNS_TELL: Final = 200
 """Words from which on a German text has so many nouns that they tell copies as well as names do."""
 _UNCASED: Final = re.compile(
@@ -129,9 +131,31 @@ def facts_of(texts: Sequence[str]) -> list[Facts]:
     Names are capitalised words inside a sentence, so scripts without capitals have figures only; and so has German,
     where every noun has a capital. The number of a character reference (`&#8217;`) is no figure.
     """
-    texts = [unescape(text) if "&#" in text else text for text in texts]
-    forms = normal_form(texts).decode().split("\n")
+    texts = [with_han_figures(unescape(text) if "&#" in text else text) for text in texts]
+    forms = _forms(texts)
     return [_facts(text, form) for text, form in zip(texts, forms, strict=False)]
+
+
+def _forms(texts: list[str]) -> list[str]:
+    """The normal forms, of what has figures in several pieces with each in one: few texts have, in most languages."""
+    forms = normal_form(texts)
+    codes = np.frombuffer(forms, np.uint8)
+    digits = (codes - np.uint8(ord("0"))) <= 9
+    parted = digits[:-2] & digits[2:] & (codes[1:-1] < ord("0"))  # by a space, or a point
+    parted |= (codes[:-2] == ord(" ")) & (codes[1:-1] == ord("0")) & digits[2:]  # 0,125 has become 0125
+    found = forms.decode().split("\n")
+    if not parted.any():
+        return found
+    lines = np.searchsorted(np.flatnonzero(codes == ord("\n")), np.flatnonzero(parted))
+    changed = {
+        number: plain
+        for number in np.unique(lines).tolist()
+        if (plain := with_plain_figures(texts[number])) != texts[number]
+    }
+    again = normal_form(list(changed.values())).decode().split("\n")
+    for number, form in zip(changed, again, strict=False):
+        found[number] = form
+    return found
 
 
 def _facts(text: str, form: str) -> Facts:
@@ -222,6 +246,8 @@ def _stands(fact: str, one: Facts, other: Facts) -> bool:
     ordinal = f"{fact}."
     if ordinal in other.stated and ordinal not in one.stated:
         return True
+    if _maybe_stands(fact, one, other):
+        return True
     place = other.form.find(f" {fact}")
     while place >= 0:
         behind = other.form[place + len(fact) + 1]
@@ -229,6 +255,14 @@ def _stands(fact: str, one: Facts, other: Facts) -> bool:
             return True
         place = other.form.find(f" {fact}", place + 1)
     return False
+
+
+def _maybe_stands(fact: str, one: Facts, other: Facts) -> bool:
+    """Whether `1.500` and `1500` are the same figure: not in English, and not where one text has both."""
+    meant = other_reading(fact)
+    if meant not in other.stated or meant in one.stated:
+        return False
+    return not any(" the " in facts.form for facts in (one, other))
 
 
 def _misspelled(word: str, words: frozenset[str]) -> bool:
@@ -260,13 +294,6 @@ def _spelled(words: list[str]) -> set[str]:
         figures.add(f"{value}." if words[place] in _ORDINALS else str(value))
         tens, behind = _TENS.get(words[place], 0), place + 1
     return figures
-
-
-def figure(token: str) -> str:
-    """A figure in ASCII digits, without separators of thousands."""
-    if not token.isascii():
-        token = "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in token])
-    return _THOUSANDS.sub("", token) if "," in token else token
 
 
 def folded_word(word: str) -> str:
