@@ -12,65 +12,15 @@ import numpy as np
 from .figures import other_reading, with_plain_figures
 from .folding import folded
 from .han_figures import with_han_figures
+from .misspelled import one_edit
 from .normal import normal_form
+from .number_words import arabic, english, ordinals
+from .spelled import with_spelled_figures
 from .tongues import speaks
 from .trim import AGENCIES
 
-_TENS: Final = {
-    word: 10 * tens
-    for tens, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-}
-_ENGLISH: Final = {
-    word: value
-    for value, word in enumerate(
-        re.findall(
-            r"\w+",
-            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen",
-        ),
-        2,
-    )
-} | _TENS
-_ARABIC: Final = {
-    word: value
-    for value, words in enumerate(
-        (
-            "اثنان اثنين اثنتين",
-            "ثلاثة ثلاث",
-            "اربعة اربع",
-            "خمسة خمس",
-            "ستة ست",
-            "سبعة سبع",
-            "ثمانية ثماني",
-            "تسعة تسع",
-            "عشرة عشر",
-        ),
-        2,
-    )
-    for word in words.split()
-}
-_ORDINALS: Final = {
-    word: value
-    for value, words in enumerate(
-        (
-            "الاولي اولي",
-            "الثاني الثانية ثاني",
-            "الثالث الثالثة ثالث",
-            "الرابع الرابعة رابع",
-            "الخامس الخامسة خامس",
-            "السادس السادسة سادس",
-            "السابع السابعة سابع",
-            "الثامن الثامنة ثامن",
-            "التاسع التاسعة تاسع",
-            "العاشر العاشرة عاشر",
-        ),
-        1,
-    )
-    for word in words.split()
-}
-SPELLED: Final = _ENGLISH | _ARABIC | _ORDINALS
-"""Spelled figures, and the ordinals of Arabic, which has no capitals: the round is all that tells two fixtures apart.
-In the normal form. Zero and one are left out: they are more often no figure; the first of a series is one."""
+SPELLED: Final = frozenset(english() | arabic() | ordinals())
+"""Spelled figures are no names. In the normal form."""
 
 _LEFT_OUT: Final = frozenset(
     re.findall(
@@ -113,8 +63,9 @@ class Facts(NamedTuple):
     """What a block states.
 
     Attributes:
-        stated: figures (`1,000` is `1000`, the third `3.`) and names, folded.
-        form: its normal form between spaces: a name may stand at the start of a sentence in the other copy.
+        stated: figures by their values (`1,000` and a thousand are `1000`, the third is `3.`) and names, folded.
+        form: its normal form between spaces, spelled figures as figures: a name may stand at the start of a sentence
+            in the other copy.
         names: whether the script has capitals, so that names can be told.
         opening: words that begin a sentence and, as another capitalised word follows, are most likely of a name.
     """
@@ -159,16 +110,17 @@ def _forms(texts: list[str]) -> list[str]:
 
 
 def _facts(text: str, form: str) -> Facts:
-    words, bounded = form.split(" "), f" {form} "
-    stated = set(_FIGURE.findall(form))
-    if not SPELLED.keys().isdisjoint(words):
-        stated |= _spelled(words)
-    names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED.keys()
+    words = form.split(" ")
+    read, nth = with_spelled_figures(words)
+    if read is not words:
+        form = " ".join(read)
+    bounded, stated = f" {form} ", {*_FIGURE.findall(form), *nth}
+    names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
-    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED.keys()))
+    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED))
 
 
 def has_capitals(text: str) -> bool:
@@ -267,33 +219,10 @@ def _maybe_stands(fact: str, one: Facts, other: Facts) -> bool:
 
 def _misspelled(word: str, words: frozenset[str]) -> bool:
     return not word[-1].isdecimal() and any(
-        _one_edit(word, other)
+        one_edit(word, other)
         for other in words
         if (other[0] == word[0] or other[-1] == word[-1]) and abs(len(other) - len(word)) < 2
     )
-
-
-def _one_edit(word: str, other: str) -> bool:
-    """Whether one letter replaced, dropped or added makes one word of the other."""
-    short, long = (word, other) if len(word) <= len(other) else (other, word)
-    same = 0
-    while same < len(short) and short[same] == long[same]:
-        same += 1
-    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
-
-
-def _spelled(words: list[str]) -> set[str]:
-    """The spelled figures, as digits; `twenty five` is one figure."""
-    figures: set[str] = set()
-    tens, behind = 0, -1
-    for place in [place for place, word in enumerate(words) if word in SPELLED]:
-        value = SPELLED[words[place]]
-        if tens and value < 10 and place == behind:
-            figures.discard(str(tens))
-            value += tens
-        figures.add(f"{value}." if words[place] in _ORDINALS else str(value))
-        tens, behind = _TENS.get(words[place], 0), place + 1
-    return figures
 
 
 def folded_word(word: str) -> str:
