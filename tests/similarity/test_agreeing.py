@@ -254,6 +254,20 @@ BACKGROUND = (
 )
 
 
+RAIN = (
+    "Rain that had fallen for days on end let up at last in the afternoon, and those who live on the lower road went "
+    "home to see what the water had left them, though nobody {} had yet been told how long the bridge would stay shut."
+)
+
+
+@pytest.mark.parametrize(("count", "copied"), [(2, True), (1, False)], ids=["a-paragraph", "a-stock-phrase"])
+def test_where_hardly_a_word_differs_dates_say_nothing(count: int, copied: bool) -> None:
+    """No fact tells; but in so many words a form would have shown what it is filled with."""
+    text = RAIN if count == 2 else "Nobody {} had yet been told how long the bridge would be shut to cars."
+    found = find_clusters([text.format("there"), text.format("here")], CHARS, days=[5, 2000])
+    assert bool(links(found)) is copied
+
+
 @pytest.mark.parametrize(
     ("later", "copied"),
     [

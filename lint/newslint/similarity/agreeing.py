@@ -117,6 +117,7 @@ def same_facts(
     retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
     few = near & np.where(named, at_once | verbatim | retold, close & agreed)
+    few |= named & verbatim & (words >= RETOLD_WORDS) & (links.jaccard >= FORM_JACCARD)
     enough = stated.known >= np.where(caption, 1, 2)
     dense = _dense(keys, links)
     form |= dense & ~whole & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
