@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Related,
         Safety,
         Severity,
+        Surplus,
     )
     from .labels import OPENING, Label, label
     from .language import scripts_in
@@ -129,6 +130,7 @@ __all__ = [
     "Share",
     "Span",
     "Spread",
+    "Surplus",
     "Unit",
     "__version__",
     "character_set",

@@ -187,3 +187,10 @@ def _context(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
     after = text[end : end + CONTEXT_LENGTH] if end - start <= longest else ""
     after = after.partition("\n")[0].partition("\r")[0]
     return before, after
+
+
+class Surplus(NamedTuple):
+    """What one of two texts has beyond the other: the first words in reading order, and how many there are."""
+
+    words: list[str]
+    total: int

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Protocol, get_type_hints
 
 from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
-from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity
+from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity, Surplus
 from .needs import Needs
 from .ranges import Count, Range, Share, misfit
 
@@ -233,6 +233,12 @@ class Corpus(Protocol):
 
     def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
         """The words and figures that stand in only the one, and in only the other."""
+
+    def first_differences(self, one: Member, other: Member, most: int) -> tuple[Surplus, Surplus]:
+        """The first `most` of them, each cut after some characters, and how many there are: for texts of any length."""
+
+    def other_facts(self, one: Member, other: Member, most: int) -> tuple[Surplus, Surplus]:
+        """The same for figures and names, each once; for all words where these are the same."""
 
 
 WHOLE: Final = "document"

@@ -55,6 +55,12 @@ def test_a_copy_is_shown_below_with_the_words_that_differ() -> None:
 def test_words_beyond_the_excerpt_come_from_the_data_of_the_rule() -> None:
     lines = body(finding(data={"only_here": ["12", "June"], "only_there": ["May"] * 14}))
     assert lines[-2:] == ["   = only here: 12, June", "   = only there: " + ", ".join(["May"] * 12) + ", …"]
+    lines = body(
+        finding(
+            data={"only_here": ["12"] * 12, "only_here_count": 12, "only_there": ["5"] * 12, "only_there_count": 30}
+        )
+    )
+    assert [line[-3:] for line in lines[-2:]] == [" 12", ", …"]
 
 
 def test_many_copies_are_counted() -> None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef, Metadata, Span
-from newslint.finding import COPY_LENGTH, Location, Notice, locate
+from newslint.finding import COPY_LENGTH, Location, Notice, Surplus, locate
 from newslint.rule import NOWHERE, Alike, Canonical, Cluster, Member, Spread
 
 from .collecting import KIND_NAMES, Record
@@ -20,7 +20,7 @@ from .gathering import Blocks
 from .ordering import ordered
 
 if TYPE_CHECKING:
-    from newslint.similarity import BlockKeys, Clusters
+    from newslint.similarity import BlockKeys, Clusters, Words
 
 Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
 """Reads records again, in any order; a Notice stands for one that could not be read or has changed."""
@@ -183,6 +183,7 @@ class SecondPass:
         self.sources: dict[DocumentRef, Metadata] = {}
         self.asked = Asked()
         self._numbers: dict[int, int] = {}
+        self._latest: tuple[Member, Words] | None = None
 
     def begin(self, rows: Sequence[Row], size: int = 0, spread: Mapping[str, Spread] = NOWHERE) -> Cluster:
         """The cluster of these members; what is asked from here on is noted as asked over it."""
@@ -245,3 +246,25 @@ class SecondPass:
 
         only_one, only_other = differences(self.text(one), self.text(other))
         return list(only_one), list(only_other)
+
+    def first_differences(self, one: Member, other: Member, most: int) -> tuple[Surplus, Surplus]:
+        if one.ref in self.explained:
+            return Surplus([], 0), Surplus([], 0)
+        from newslint.similarity import Words, first_differences
+
+        return first_differences(Words(self.text(one)), self._words(other), most)
+
+    def other_facts(self, one: Member, other: Member, most: int) -> tuple[Surplus, Surplus]:
+        if one.ref in self.explained:
+            return Surplus([], 0), Surplus([], 0)
+        from newslint.similarity import other_facts
+
+        return other_facts(self.text(one), self.text(other), most)
+
+    def _words(self, member: Member) -> Words:
+        """Counted once for all copies of a text, which follow each other."""
+        if self._latest is None or self._latest[0] != member:
+            from newslint.similarity import Words
+
+            self._latest = member, Words(self.text(member))
+        return self._latest[1]

@@ -80,10 +80,11 @@ def _named(related: Related) -> str:
 
 
 def _remarks(finding: Finding) -> Iterator[str]:
-    here, there = (finding.data.get(name) for name in ("only_here", "only_there"))
-    for title, words in (("only here", here), ("only there", there)):
+    for name in ("only_here", "only_there"):
+        words = finding.data.get(name)
         if isinstance(words, list | tuple) and words:
-            more = ", …" if len(words) > _WORDS_SHOWN else ""
+            title, count = name.replace("_", " "), finding.data.get(f"{name}_count", len(words))
+            more = ", …" if isinstance(count, int) and count > _WORDS_SHOWN else ""
             yield f"{title}: {', '.join(visible(str(word)) for word in words[:_WORDS_SHOWN])}{more}"
     if finding.cluster and finding.cluster.size > 1:
         yield f"one of {finding.cluster.size:,} copies (cluster {terminal(finding.cluster.id)})"

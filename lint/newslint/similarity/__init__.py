@@ -38,7 +38,7 @@ from newslint.rule import Alike
 from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
-from .differing import differences
+from .differing import Words, differences, first_differences, other_facts
 from .encoded import EncodedTexts, sequences_of
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match
@@ -131,6 +131,7 @@ __all__ = [
     "Sets",
     "Similarity",
     "Units",
+    "Words",
     "agreement",
     "banded",
     "characters",
@@ -139,10 +140,12 @@ __all__ = [
     "differences",
     "facts_of",
     "find_clusters",
+    "first_differences",
     "merge",
     "minhash",
     "normal_form",
     "originals",
+    "other_facts",
     "overlap",
     "permutations",
     "plain_form",

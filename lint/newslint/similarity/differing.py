@@ -1,17 +1,157 @@
-"""The words and figures in which two copies differ."""
+"""The words and figures in which two copies differ, and the facts in which two uses of a form do."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from html import unescape
+from itertools import islice
 from typing import Final
+
+from newslint.finding import Surplus
 
 from .facts import folded_word
 from .figures import figure
+from .number_words import arabic, english, ordinals
 
+_MARK: Final = "[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]"
 _WORD: Final = re.compile(
-    r"\d+(?:[.,]\d+)*|(?>[^\W\d]+|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]+)+"
+    rf"[^\W\d]+(?:{_MARK}+[^\W\d]*)*|\d+(?:[.,]\d+)*|{_MARK}+(?:[^\W\d]+{_MARK}*)*"  # the commonest first
 )
+_SPACE: Final = re.compile(r"\s")
+_CHUNK: Final = 1 << 16
+"""Characters whose words are held at once."""
+_LONGEST: Final = 80
+"""Characters of a word that are shown: what has no spaces may go on for megabytes."""
+_SPELLED: Final = {word: value for word, value in (english() | arabic() | ordinals()).items() if word != "one"}
+_UNITS: Final = {"one": 1} | {word: value for word, value in _SPELLED.items() if word.isascii() and value < 10}
+_TENS: Final = {word: value for word, value in _SPELLED.items() if word.isascii() and 20 <= value < 100}
+_FACT: Final = re.compile(r"[^\W\d]+(?:['\u2019-][^\W\d]+)*|\d+(?:[.,]\d+)*")
+_JOINT: Final = re.compile("['\u2019-]")
+
+
+class Words:
+    """A text of any length. Its words and figures are counted, folded, where somebody asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _held(self) -> tuple[list[str], list[str]] | None:
+        """All words of a text that is not long, as they stand and folded."""
+        if len(self.text) > _CHUNK:
+            return None
+        words = _WORD.findall(self.text)
+        return words, _folded(words)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        if self._held:
+            return Counter(self._held[1])
+        counts = Counter[str]()
+        for words in _parts(self.text, _CHUNK):
+            counts.update(_folded(words))
+        return counts
+
+    def beyond(self, other: Words, most: int) -> Surplus:
+        """What the other text has not, or fewer times: at most so many words, each cut after some characters.
+
+        No more of a long text is read than that takes: beside it, many short ones cost what they are long.
+        """
+        if self._held:
+            surplus = _surplus(*self._held, self.counts, other.counts)
+            return Surplus(list(map(_cut, surplus[:most])), len(surplus))
+        small, large = sorted((self.counts, other.counts), key=len)
+        count = self.counts.total() - sum(min(times, large[word]) for word, times in small.items() if word in large)
+        return Surplus(list(islice(self._missing_in(other), min(most, count))), count)
+
+    def _missing_in(self, other: Words) -> Iterator[str]:
+        seen = Counter[str]()
+        for words in _parts(self.text):
+            for key, word in zip(_folded(words), words, strict=True):
+                seen[key] += 1
+                if seen[key] > other.counts[key]:
+                    yield _cut(word)
+
+
+def first_differences(one: Words, other: Words, most: int) -> tuple[Surplus, Surplus]:
+    """At most so many of the `differences` of each text, and how many there are, in memory that does not grow with it.
+
+    Lines that both have are passed over where the texts are not long.
+    """
+    if "\n" in one.text and "\n" in other.text and len(one.text) + len(other.text) <= _CHUNK:
+        one, other = _own_lines(one.text, other.text), _own_lines(other.text, one.text)
+    return one.beyond(other, most), other.beyond(one, most)
+
+
+def _own_lines(text: str, other: str) -> Words:
+    """The lines beyond as many as the other text has."""
+    lines, others = text.split("\n"), other.split("\n")
+    return Words("\n".join(_surplus(lines, lines, Counter(lines), Counter(others))))
+
+
+def other_facts(one: str, other: str, most: int) -> tuple[Surplus, Surplus]:
+    """The facts of which only the one of two texts has a word, each once, as they stand: at most so many.
+
+    Facts are figures, also spelled, and what begins with a capital: for people to see, so more than `facts_of` counts.
+    Where all of these are the same (only the dates of the texts speak against a copy), the words that differ.
+    """
+    one, other = (unescape(text) if "&#" in text else text for text in (one, other))
+    mine, theirs = _stated(one), _stated(other)
+    only_one, only_other = _lacking(mine, theirs, other), _lacking(theirs, mine, one)
+    if not only_one and not only_other:
+        return first_differences(Words(one), Words(other), most)
+    return Surplus(only_one[:most], len(only_one)), Surplus(only_other[:most], len(only_other))
+
+
+def _stated(text: str) -> dict[str, str]:
+    """The facts of a text in reading order: as they are compared, and as they first stand."""
+    words = _FACT.findall(text)
+    found: dict[str, str] = {}
+    for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if word[0].isdecimal():
+            found.setdefault(figure(word), word)
+        elif word.islower() and word.isalpha() and (word not in _SPELLED or (word in _UNITS and before in _TENS)):
+            continue  # nearly all
+        else:
+            key, shown = _fact(word, behind)
+            found.setdefault(key, shown)
+    found.pop("", None)
+    return found
+
+
+def _fact(word: str, behind: str) -> tuple[str, str]:
+    """A spelled figure or a name, as it is compared and as it stands; `forty one` is one figure. Empty: neither."""
+    parts = [folded_word(part) for part in _JOINT.split(word)]
+    tens, unit = _TENS.get(parts[0], 0), parts[1] if len(parts) > 1 else behind
+    if tens and unit in _UNITS:
+        return str(tens + _UNITS[unit]), word if len(parts) > 1 else f"{word} {behind}"
+    if parts[0] in _SPELLED:
+        return str(_SPELLED[parts[0]]), word
+    return (" ".join(parts), word) if any(map(str.isupper, word)) else ("", "")
+
+
+def _lacking(mine: dict[str, str], theirs: dict[str, str], other: str) -> list[str]:
+    """What stands in the other text neither so nor in small letters, as at the start of a sentence."""
+    facts = mine.keys() - theirs.keys()
+    words = set(_folded(_WORD.findall(other))) if facts else ()
+    return [_cut(word) for key, word in mine.items() if key in facts and not all(part in words for part in key.split())]
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[:_LONGEST]}\u2026"
+
+
+def _parts(text: str, size: int = 1 << 10) -> Iterator[list[str]]:
+    """The words of a text, some at a time: first those of `size` characters, then of twice as many."""
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + size)
+        end = space.start() if space else len(text)
+        yield _WORD.findall(text, start, end)
+        start, size = end, min(2 * size, _CHUNK)
 
 
 def differences(one: str, other: str) -> tuple[list[str], list[str]]:
@@ -29,13 +169,16 @@ def differences(one: str, other: str) -> tuple[list[str], list[str]]:
 def _folded(words: list[str]) -> list[str]:
     """Each word as it is compared."""
     joined = " ".join(words)
-    folded = joined.casefold().split(" ") if words else []
-    if joined.isascii() and "," not in joined:
-        return folded
-    return [
-        quick if word.isascii() and "," not in word else figure(word) if word[0].isdecimal() else folded_word(word)
-        for word, quick in zip(words, folded, strict=True)
-    ]
+    keys = joined.casefold().split(" ") if words else []
+    if not joined.isascii():
+        places = [place for place, is_plain in enumerate(map(str.isascii, words)) if not is_plain]
+        together = folded_word("\n".join(words[place] for place in places)).split("\n")
+        for place, key in zip(places, together, strict=True):
+            keys[place] = figure(words[place]) if words[place][0].isdecimal() else key
+    if "," in joined:
+        for place in [place for place, word in enumerate(words) if "," in word]:
+            keys[place] = figure(words[place])
+    return keys
 
 
 def _surplus(words: list[str], folded: list[str], counts: Counter[str], others: Counter[str]) -> list[str]:

@@ -31,9 +31,6 @@ COPIES: Final = frozenset(
     }
 )
 """Rules that say that a block stands elsewhere too: superfluous where another says that it is none of the story."""
-SHOWN_WORDS: Final = 12
-"""Differing words that `data` names on each side."""
-
 UNCHANGED: Final = 0.85
 """Resemblance from which a copy counts as the same text: a word or two differ."""
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from newslint import WHOLE, Cluster, Corpus, Finding, Member, Severity
 from newslint_rules.duplicate.definition import _DocumentsAlike, other_copy
+from newslint_rules.duplicate.evidence import NOTHING, SHOWN_WORDS, counted, longer, more_told, told
 
 MESSAGES = {
     "same": "document is a copy of another",
@@ -32,17 +33,25 @@ class DuplicateDocument(_DocumentsAlike):
             original = cluster.members[member.link]
             if member.relation not in self.messages or not self._is_version(corpus, member, original):
                 continue
-            similarity = round(member.similarity, 3)
-            yield self.finding(
-                member.ref,
-                member.span,
-                self.messages[member.relation],
-                kind=member.relation,
-                related=[other_copy(corpus, original, similarity)],
-                data={
-                    "similarity": similarity,
-                    "containment": round(member.containment, 3),
-                    "longer": "this" if len(corpus.text(member)) > len(corpus.text(original)) else "other",
-                },
-                cluster=cluster.label,
-            )
+            yield self._copy(cluster, corpus, member, original)
+
+    def _copy(self, cluster: Cluster, corpus: Corpus, member: Member, original: Member) -> Finding:
+        similarity = round(member.similarity, 3)
+        is_same = member.relation == "same" and not self.fold_numbers  # then figures may differ
+        here, there = (NOTHING, NOTHING) if is_same else corpus.first_differences(member, original, SHOWN_WORDS)
+        wording, evidence = member.relation, counted(here, there)
+        if member.relation == "same":
+            wording = "edited" if here.total or there.total else "same"
+        else:
+            evidence["longer"] = longer(corpus, member, original)
+        is_part = member.relation == "contained"
+        remark = more_told(here, there, str(evidence["longer"])) if is_part else told(here, there)
+        return self.finding(
+            member.ref,
+            member.span,
+            f"{self.messages[wording]}{remark}",
+            kind=member.relation,
+            related=[other_copy(corpus, original, similarity)],
+            data={"similarity": similarity, "containment": round(member.containment, 3), **evidence},
+            cluster=cluster.label,
+        )

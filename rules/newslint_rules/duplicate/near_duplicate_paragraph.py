@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newslint import PARAGRAPH, Cluster, Corpus, DocumentRef, Finding, Member, Severity, fold
-from newslint_rules.duplicate.definition import (
-    SHOWN_WORDS,
-    _BlocksAlike,
-    is_disclaimer,
-    is_house_text,
-    other_copy,
-)
+from newslint_rules.duplicate.definition import _BlocksAlike, is_disclaimer, is_house_text, other_copy
+from newslint_rules.duplicate.evidence import NOTHING, SHOWN_WORDS, differing, longer, told
 from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
 
 MESSAGES = {
@@ -66,21 +61,21 @@ class NearDuplicateParagraph(_BlocksAlike):
 
     def _copy(self, cluster: Cluster, corpus: Corpus, member: Member, copied: Member) -> Finding:
         is_same = member.relation == "same" and not self.fold_numbers  # then figures may differ
-        here, there = ([], []) if is_same else corpus.differences(member, copied)
-        wording = "edited" if member.relation == "same" and (here or there) else member.relation
+        here, there = (NOTHING, NOTHING) if is_same else corpus.first_differences(member, copied, SHOWN_WORDS)
+        differs = here.total or there.total
+        wording = "edited" if member.relation == "same" and differs else member.relation
         similarity = round(member.similarity, 3)
         data: dict[str, object] = {
             "similarity": similarity,
             "containment": round(member.containment, 3),
-            "only_here": here[:SHOWN_WORDS],
-            "only_there": there[:SHOWN_WORDS],
+            **differing(here, there),
         }
         if member.relation == "contained":
-            data["longer"] = "this" if len(corpus.text(member)) > len(corpus.text(copied)) else "other"
+            data["longer"] = longer(corpus, member, copied)
         return self.finding(
             member.ref,
             member.span,
-            f"{self.noun} {MESSAGES[wording]}{_shown(here, there)}",
+            f"{self.noun} {MESSAGES[wording]}{told(here, there)}",
             kind=member.relation,
             related=[other_copy(corpus, copied, similarity)],
             data=data,
@@ -113,9 +108,3 @@ def _is_copied_here(member: Member, copied: Member, known: set[tuple[DocumentRef
         or is_part_by_chance(text, source, member.similarity, member.containment)
         or is_quoted(text, source)
     )
-
-
-def _shown(here: list[str], there: list[str]) -> str:
-    if not here and not there:
-        return ""
-    return f" (here: {' '.join(here[:6]) or '-'}; there: {' '.join(there[:6]) or '-'})"

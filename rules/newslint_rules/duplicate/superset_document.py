@@ -21,6 +21,6 @@ class SupersetDocument(DuplicateDocument):
         short, long = sorted((member, original), key=lambda one: len(corpus.text(one)))
         if len(corpus.text(short)) > BRIEF:
             return True
-        own, _ = corpus.differences(short, long)
-        signs = [sign for word in own for sign in word]
+        own, _ = corpus.first_differences(short, long, BRIEF)
+        signs = [sign for word in own.words for sign in word]
         return not any(map(str.isupper, signs)) and (self.fold_numbers or not any(map(str.isdecimal, signs)))

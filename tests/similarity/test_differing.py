@@ -1,0 +1,79 @@
+"""What differs between two texts of any length."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.similarity import Words, differences, differing, first_differences, other_facts
+
+SIGNS = "aAİıéß\u0300\u064b\u0e31\u200c\u0915,.12٣ \n한ﷺﬁ漢_'½"
+TEXTS = st.lists(st.sampled_from(["a", "b", "The", "the", "1,000", "1000", "é", "E\u0301", "\n", " "]), max_size=30)
+
+
+@given(TEXTS.map(" ".join), TEXTS.map(" ".join), st.sampled_from([1 << 16, 8]))
+def test_the_first_ones_are_of_all(one: str, other: str, chunk: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(differing, "_CHUNK", chunk)
+        few = first_differences(Words(one), Words(other), 3)
+        many = first_differences(Words(one), Words(other), 1000)
+    for found, some, every in zip(differences(one, other), few, many, strict=True):
+        assert (some.total, every.total) == (len(found), len(found))
+        assert some.words == every.words[:3]
+        assert Counter(differing._folded(found)) == Counter(differing._folded(every.words))
+
+
+@given(st.text(SIGNS))
+def test_words_are_folded_together_as_alone(text: str) -> None:
+    words = differing._WORD.findall(text)
+    assert differing._folded(words) == [key for word in words for key in differing._folded([word])]
+
+
+def test_of_a_long_text_no_more_is_read_than_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    long, short = Words("some words of a story and more " * 100_000), Words("Words of another story")
+    assert long.counts["story"] == 100_000
+    read: list[str] = []
+    real = differing._folded
+
+    def folded(words: list[str]) -> list[str]:
+        read.extend(words)
+        return real(words)
+
+    monkeypatch.setattr(differing, "_folded", folded)
+    here, there = first_differences(short, long, 12)
+    assert (here.words, here.total) == (["another"], 1)
+    assert (there.words[:5], there.total) == (["some", "a", "and", "more", "some"], 700_000 - 3)
+    assert len(read) < 1000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("Up 41 to 50", "Up forty-one to 60", (["50"], ["60"]), id="spelled"),
+        pytest.param(
+            "up forty two, or seven", "up forty-one", (["forty two", "seven"], ["forty-one"]), id="in-two-words"
+        ),
+        pytest.param("Paid 1,000 here", "Paid 1000 there, 2 more", ([], ["2"]), id="thousands"),
+        pytest.param("Hallund grew. Hallund fell.", "it grew. Oskarby fell.", (["Hallund"], ["Oskarby"]), id="once"),
+        pytest.param("The yard closed", "Now the yard closed", ([], ["Now"]), id="at-the-start"),
+        pytest.param("Anne-Marie’s yard", "Anne’s yard", (["Anne-Marie’s"], []), id="joined"),
+        pytest.param("It’s&#8217; 5", "It’s 6", (["5"], ["6"]), id="a-reference-is-no-figure"),
+        pytest.param("the yard closed", "the yard opened", (["closed"], ["opened"]), id="no-facts"),
+        pytest.param("ارتفع 12 اليوم", "ارتفع 13 امس", (["12"], ["13"]), id="no-capitals"),
+        pytest.param("A1 same", "same a1", ([], []), id="nothing"),
+    ],
+)
+def test_other_facts(one: str, other: str, expected: tuple[list[str], list[str]]) -> None:
+    for first, second, want in ((one, other, expected), (other, one, expected[::-1])):
+        found = other_facts(first, second, 12)
+        assert tuple(side.words for side in found) == want
+        assert [side.total for side in found] == [len(side) for side in want]
+
+
+def test_other_facts_are_few_and_short() -> None:
+    here, there = other_facts(" ".join(map(str, range(10, 60))), f"{'X' * 1000} same", 12)
+    assert (here.words, here.total) == ([str(number) for number in range(10, 22)], 50)
+    assert there.words == [f"{'X' * 80}…"]
