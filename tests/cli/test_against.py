@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.cli import against
+from newslint.packs import load_reporters
 from newslint.store import FILE_NAME
 
 from .command_line import CONCISE, Runner, Tree, grow
@@ -99,6 +101,27 @@ def test_corpus_and_index_can_be_moved_together(indexed: Runner) -> None:
     assert finding["related"][0]["path"] == "elsewhere/archive/a.txt"
 
 
+@pytest.mark.parametrize("form", sorted(load_reporters()))
+def test_a_reference_elsewhere_is_named_from_the_working_folder_on(
+    indexed: Runner, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    top = os.getcwd()
+    grow({"desk/newslint.toml": SELECT, "desk/new/x.txt": story("Holm", FERRY)})
+    monkeypatch.chdir("desk")
+    ended = indexed("check", "new", "--against", "../index", "--output-format", form)
+    assert (ended.code, top in ended.out) == (1, False)
+    (finding,) = indexed.findings("new", "--against", f"{top}/index")
+    assert finding["related"][0]["path"] == "../archive/a.txt"
+
+
+def test_a_reference_on_another_drive_is_named_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def relpath(path: str) -> str:
+        raise ValueError(f"{path} is on another mount")
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    assert against._from_here("D:/archive") == "D:/archive"
+
+
 def test_what_the_reference_has_become_counts(indexed: Runner) -> None:
     grow({"archive/a.txt": story("Arna"), "new/x.txt": story("Holm", FERRY)})
     assert found(indexed) == []
@@ -140,6 +163,30 @@ def lose_the_corpus(_: Path) -> None:
     shutil.rmtree("archive")
 
 
+def empty_the_corpus(_: Path) -> None:
+    """As one that is not mounted is."""
+    shutil.rmtree("archive")
+    os.mkdir("archive")
+
+
+def leave_other_files(_: Path) -> None:
+    empty_the_corpus(_)
+    grow({"archive/a.csv": "1", "archive/b.jsonl": ""})
+
+
+def move_into_the_corpus(_: Path) -> None:
+    os.mkdir("other")
+    shutil.move("index", "archive/.newslint_cache")
+    os.rename("archive", "index")
+
+
+def leave_a_cache(_: Path) -> None:
+    """Not of the corpus, but of some run in it."""
+    make_a_cache(_)
+    move_into_the_corpus(_)
+
+
+NO_DOCUMENT = "no document of the reference was found (of the corpus of the index in index): archive"
 DAMAGES = [
     (remove, "--against: index holds no index (newslint index build PATH... --cache-dir DIR makes one)"),
     (make_a_cache, "--against: index is a cache of no one corpus"),
@@ -148,6 +195,10 @@ DAMAGES = [
     (link, "is no file of its own"),
     (mislead, "it does not say where its corpus lies"),
     (lose_the_corpus, "no such file or folder (of the corpus of the index in index): archive"),
+    (empty_the_corpus, NO_DOCUMENT),
+    (leave_other_files, NO_DOCUMENT),
+    (move_into_the_corpus, "DIR makes one); index/.newslint_cache holds one\n"),
+    (leave_a_cache, "index holds no index (newslint index build PATH... --cache-dir DIR makes one)\n"),
 ]
 
 
@@ -161,6 +212,12 @@ def test_what_cannot_be_used_is_said_and_left_as_it_is(
     assert ended.code == 2
     assert message in ended.err + ended.out
     assert "Traceback" not in ended.err
+
+
+def test_a_reference_that_is_not_read_may_be_empty(indexed: Runner) -> None:
+    grow({"new/x.txt": story("Holm")})
+    empty_the_corpus(Path())
+    assert indexed("check", "new", "--against", "index", "--scope", "document").code == 0
 
 
 def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner) -> None:
