@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.rule import Alike
-from newslint.similarity import Index
+from newslint.similarity import Index, find_clusters
 
 TEXT = "The council of Harrowgate approved a plan to rebuild the old bridge for 12 million euros, Mara Ellison said."
 
@@ -77,3 +77,85 @@ def test_an_index_answers_as_one_that_holds_the_texts_from_the_start(deeds: list
 def test_a_unit_nobody_has() -> None:
     with pytest.raises(ValueError, match="unit must be char or word"):
         Index(Alike("line"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "error", "message"),
+    [
+        pytest.param(None, "paragraph", TypeError, "a text is a string, not NoneType", id="none"),
+        pytest.param(5, "paragraph", TypeError, "a text is a string, not int", id="int"),
+        pytest.param(TEXT.encode(), "paragraph", TypeError, "a text is a string, not bytes", id="bytes"),
+        pytest.param(TEXT, "headlin", ValueError, "no kind of text is called 'headlin'", id="kind"),
+    ],
+)
+def test_what_is_no_text_is_refused_at_once(text: Any, kind: str, error: type[Exception], message: str) -> None:
+    index = Index()
+    with pytest.raises(error, match=message):
+        index.add("one", text, kind)
+    with pytest.raises(error, match=message):
+        index.query(text, kind)
+    index.add("one", TEXT)
+    assert [match.name for match in index.query(TEXT)] == ["one"]
+
+
+SEVEN = "Rain fell on Brevik on Monday night"
+TABLE = "Brevik 2 1 4 Lund 3 3 0 Teal 9 8 7 Arna 5 5 1"
+COPIES = [
+    pytest.param(SEVEN, "paragraph", False, id="short-paragraph"),
+    pytest.param(SEVEN, "caption", True, id="short-caption"),
+    pytest.param(SEVEN, "document", True, id="short-document"),
+    pytest.param(f"{SEVEN} again", "paragraph", True, id="paragraph"),
+    pytest.param(TABLE, "paragraph", False, id="table"),
+    pytest.param(TABLE, "document", True, id="document-of-figures"),
+    pytest.param("...", "caption", False, id="no-word"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), COPIES)
+def test_equal_texts(text: str, kind: str, expected: bool) -> None:
+    index = Index()
+    index.add("one", text, kind)
+    assert bool(index.query(text, kind)) == expected
+    assert bool(len(find_clusters([text, text], kind=kind).clusters.member)) == expected
+
+
+SAID = f"{SEVEN} , the mayor said , and 12 roads and 3 schools stay closed till Friday while Ada Moe counts the boats"
+EDITS = st.sampled_from(["", "and", "not", "12", "7", "Lund", "2 1 4 3 3 0 9 8 7", SEVEN])
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> str:
+    """A text of any length, with some words replaced."""
+    words = SAID.split()
+    words = words[draw(st.integers(0, 3)) : draw(st.integers(5, len(words)))]
+    for place, word in draw(st.dictionaries(st.integers(0, len(words) - 1), EDITS, max_size=5)).items():
+        words[place] = word
+    return " ".join(words)
+
+
+DEFINITIONS = [
+    Alike(),
+    Alike(facts=0),
+    Alike(min_words=0),
+    Alike("word", 3, 0.4, 0.7, 0.6, 8),
+    Alike(jaccard=0),
+    Alike(jaccard=0, containment=0),
+    Alike(fold_numbers=True),
+]
+KINDS = st.sampled_from(["paragraph", "caption", "document", "headline"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(versions(), min_size=1, max_size=6), versions(), KINDS, st.sampled_from(DEFINITIONS))
+def test_an_index_finds_what_find_clusters_of_two_finds(
+    stored: list[str], asked: str, kind: str, definition: Alike
+) -> None:
+    index = Index(definition)
+    for number, text in enumerate(stored):
+        index.add(str(number), text, kind)
+    found = {}
+    for number, text in enumerate(stored):
+        clusters = find_clusters([text, asked], definition, kind=kind).clusters
+        if len(clusters.member):
+            found[str(number)] = (clusters.jaccard[1], clusters.containment[1])
+    assert {match.name: (match.jaccard, match.containment) for match in index.query(asked, kind)} == found

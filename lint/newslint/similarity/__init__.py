@@ -32,7 +32,6 @@ from newslint import processor  # noqa: F401 -- before numpy: see there
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.document import KINDS
 from newslint.rule import Alike
 
 from .block_keys import BlockKeys, Joined, merge, take
@@ -41,7 +40,7 @@ from .comparing import Comparison, compare, originals, propose, verified
 from .differing import Words, differences, first_differences, other_facts
 from .encoded import EncodedTexts, sequences_of
 from .facts import Facts, agreement, facts_of
-from .index import Index, Match
+from .index import Index, Match, check_kind
 from .join import banded, sharing
 from .keys import collect, collect_texts, signatures_of
 from .known_pairs import recalling
@@ -76,8 +75,7 @@ def find_clusters(
         TypeError: `texts` is one string, or no strings, or `definition` is no `Alike`.
         OSError: see above.
     """
-    if kind not in (*KINDS, "document"):
-        raise ValueError(f"no kind of text is called {kind!r}")
+    check_kind(kind)
     definition = Alike() if definition is None else definition
     if not isinstance(definition, Alike):
         raise TypeError(f"a definition is an Alike, not {type(definition).__name__}")

@@ -96,10 +96,7 @@ def propose(
     Returns:
         Pairs, pairs that are only needed where the later block is like none of the first, and the cap of `sharing`.
     """
-    near = (original == np.arange(len(keys))) & (keys.words >= max(1, definition.min_words))
-    if definition.facts:
-        near &= _no_table(keys)
-    numbers = np.flatnonzero(near)
+    numbers = np.flatnonzero((original == np.arange(len(keys))) & resembling(keys, definition))
     pairs, spare = banded(keys.signatures, _rows(definition), numbers)
     if not joins(definition):
         return pairs, spare, 0
@@ -136,14 +133,25 @@ def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
         yield (part << _S32) | (part >> _S32)
 
 
+def resembling(keys: BlockKeys, definition: Alike) -> NDArray[np.bool_]:
+    """Which blocks can be nearly alike at all."""
+    if not (definition.jaccard or definition.containment):
+        return np.zeros(len(keys), np.bool_)
+    near = keys.words >= max(1, definition.min_words)
+    return near & _no_table(keys) if definition.facts else near
+
+
+def equalling(keys: BlockKeys, definition: Alike | None) -> NDArray[np.bool_]:
+    """Which blocks take part in equality: of short ones captions and documents only."""
+    least = definition.min_words if definition is not None else 1
+    part = (keys.words > 0) & ((keys.words >= least) | (keys.kinds > OTHER))
+    return part & _no_table(keys) if definition is not None and definition.facts else part
+
+
 def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
     """The first block equal to each block that takes part in equality; itself for the others: int64[n]."""
     original = np.arange(len(keys))
-    least = definition.min_words if definition is not None else 1
-    part = (keys.words > 0) & ((keys.words >= least) | (keys.kinds > OTHER))
-    if definition is not None and definition.facts:
-        part &= _no_table(keys)
-    numbers = _alike_in_part(keys.digests[:, 0], np.flatnonzero(part))
+    numbers = _alike_in_part(keys.digests[:, 0], np.flatnonzero(equalling(keys, definition)))
     high, low = keys.digests[numbers].T
     order = np.lexsort((low, high))
     new = np.ones(len(order), np.bool_)

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.document import KINDS
 from newslint.rule import Alike
 
 from .block_keys import BlockKeys, merge, take
-from .comparing import least_share, verified
+from .comparing import equalling, least_share, resembling, verified
 from .keys import collect, joins, word_sets
 from .pairs import Packed, ranges
 from .shingling import Sets
@@ -33,10 +34,18 @@ class Match(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Texts that joined one after another: their numbers, keys, and their shingles: how many, and as sorted keys."""
+    """Texts that joined one after another.
+
+    Attributes:
+        numbers, keys: theirs.
+        equal, near: bool: which can equal another, or resemble it, by the definition.
+        sizes, shingles: how many shingles they have, and all of them as sorted keys.
+    """
 
     numbers: NDArray[np.int64]
     keys: BlockKeys
+    equal: NDArray[np.bool_]
+    near: NDArray[np.bool_]
     sizes: NDArray[np.int64]
     shingles: Packed
 
@@ -44,8 +53,10 @@ class _Run(NamedTuple):
 class Index:
     """Texts by name, held in memory; about 1.4 KiB for a paragraph of 50 words.
 
-    Every copy is found that shares a shingle with the text asked for: nothing is estimated. Texts lie in a few runs of
-    falling size, so that n of them cost n log n, in whatever turn they join, leave and are asked for.
+    A stored text is a copy of the one asked for where `find_clusters` of the two would find a cluster, so that short
+    paragraphs and tables have none. Every copy is found that shares a shingle with that: nothing is estimated. Texts
+    lie in a few runs of falling size, so that n of them cost n log n, in whatever turn they join, leave and are asked
+    for.
 
     Args:
         definition: when two texts are alike; that of `Alike()` where none is given.
@@ -71,9 +82,15 @@ class Index:
     def add(self, name: str, text: str, kind: str = "paragraph") -> None:
         """Adds a text.
 
+        Args:
+            kind: `caption`, `document`, or a kind of block.
+
         Raises:
             KeyError: there is a text of this name already.
+            TypeError: `text` is no string.
+            ValueError: an unknown kind is named.
         """
+        _check(text, kind)
         if name in self._numbers:
             raise KeyError(f"there is a text named {name} already")
         self._numbers[name] = len(self._names)
@@ -89,11 +106,14 @@ class Index:
         del self._numbers[name]
 
     def query(self, text: str, kind: str = "paragraph") -> list[Match]:
-        """The stored copies of a text, the most similar first, then by name."""
+        """The stored copies of a text, the most similar first, then by name.
+
+        Raises:
+            TypeError, ValueError: as for `add`.
+        """
+        _check(text, kind)
         self._settle()
         asked = collect([(kind, text)], self.definition)
-        if not asked.words[0]:
-            return []
         found = [match for run in self._runs for match in self._matches(run, asked)]
         return sorted(found, key=lambda match: (-match.jaccard, -match.containment, match.name))
 
@@ -115,9 +135,11 @@ class Index:
         return self._numbers.get(self._names[number]) == number
 
     def _matches(self, run: _Run, asked: BlockKeys) -> list[Match]:
-        places = np.flatnonzero((run.keys.digests == asked.digests[0]).all(axis=1))
+        places = np.zeros(0, np.int64)
+        if equalling(asked, self.definition)[0]:
+            places = np.flatnonzero((run.keys.digests == asked.digests[0]).all(axis=1) & run.equal)
         found = [(int(run.numbers[place]), 1.0, 1.0) for place in places.tolist()]
-        if asked.words[0] >= self.definition.min_words:
+        if resembling(asked, self.definition)[0]:
             near = self._sharing(run, asked)
             found += self._verified(run, asked, near[~np.isin(near, places)])
         return [Match(self._names[number], *true) for number, *true in found if self._held(number)]
@@ -130,7 +152,7 @@ class Index:
         hits = (run.shingles[ranges(starts, ends - starts)] & _LOW).astype(np.int64)
         shared = np.bincount(hits, minlength=len(run.keys))
         least = least_share(self.definition) * np.minimum(run.sizes, len(shingles))
-        return np.flatnonzero((shared > 0) & (shared >= least) & (run.keys.words >= self.definition.min_words))
+        return np.flatnonzero((shared > 0) & (shared >= least) & run.near)
 
     def _verified(self, run: _Run, asked: BlockKeys, places: NDArray[np.int64]) -> list[tuple[int, float, float]]:
         if not len(places):
@@ -143,10 +165,28 @@ class Index:
     def _run(self, numbers: NDArray[np.int64], keys: BlockKeys) -> _Run:
         sets = self._sets(keys)
         owner = np.repeat(np.arange(len(keys), dtype=np.uint64), sets.sizes)
-        return _Run(numbers, keys, sets.sizes, np.sort((sets.hashes.astype(np.uint64) << _S32) | owner))
+        equal, near = equalling(keys, self.definition), resembling(keys, self.definition)
+        shingles = np.sort((sets.hashes.astype(np.uint64) << _S32) | owner)
+        return _Run(numbers, keys, equal, near, sets.sizes, shingles)
 
     def _sets(self, keys: BlockKeys) -> Sets:
         """The shingles that propose pairs, kept or not."""
         if joins(self.definition):
             return keys.sets
         return word_sets(keys.blocks(np.arange(len(keys))), self.definition)
+
+
+def check_kind(kind: str) -> None:
+    """Refuses what is no kind of text.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if kind not in (*KINDS, "document"):
+        raise ValueError(f"no kind of text is called {kind!r}")
+
+
+def _check(text: str, kind: str) -> None:
+    check_kind(kind)
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a string, not {type(text).__name__}")
