@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.similarity import Sets, banded, join, leading, sharing, sign
+from newslint.similarity import Sets, banded, join, leading, shared_keys, sharing, sign
 from newslint.similarity.join import PARTNERS, SHINGLE_CAP
 from newslint.similarity.leading import LEADERS
 from newslint.similarity.pairs import unpack
@@ -102,5 +102,8 @@ def test_what_leads_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leading, "PAIRS_AT_LEAST", 0)
     chosen = np.random.default_rng(7)
     values = [frozenset(chosen.choice(90, 6, replace=False).tolist()) for _ in range(3000)]
-    found, _ = sharing(sets_of(values), np.arange(len(values)), 0.5)
-    assert len(found.pairs) <= leading.PAIRS_A_SET * len(values)
+    sets = sets_of(values)
+    held = shared_keys(sets, np.arange(len(values)))
+    pairs = leading.led(held, sets, np.arange(len(values)))
+    assert 0 < len(pairs) <= leading.PAIRS_A_SET * len(values)
+    assert len(sharing(sets, np.arange(len(values)), 0.5)[0].pairs) > 0
