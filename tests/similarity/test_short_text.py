@@ -50,6 +50,29 @@ def test_a_picture_is_used_again_with_its_caption() -> None:
         assert bool((found.clusters.link >= 0).any()) is copied
 
 
+SHUT = "nobody had yet been told how long the bridge over the river would stay shut to cars and buses"
+RAIN = (
+    "Rain that had fallen for days on end let up at last in the afternoon, and those who live on the lower road went "
+    "home to see what the water had left them, though nobody {} had yet been told how long the bridge would stay shut."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        pytest.param(RAIN.format("there"), RAIN.format("here"), True, id="a-paragraph"),
+        pytest.param(
+            RAIN.format("there"), RAIN.replace("the water", "floods").format("in town"), False, id="more-words"
+        ),
+        pytest.param(f"{SHUT}.", f"{SHUT}, too.", False, id="a-stock-phrase"),
+    ],
+)
+def test_where_hardly_a_word_differs_dates_say_nothing(one: str, other: str, copied: bool) -> None:
+    """No fact tells; but in so many words a form would have shown what it is filled with."""
+    assert find_clusters([one, other], CHARS).clusters.link.tolist() == [-1, 0]
+    assert bool(len(find_clusters([one, other], CHARS, days=[5, 2000]).clusters.link)) is copied
+
+
 PRICES = (
     "The Grain Office at Brevik set its prices for what comes to the four harbours of the coast before the Teal is "
     "free of ice and the lighters can pass the lock at the mill again: wheat {} 2.40 4.65 4.45 4.71, by its own "
