@@ -43,7 +43,7 @@ def test_string_arrays_are_taken_as_they_lie(offsets: str, valid: bool) -> None:
     encoded = EncodedTexts.of_arrow(array)
     assert encoded is not None
     assert list(encoded) == [*TEXTS, "two\nlines"]
-    assert find_clusters(array).clusters.link.tolist() == find_clusters([*TEXTS, ""]).clusters.link.tolist()  # type: ignore[arg-type]
+    assert find_clusters(array).clusters.link.tolist() == find_clusters([*TEXTS, ""]).clusters.link.tolist()
 
 
 class Viewed(Array):
@@ -94,16 +94,16 @@ class Chunks:
 
 def test_columns_are_taken_chunk_by_chunk() -> None:
     column = Chunks(Array(list(TEXTS[:3])), Array([]), Array(list(TEXTS[3:])))
-    assert find_clusters(column).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()  # type: ignore[arg-type]
-    assert np.array_equal(signatures(column), signatures(TEXTS))  # type: ignore[arg-type]
+    assert find_clusters(column).clusters.link.tolist() == find_clusters(TEXTS).clusters.link.tolist()
+    assert np.array_equal(signatures(column), signatures(TEXTS))
     bad = Array(["a", "b"])
     bad._buffers[2] = b"skippeda\xff"
     with pytest.raises(ValueError, match=r"^text 4 is no UTF-8: .* at byte 0$"):
-        find_clusters(Chunks(Array(list(TEXTS[:3])), bad))  # type: ignore[arg-type]
+        find_clusters(Chunks(Array(list(TEXTS[:3])), bad))
     with pytest.raises(ValueError, match=r"^text 4 is no UTF-8: .* at byte 0$"):
-        signatures(Chunks(Array(list(TEXTS[:3])), bad))  # type: ignore[arg-type]
-    assert len(find_clusters(Chunks()).clusters.link) == 0  # type: ignore[arg-type]
-    assert signatures(Chunks()).shape == (0, 64)  # type: ignore[arg-type]
+        signatures(Chunks(Array(list(TEXTS[:3])), bad))
+    assert len(find_clusters(Chunks()).clusters.link) == 0
+    assert signatures(Chunks()).shape == (0, 64)
 
 
 def test_arrays_of_something_else_are_refused() -> None:

@@ -244,7 +244,7 @@ class Column:
 
 
 def test_string_arrays_are_taken_and_null_matches_nothing() -> None:
-    assert links(find_clusters(Column(), CHARS)) == [(0, 2, "same")]  # type: ignore[arg-type]
+    assert links(find_clusters(Column(), CHARS)) == [(0, 2, "same")]
 
 
 @pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "dictionary"])

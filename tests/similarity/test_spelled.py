@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from newslint.similarity import normal_form
@@ -74,5 +76,5 @@ def test_ordinals_stay(text: str, found: set[str]) -> None:
 
 
 @pytest.mark.parametrize("known", [german, french, spanish])
-def test_all_from_two_to_ninety_nine(known) -> None:  # type: ignore[no-untyped-def]
+def test_all_from_two_to_ninety_nine(known: Callable[[], dict[str, int]]) -> None:
     assert set(range(2, 101)) <= set(known().values())

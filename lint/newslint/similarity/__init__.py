@@ -38,7 +38,7 @@ from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
 from .differing import Words, differences, first_differences, other_facts
-from .encoded import EncodedTexts, sequences_of
+from .encoded import EncodedTexts, StringArray, sequences_of
 from .facts import Facts, agreement, facts_of
 from .index import Index, Match, check_kind
 from .join import banded, sharing
@@ -52,7 +52,7 @@ from .verify import Similarity, overlap, similarity
 
 
 def find_clusters(
-    texts: Iterable[str | None],
+    texts: Iterable[str | None] | StringArray,
     definition: Alike | None = None,
     *,
     kind: str = "paragraph",
@@ -90,7 +90,7 @@ def find_clusters(
 
 
 def signatures(
-    texts: Iterable[str | None], *, ngram: int = 3, permutations: int = 64, seed: int = 1
+    texts: Iterable[str | None] | StringArray, *, ngram: int = 3, permutations: int = 64, seed: int = 1
 ) -> NDArray[np.uint32]:
     """MinHash signatures of the word shingles of texts: uint32[n, permutations], scheme `affine32` of datasketch.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import index
-from typing import Any, Final, NamedTuple, overload
+from typing import Any, Final, NamedTuple, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,13 @@ _OFFSETS: Final = {"string": "<i4", "large_string": "<i8"}
 """Types of Arrow, and of their offsets (Arrow Columnar Format, Variable-size Binary Layout)."""
 _CAST: Final = ("string_view", "dictionary<values=string", "dictionary<values=large_string")
 """How types begin that lie otherwise, and are cast to those."""
+
+
+class StringArray(Protocol):
+    """A string array of Arrow, or a column of several: as far as it is looked at where its texts lie otherwise."""
+
+    def to_pylist(self) -> list[str | None]:
+        """Its texts as strings."""
 
 
 class Lines(NamedTuple):

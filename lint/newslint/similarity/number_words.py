@@ -146,6 +146,7 @@ def french() -> dict[str, int]:
 
 @cache
 def spanish() -> dict[str, int]:
+    """Up to twenty-nine one word each, then tens, `y` and units; hundreds are words of their own."""
     small = dict(zip(_SPANISH, range(1, 30), strict=True)) | {"veintiun": 21, "cien": 100, "ciento": 100, "mil": 1000}
     for tens, word in enumerate(_SPANISH_TENS, 3):
         small |= {f"{word} y {unit}": 10 * tens + value for value, unit in enumerate(_SPANISH[:9], 1)}

@@ -57,9 +57,7 @@ class _BlocksAlike(CorpusRule):
 
     @property
     def alike(self) -> Alike:
-        return Alike(
-            self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words, self.fold_numbers
-        )
+        return _definition(self)
 
 
 @dataclass(frozen=True)
@@ -77,9 +75,12 @@ class _DocumentsAlike(CorpusRule):
 
     @property
     def alike(self) -> Alike:
-        return Alike(
-            self.unit, self.ngram, self.jaccard, self.containment, self.facts, self.min_words, self.fold_numbers
-        )
+        return _definition(self)
+
+
+def _definition(rule: CorpusRule) -> Alike:
+    """What the options of a rule say: those that `Alike` has are called the same."""
+    return Alike(*(getattr(rule, name) for name in Alike._fields))
 
 
 def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:

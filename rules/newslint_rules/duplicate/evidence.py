@@ -31,10 +31,10 @@ def told(here: Surplus, there: Surplus, between: str = " ") -> str:
     return f" (here: {_told(here, between)}; there: {_told(there, between)})"
 
 
-def more_told(here: Surplus, there: Surplus, longer: str) -> str:
-    """What the longer text has more, and what the shorter one has for itself."""
-    more, own, place, other = (here, there, "here", "there") if longer == "this" else (there, here, "there", "here")
-    if longer == "neither" or not more.total:
+def more_told(here: Surplus, there: Surplus, side: str) -> str:
+    """What the longer text has more, and what the shorter one has for itself; `side` is what `longer` says."""
+    more, own, place, other = (here, there, "here", "there") if side == "this" else (there, here, "there", "here")
+    if side == "neither" or not more.total:
         return told(here, there)
     rest = f"; only {other}: {_told(own, ' ')}" if own.total else ""
     return f" ({more.total:,} {'word' if more.total == 1 else 'words'} more {place}: {_told(more, ' ')}{rest})"

@@ -28,8 +28,8 @@ class NearDuplicateParagraph(_BlocksAlike):
     noun: ClassVar[str] = "paragraph"
 
     def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
-        told = (_told_apart(cluster, member, corpus) for member in cluster.members[1:])
-        wanted = [member for member in told if self._is_copy(cluster, member)]
+        copies = (_told_apart(cluster, member, corpus) for member in cluster.members[1:])
+        wanted = [member for member in copies if self._is_copy(cluster, member)]
         if not wanted or is_disclaimer(corpus.text(cluster.found[0])):
             return
         if is_house_text(cluster, corpus):
