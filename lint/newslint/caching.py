@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -67,8 +66,7 @@ def remembering(
     """
     say = say or (lambda _: None)
     if reference is not None and not (options.audit or options.census):
-        with recalling_pairs(reference, options):
-            yield _memory(reference, chosen, options)
+        yield _memory(reference, chosen, options)
         if reference.trouble:
             say(f"the index of the reference {reference.trouble}")
         return
@@ -79,7 +77,7 @@ def remembering(
     if store is None:
         yield None
         return
-    with store, recalling_pairs(store, options):
+    with store:
         yield _memory(store, chosen, options)
     if store.trouble:
         say(_remark(folder_of(cache, config), store.trouble))
@@ -93,21 +91,6 @@ def opened(folder: Path, say: Say) -> Store | None:
     if remark:
         say(_remark(folder, remark))
     return store
-
-
-def recalling_pairs(store: Store, options: RunOptions) -> AbstractContextManager[None]:
-    """Pairs of texts that were compared in an earlier run are looked up in the store, and new ones are kept there."""
-    if not options.corpus_rules:
-        return nullcontext()
-    from .similarity import recalling
-
-    return recalling(
-        lambda name: store.get([_key_of_pairs(name)])[0], lambda name, value: store.add(_key_of_pairs(name), value)
-    )
-
-
-def _key_of_pairs(name: str) -> bytes:
-    return blake2b(f"pairs\0{name}".encode(), digest_size=16).digest()
 
 
 def _remark(folder: Path, text: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final, cast
 
 from newslint import Alike, Cluster, Corpus, CorpusRule, Finding, Rule, Severity
-from newslint.caching import recalling_pairs
 from newslint.engine import RunOptions, run
 from newslint.engine.copies import NOBODY, Witness
 from newslint.engine.remembering import Memory
@@ -89,8 +88,7 @@ def report(
             repr([[_named(rule, wanted) for rule in some], allowed])
             for some in (wanted.document_rules, wanted.corpus_rules)
         )
-        with recalling_pairs(store, wanted):
-            made = run(discovery, wanted, None, witness, Memory(store, document_rules, wanted, corpus_rules))
+        made = run(discovery, wanted, None, witness, Memory(store, document_rules, wanted, corpus_rules))
     assert store.trouble == ""
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from newslint.engine import RunOptions, run
+from newslint.engine import RunOptions, known_contents, run
+from newslint.engine.known_contents import SETTLED_NS
 from newslint.engine.remembering import Memory
 from newslint.packs import load_rules
-from newslint.reading import Discovery, DiscoveryOptions, TrackedFile, discover_tracked, is_content
+from newslint.reading import Discovery, DiscoveryOptions, TrackedFile, discover, discover_tracked, is_content
+from newslint.reading.opening import changed_ns
 from newslint.report import Report
 from newslint.store import open_store
 
@@ -111,3 +114,58 @@ def test_what_is_missing_is_read_though_the_content_is_known(tmp_path: Path, mon
     remembered(discovery, scope="document")
     both = remembered(discovery)
     assert list(both.findings) == list(run(discovery, RunOptions(RULES)).findings) != []
+
+
+def lines(discovery: Discovery) -> list[int]:
+    return [finding.location.line for finding in remembered(discovery, scope="document").findings]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the file system does not say when a file was last changed")
+def test_a_text_in_a_known_state_is_not_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus").mkdir()
+    monkeypatch.chdir(tmp_path / "corpus")
+    Path("a.txt").write_text(f"{FERRY}\nTT\n20\n", encoding="utf-8")
+    discovery = discover(["."], DiscoveryOptions())
+    monkeypatch.setattr(known_contents, "time_ns", lambda: discovery.files[0].changed_ns + SETTLED_NS + 1)
+    assert lines(discovery) == [2]
+    Path("a.txt").unlink()
+    assert lines(discovery) == [2]
+
+
+def edited_without_a_trace(path: str) -> None:
+    """Moves the widget up: of the same size, and with the time of the file as it was."""
+    before = Path(path).stat()
+    Path(path).write_text(f"TT\n20\n{FERRY}\n", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_text_that_was_changed_just_now_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another change within the same tick of the clock would leave no trace but in its bytes."""
+    (tmp_path / "corpus").mkdir()
+    monkeypatch.chdir(tmp_path / "corpus")
+    Path("a.txt").write_text(f"{FERRY}\nTT\n20\n", encoding="utf-8")
+    discovery = discover(["."], DiscoveryOptions())
+    monkeypatch.setattr(known_contents, "time_ns", lambda: discovery.files[0].changed_ns + SETTLED_NS)
+    assert lines(discovery) == [2]
+    edited_without_a_trace("a.txt")
+    assert lines(discovery) == [1]
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus").mkdir()
+    monkeypatch.chdir(tmp_path / "corpus")
+    monkeypatch.setattr(known_contents, "SETTLED_NS", -(10**15))
+    Path("a.txt").write_text(f"{FERRY}\nTT\n20\n", encoding="utf-8")
+    assert lines(discover(["."], DiscoveryOptions())) == [2]
+    edited_without_a_trace("a.txt")
+    assert lines(discover(["."], DiscoveryOptions())) == [1]
+
+
+@pytest.mark.parametrize(("moment", "expected"), [(1_700_000_000 * 10**9, 0), (1_700_000_000 * 10**9 + 1, 1)])
+def test_times_of_whole_seconds_are_no_state(moment: int, expected: int) -> None:
+    """Coarse file systems have them, and images that are packed with times of their own."""
+
+    class Status:
+        st_ctime_ns = moment
+
+    assert changed_ns(Status()) % 10**9 == expected * (os.name == "posix")  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ import struct
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from newslint.document import Document, DocumentRef
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from newslint.similarity.packed import Layout
 
 _HEAD: Final = struct.Struct("=qQIQ")
+_NO_FINDINGS: Final = b",[]]"
+"""How a value without any ends, and no other."""
 _SIZES: Final = struct.Struct("=QQ")
 _FILE_LINES: Final = tuple(Location._fields.index(name) for name in ("file_line", "file_end_line"))
 
 
 class Known(NamedTuple):
-    """What checking one record gave.
+    """What checking one record gave; not to be changed.
 
     Attributes:
         is_sound: whether it has a text.
@@ -79,12 +82,21 @@ def unpack_findings(value: bytes, ref: DocumentRef) -> Known:
     Raises:
         ValueError, TypeError, KeyError, IndexError: they were packed in another way.
     """
+    if value.endswith(_NO_FINDINGS):
+        return _without_findings(value)
     articles, is_sound, allowed, rows = json.loads(value)
     for row in rows:
         row[2] = _with_ref(row[2], ref)
         row[6] = [[_with_ref(item[0], ref), *item[1:]] for item in row[6]]
     counted = Counter({int(number): int(count) for number, count in allowed})
     return Known(int(articles), bool(is_sound), counted, [unpack(row) for row in rows])
+
+
+@lru_cache
+def _without_findings(value: bytes) -> Known:
+    """What most records are: the same for all of them."""
+    articles, is_sound, allowed, _ = json.loads(value)
+    return Known(int(articles), bool(is_sound), Counter({int(number): int(count) for number, count in allowed}), [])
 
 
 def _without_ref(location: Location, ref: DocumentRef) -> list[Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.document import Document
@@ -41,8 +42,11 @@ class KnownBlocks:
     def __init__(self, store: Store, options: RunOptions) -> None:
         self._store, self._options = store, options
         self._collector = Collector(options.corpus_rules)
-        self._blocks = Blocks(self._collector.groups)
         self.notices: list[Notice] = []
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks(self._collector.groups)
 
     def load(self, records: Sequence[Sound]) -> Collected:
         """What the first pass would have kept of these records."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from functools import partial
+from contextlib import AbstractContextManager
+from functools import cached_property, partial
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from newslint.document import DocumentRef
 from newslint.finding import Notice
-from newslint.reading import Chunk, FileEntry, RawRecord, is_content, raw_records
-from newslint.reading.options import TEXT
+from newslint.reading import Chunk, FileEntry, RawRecord, raw_records
 from newslint.reading.texts import DIGEST_SIZE
 
 from .checking import Checked
@@ -27,11 +27,12 @@ from .examining import Examiner, Missing, Outcome, start, work
 from .gathering import Load
 from .known_blocks import KnownBlocks, Sound
 from .known_clusters import KnownClusters
+from .known_contents import KnownContents
 from .known_outcome import KnownOutcome
 from .rounds import Round, Row
 from .running import PARALLEL_BYTES, BatchResult, RunOptions
 from .undisturbed import undisturbed
-from .workers import in_process, in_workers
+from .workers import in_workers
 
 if TYPE_CHECKING:
     from newslint.store import Store
@@ -64,6 +65,7 @@ class Memory:
         self._outcome = KnownOutcome(store, corpus_rules) if corpus_rules else None
         groups = groups_of(options.corpus_rules)
         self._blocks = KnownBlocks(store, options) if groups else None
+        self._contents = KnownContents(store)
         self._all = blake2b(digest_size=16)
         self._is_all_known = True
         self._records = self._missing = 0
@@ -74,6 +76,15 @@ class Memory:
     def recalled(self) -> CorpusOutcome | None:
         """What the corpus rules found in an earlier run over the same records; None where that is not known."""
         return self._outcome.get(self._all.digest()) if self._outcome else None
+
+    def recalling(self) -> AbstractContextManager[None]:
+        """Within it, pairs of texts that an earlier run compared are looked up, and new ones are kept."""
+        from newslint.similarity import recalling
+
+        store = self._store
+        return recalling(
+            lambda name: store.get([_key_of_pairs(name)])[0], lambda name, value: store.add(_key_of_pairs(name), value)
+        )
 
     def keep(self, outcome: CorpusOutcome) -> None:
         """Keeps what the corpus rules found: not after an edit of few records, which another edit may follow."""
@@ -89,7 +100,6 @@ class Memory:
     def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Generator[BatchResult, None, None]:
         """What the run wants to know of each batch (of several, where little is missing), in their order."""
         rounds = self._rounds(batches)
-        examine = Examiner(self._options)
         window: list[Round] = []
         for one in rounds:
             window.append(one)
@@ -97,9 +107,9 @@ class Memory:
                 yield from self._in_workers(chain(window, rounds))
                 return
             if self._options.jobs == 1 or len(window) >= WINDOW:
-                yield from self._finished(window, in_process(examine, [ahead.missing() for ahead in window]))
+                yield from self._finished(window)
                 window = []
-        yield from self._finished(window, in_process(examine, [ahead.missing() for ahead in window]))
+        yield from self._finished(window)
 
     def _in_workers(self, rounds: Iterable[Round]) -> Iterator[BatchResult]:
         waiting: deque[Round] = deque()
@@ -112,9 +122,16 @@ class Memory:
         for outcomes in in_workers(start, (self._options,), work, tasks(), self._options.jobs):
             yield self._finish(waiting.popleft(), outcomes)
 
-    def _finished(self, rounds: Iterable[Round], outcomes: Iterable[list[Outcome]]) -> Iterator[BatchResult]:
-        for one, found in zip(rounds, outcomes, strict=True):
-            yield self._finish(one, found)
+    def _finished(self, rounds: Iterable[Round]) -> Iterator[BatchResult]:
+        """Checks what is missing in this process."""
+        for one in rounds:
+            missing = one.missing()
+            yield self._finish(one, self._examine(missing) if missing else [])
+
+    @cached_property
+    def _examine(self) -> Examiner:
+        """Made when something is missing: what it loads and prepares costs more than to look up a small corpus."""
+        return Examiner(self._options)
 
     def _rounds(self, batches: Iterable[Sequence[Chunk]]) -> Iterator[Round]:
         one = Round()
@@ -127,7 +144,9 @@ class Memory:
         yield one
 
     def _look_up(self, batch: Sequence[Chunk], one: Round) -> None:
-        parts = [self._unread(chunk, digest) for chunk, digest in zip(batch, self._digests(batch), strict=True)]
+        parts = [
+            self._unread(chunk, digest) for chunk, digest in zip(batch, self._contents.digests(batch), strict=True)
+        ]
         self._look_up_rows([row for rows in parts for row in rows])
         for number, chunk in enumerate(batch):
             if not parts[number] or any(any(row.missing) for row in parts[number]):
@@ -146,15 +165,9 @@ class Memory:
             elif row.raw:
                 one.missing_size += row.record.size
 
-    def _digests(self, batch: Sequence[Chunk]) -> list[bytes | None]:
-        """The digests of texts whose content has a name under which they were read before."""
-        keys = list(map(_name_of_content, batch))
-        known = iter(self._store.get([key for key in keys if key]))
-        return [next(known) if key else None for key in keys]
-
     def _unread(self, chunk: Chunk, digest: bytes | None) -> list[Row]:
         """A text as it was read before; empty where it was not."""
-        if digest is None or len(digest) != DIGEST_SIZE:
+        if digest is None:
             return []
         path = chunk.entry.path
         raw = RawRecord(DocumentRef(path), b"", self._options.reading.encoding_of(path), source=chunk.entry.source)
@@ -170,9 +183,7 @@ class Memory:
                 continue
             digest = blake2b(item.data, digest_size=DIGEST_SIZE).digest()
             rows.append(self._row(chunk.entry, item, digest, len(item.data)))
-            name = _name_of_content(chunk)
-            if name and len(item.data) == chunk.entry.size and is_content(item.data, chunk.entry.content):
-                self._store.add(name, digest)
+            self._contents.add(chunk.entry, item.data, digest)
         return rows
 
     def _look_up_rows(self, rows: Sequence[Row]) -> None:
@@ -234,7 +245,8 @@ class Memory:
             assert row.known
             articles += row.known.articles
             checked.findings += row.known.findings
-            checked.allowed += row.known.allowed
+            if row.known.allowed:
+                checked.allowed += row.known.allowed
         return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size)
 
     def _take(self, row: Row, outcome: Outcome, checked: Checked) -> None:
@@ -260,15 +272,8 @@ class Memory:
         return load if self._is_all_known else load()
 
 
-def _name_of_content(chunk: Chunk) -> bytes:
-    """A key of the content of a text file; empty where it has no name, or the chunk is none.
-
-    Its size on the disk belongs to it: git may keep other line ends than the file has here (see `is_content`).
-    """
-    entry = chunk.entry
-    if not entry.content or entry.packed or entry.format != TEXT:
-        return b""
-    return blake2b(f"content\0{entry.content}\0{entry.size}".encode(), digest_size=16).digest()
+def _key_of_pairs(name: str) -> bytes:
+    return blake2b(f"pairs\0{name}".encode(), digest_size=16).digest()
 
 
 def _unpacked(row: Row, value: bytes) -> Known | None:

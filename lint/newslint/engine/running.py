@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple, Protocol
@@ -101,6 +101,9 @@ class Remembering(Protocol):
 
     def recalled(self) -> Outcome | None:
         """What the corpus rules found in an earlier run over the same records; None where that is not known."""
+
+    def recalling(self) -> AbstractContextManager[None]:
+        """Within it, what an earlier run found out of pairs of texts is known."""
 
     def keep(self, outcome: Outcome, /) -> None:
         """Keeps it for the next run."""
@@ -242,7 +245,8 @@ def _check_corpus(
 
     settings = options.severities, options.ignores, options.allowances
     clusters = remembered.clusters if remembered else None
-    outcome = CorpusCheck(options.corpus_rules, again, *settings, witness, clusters).run(gathered)
+    with memory.recalling() if memory else nullcontext():
+        outcome = CorpusCheck(options.corpus_rules, again, *settings, witness, clusters).run(gathered)
     if remembered:
         remembered.keep(outcome)
     return outcome

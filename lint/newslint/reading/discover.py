@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from .found import Found
 from .names import kind_of, readable, shown
-from .opening import reason, stamp_of
+from .opening import changed_ns, reason, stamp_of
 from .options import STDIN, Discovery, DiscoveryOptions, FileEntry
 from .stdin import spool
 from .walk import Filter, Walk, special
@@ -83,6 +83,5 @@ def _add_file(path: str, name: str, status: os.stat_result, found: Found, filter
         found.fail(name, f"newslint does not read {suffix}; say what it holds with --format text or --format jsonl")
         return
     file_format = kind.format if forced == "auto" else forced
-    found.entries.append(
-        FileEntry(name, os.path.realpath(path), status.st_size, file_format, kind.packed, "", True, stamp_of(status))
-    )
+    traits = status.st_size, file_format, kind.packed, "", True, stamp_of(status), ""
+    found.entries.append(FileEntry(name, os.path.realpath(path), *traits, changed_ns(status)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,18 +38,23 @@ class Patterns:
         heads = tuple(pattern[:-1] for pattern in rest if pattern[-1:] == "*" and _is_plain(pattern[:-1]))
         tails = tuple(pattern[1:] for pattern in rest if pattern[:1] == "*" and _is_plain(pattern[1:]))
         are_all = len(rest) == len(heads) + len(tails)
-        self._heads, self._tails, rest = (heads, tails, []) if are_all else ((), (), rest)
-        self._spec = _compiled(rest) if rest else None
+        self._wild = _parts(heads, tails) if are_all and rest else None
+        self._spec = _compiled(rest) if rest and not are_all else None
 
     def match(self, path: str, is_folder: bool) -> bool:
         """Whether a path (`/` between parts) is meant, or a folder above it by a pattern with wild cards."""
         name = path.rpartition("/")[2]
         if name in (self._folders if is_folder else self._names):
             return True
-        if self._heads or self._tails:
-            parts = path.split("/")
-            return any(part.startswith(self._heads) or part.endswith(self._tails) for part in parts)
+        if self._wild:
+            return self._wild.search(path) is not None
         return bool(self._spec and self._spec.match_file(path + "/" if is_folder else path))
+
+
+def _parts(heads: Sequence[str], tails: Sequence[str]) -> re.Pattern[str]:
+    """Finds a part of a path that begins or ends like that."""
+    begun = [rf"(?:\A|/){re.escape(head)}" for head in heads]
+    return re.compile("|".join([*begun, *(rf"{re.escape(tail)}(?:/|\Z)" for tail in tails)]))
 
 
 def _is_plain(name: str) -> bool:

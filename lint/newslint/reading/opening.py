@@ -19,6 +19,7 @@ _FLAGS: Final = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_SECOND: Final = 10**9
 CHANGED: Final = "changed while newslint read it; run newslint again"
 
 
@@ -29,6 +30,15 @@ class Unreadable(Exception):
 def stamp_of(status: os.stat_result) -> Stamp:
     """What tells whether a file is still the same."""
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def changed_ns(status: os.stat_result) -> int:
+    """When the file system last noted a change of a file, which nobody can set; 0 where it does not say that.
+
+    On Windows the value is the time of creation. One of whole seconds is of a coarse file system, or of an image that
+    was packed with times of its own.
+    """
+    return status.st_ctime_ns if os.name == "posix" and status.st_ctime_ns % _SECOND else 0
 
 
 def reason(error: OSError | ValueError) -> str:

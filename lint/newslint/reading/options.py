@@ -137,6 +137,7 @@ class FileEntry(NamedTuple):
         named: whether the path itself was given, not a folder above it.
         stamp: the file as it was found; None: not checked when it is read.
         content: a name that changes with the content, such as git's id of it; empty: none is known.
+        changed_ns: when the file system last noted a change of it; 0: it does not say, or not to the nanosecond.
     """
 
     path: str
@@ -148,6 +149,7 @@ class FileEntry(NamedTuple):
     named: bool = False
     stamp: Stamp | None = None
     content: str = ""
+    changed_ns: int = 0
 
 
 class Chunk(NamedTuple):

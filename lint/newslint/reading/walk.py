@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .found import Found
 from .ignores import Chain, Patterns, chain_above, chain_in, is_ignored
 from .names import Kind, is_below, joined, kind_of, readable
-from .opening import reason, stamp_of
+from .opening import changed_ns, reason, stamp_of
 from .options import JSON, DiscoveryOptions, FileEntry
 
 
@@ -158,9 +158,8 @@ class Walk:
             self._found.note(shown, f"{special(status.st_mode)}, not a file; not opened")
         elif self._filters.takes(kind := kind_of(name), _placed(folder, name), self._found):
             file_format = kind.format if self._format == "auto" else self._format
-            stamp = stamp_of(status)
-            entry = FileEntry(shown, location, status.st_size, file_format, kind.packed, folder.source, False, stamp)
-            self._found.entries.append(entry)
+            traits = status.st_size, file_format, kind.packed, folder.source, False, stamp_of(status), ""
+            self._found.entries.append(FileEntry(shown, location, *traits, changed_ns(status)))
 
 
 def _placed(folder: Folder, name: str) -> str:
