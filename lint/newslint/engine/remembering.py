@@ -68,7 +68,6 @@ class Memory:
         self._contents = KnownContents(store)
         self._all = blake2b(digest_size=16)
         self._is_all_known = True
-        self._records = self._missing = 0
         fields = repr([getattr(options.reading, name) for name in _FIELDS])
         self._names = (f"findings\0{rules}\0{fields}", f"blocks\0{_comparison(groups)}\0{fields}")
         self._contexts: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
@@ -87,9 +86,8 @@ class Memory:
         )
 
     def keep(self, outcome: CorpusOutcome) -> None:
-        """Keeps what the corpus rules found: not after an edit of few records, which another edit may follow."""
-        is_edit = 0 < self._missing < self._records / 2
-        if self._outcome and not is_edit and not self.notices:
+        """Keeps what the corpus rules found for a run over the same records."""
+        if self._outcome and not self.notices:
             self._outcome.add(self._all.digest(), outcome)
 
     @property
@@ -158,8 +156,6 @@ class Memory:
         for row in read:
             place = f"{row.record.ref.record}\0{row.record.ref.path}\0".encode("utf-8", "surrogatepass")
             self._all.update(b"%d " % len(place) + place + b"".join(row.keys))
-            self._records += 1
-            self._missing += any(row.missing)
             if not any(row.missing):
                 row.raw = None
             elif row.raw:
