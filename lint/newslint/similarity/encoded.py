@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from operator import index
 from typing import Any, Final, NamedTuple, Protocol, overload
@@ -17,6 +17,8 @@ Places = NDArray[np.int64]
 _FEED: Final = b"\n"
 _PART: Final = 1 << 18
 """Bytes that are looked through for line feeds together: as many as a core's cache holds."""
+_STEP: Final = 256
+"""Strings that are looked at together."""
 _OFFSETS: Final = {"string": "<i4", "large_string": "<i8"}
 """Types of Arrow, and of their offsets (Arrow Columnar Format, Variable-size Binary Layout)."""
 _CAST: Final = ("string_view", "dictionary<values=string", "dictionary<values=large_string")
@@ -147,7 +149,7 @@ class EncodedTexts(Sequence[str]):
 
 
 @contextmanager
-def naming_what_is_no_utf8(texts: Sequence[str], before: int = 0) -> Iterator[None]:
+def naming_what_is_no_utf8(texts: Sequence[str | None], before: int = 0) -> Iterator[None]:
     """Has the error about a text that is no UTF-8 name it, by its number after so many others.
 
     Raises:
@@ -164,25 +166,60 @@ def naming_what_is_no_utf8(texts: Sequence[str], before: int = 0) -> Iterator[No
         raise
 
 
-def sequences_of(texts: Any) -> list[Sequence[str]]:
-    """Texts as they lie, in one sequence or several: Arrow keeps columns in chunks. A missing text is an empty one.
+def sequences_of(texts: Any) -> list[Sequence[str | None]]:
+    """Texts as they lie, in one sequence or several: Arrow keeps columns in chunks. `parts_of` looks at each.
 
     Raises:
-        TypeError: it is one text, or what they are is no text.
+        TypeError: it is one text.
     """
     if isinstance(texts, (str, bytes, bytearray, memoryview)):
         raise TypeError(f"texts must be several strings, not one {type(texts).__name__}")
     if isinstance(texts, EncodedTexts):
         return [texts]
     if not hasattr(texts, "to_pylist"):
-        return [_strings(texts)]
+        return [texts if isinstance(texts, list) else list(texts)]
     encoded = ((array, EncodedTexts.of_arrow(array)) for array in getattr(texts, "chunks", [texts]))
-    return [_strings(array.to_pylist()) if found is None else found for array, found in encoded] or [[]]
+    return [array.to_pylist() if found is None else found for array, found in encoded] or [[]]
 
 
-def _strings(values: Iterable[Any]) -> list[str]:
-    texts = list(values)
-    for kind in set(map(type, texts)):
+def parts_of(texts: Sequence[str | None], size: int) -> Iterator[Sequence[str]]:
+    """Runs of texts of about `size` characters together, or bytes where they lie encoded. A missing text becomes empty.
+
+    Raises:
+        TypeError: one of them is no text.
+    """
+    if isinstance(texts, EncodedTexts):
+        ends = np.cumsum(texts.sizes)
+        start = total = 0
+        while start < len(ends):
+            end = min(int(np.searchsorted(ends, total + size)) + 1, len(ends))
+            yield texts[start:end]
+            start, total = end, int(ends[end - 1])
+        return
+    part: list[str] = []
+    left = size
+    for start in range(0, len(texts), _STEP):  # a string that has just been looked at is still in a core's cache
+        step = _strings(texts[start : start + _STEP])
+        sizes = list(map(len, step))
+        if sum(sizes) < left:
+            part += step
+            left -= sum(sizes)
+            continue
+        for text, length in zip(step, sizes, strict=True):
+            part.append(text)
+            left -= length
+            if left <= 0:
+                yield part
+                part, left = [], size
+    if part:
+        yield part
+
+
+def _strings(texts: Sequence[Any]) -> Sequence[str]:
+    kinds = set(map(type, texts))
+    if kinds <= {str}:
+        return texts
+    for kind in kinds:
         if kind is not type(None) and not issubclass(kind, str):
             raise TypeError(f"texts must be strings, not {kind.__name__}")
     return [text or "" for text in texts]

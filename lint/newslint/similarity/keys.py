@@ -14,7 +14,7 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys, merge
 from .block_words import block_words
-from .encoded import EncodedTexts, lines_of, naming_what_is_no_utf8
+from .encoded import EncodedTexts, lines_of, naming_what_is_no_utf8, parts_of
 from .equality import digests
 from .normal import normal_form
 from .pairs import offsets_of
@@ -74,7 +74,7 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
     return merge(_collect(np.frombuffer(kinds, np.uint8), texts, definition) for kinds, texts in _batches(blocks))
 
 
-def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None, before: int = 0) -> BlockKeys:
+def collect_texts(texts: Sequence[str | None], kind: str, definition: Alike | None, before: int = 0) -> BlockKeys:
     """As `collect`, of texts that are all of one kind.
 
     Args:
@@ -85,7 +85,7 @@ def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None, bef
     """
     _check(definition)
     code = _KINDS.get(kind, OTHER)
-    parts = (_collect(np.full(len(part), code, np.uint8), part, definition) for part in _parts(texts, _BATCH))
+    parts = (_collect(np.full(len(part), code, np.uint8), part, definition) for part in parts_of(texts, _BATCH))
     text = texts.text if isinstance(texts, EncodedTexts) else None
     with naming_what_is_no_utf8(texts, before):
         if text is None:
@@ -94,7 +94,7 @@ def collect_texts(texts: Sequence[str], kind: str, definition: Alike | None, bef
 
 
 def signatures_of(
-    texts: Sequence[str], ngram: int, permutations: int, seed: int, before: int = 0
+    texts: Sequence[str | None], ngram: int, permutations: int, seed: int, before: int = 0
 ) -> NDArray[np.uint32]:
     """The signatures of the word shingles of texts: uint32[n, permutations].
 
@@ -106,7 +106,7 @@ def signatures_of(
     """
     found = [sign_runs(Units(np.zeros(0, np.uint64), np.zeros(1, np.int64)), ngram, permutations, seed)]
     with naming_what_is_no_utf8(texts, before):
-        for part in _parts(texts, _BATCH):
+        for part in parts_of(texts, _BATCH):
             units, _ = block_words(part, lines_of(part))
             found.append(sign_runs(units, ngram, permutations, seed))
     return np.concatenate(found)
@@ -146,13 +146,13 @@ def _keep_freed_memory() -> None:
 
 def finer_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles of characters, which only verify."""
-    forms = (normal_form(part, fold_numbers=definition.fold_numbers) for part in _parts(texts, _FINER_BATCH))
+    forms = (normal_form(part, fold_numbers=definition.fold_numbers) for part in parts_of(texts, _FINER_BATCH))
     return _joined_sets([shingles(characters(form), definition.ngram) for form in forms])
 
 
 def word_sets(texts: Sequence[str], definition: Alike) -> Sets:
     """The shingles of words, where none are kept."""
-    parts = _parts(texts, _BATCH)
+    parts = parts_of(texts, _BATCH)
     found = (block_words(part, lines_of(part), fold_numbers=definition.fold_numbers)[0] for part in parts)
     return _joined_sets([shingles(units, definition.ngram) for units in found])
 
@@ -178,17 +178,6 @@ def _collect(kinds: NDArray[np.uint8], texts: Sequence[str], definition: Alike |
         sets,
         signatures,
     )
-
-
-def _parts(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Runs of texts of about `size` characters together, or bytes where they lie encoded."""
-    sizes = texts.sizes if isinstance(texts, EncodedTexts) else np.fromiter(map(len, texts), np.int64, len(texts))
-    ends = np.cumsum(sizes)
-    start = total = 0
-    while start < len(ends):
-        end = min(int(np.searchsorted(ends, total + size)) + 1, len(ends))
-        yield texts[start:end]
-        start, total = end, int(ends[end - 1])
 
 
 def _joined_sets(parts: Sequence[Sets]) -> Sets:
