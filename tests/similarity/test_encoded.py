@@ -17,6 +17,7 @@ from newslint.rule import Alike
 from newslint.similarity import BlockKeys, EncodedTexts, find_clusters, normal_form, plain_form, signatures
 from newslint.similarity.block_keys import take
 from newslint.similarity.compiled import Kernel, load
+from newslint.similarity.encoded import parts_of
 from newslint.similarity.keys import collect_texts
 
 STORY = "Ferries between Brevik and Larkhamn stay in harbour on Monday, the company said, as a storm nears the coast."
@@ -190,6 +191,7 @@ def test_any_buffer_holds_texts(data: Any) -> None:
         pytest.param([b"abc"], "texts must be strings, not bytes", id="list-of-bytes"),
         pytest.param(["a", float("nan")], "texts must be strings, not float", id="missing-as-nan"),
         pytest.param([0, 0], "texts must be strings, not int", id="numbers"),
+        pytest.param([*["Fog."] * 300, None, 7], "texts must be strings, not int", id="far-behind"),
     ],
 )
 def test_what_are_no_strings_is_refused(texts: Any, message: str) -> None:
@@ -197,6 +199,15 @@ def test_what_are_no_strings_is_refused(texts: Any, message: str) -> None:
         find_clusters(texts)
     with pytest.raises(TypeError, match=message):
         signatures(texts)
+
+
+@given(st.lists(st.none() | st.text("ab\n\u2019", max_size=9), max_size=40), st.integers(0, 7), st.integers(1, 30))
+def test_parts_are_runs_of_about_a_size(few: list[str | None], times: int, size: int) -> None:
+    texts = few * 2**times  # more than are looked at together
+    parts = list(parts_of(texts, size))
+    assert [text for part in parts for text in part] == [text or "" for text in texts]
+    assert all(len("".join(part)) >= size for part in parts[:-1])
+    assert all(len("".join(part[:-1])) < size for part in parts)
 
 
 @pytest.mark.parametrize("form", [normal_form, plain_form])
