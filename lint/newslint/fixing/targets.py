@@ -170,7 +170,8 @@ class Target:
             self._replacement.write(self._packer.flush())
         status = self._replacement.commit(self._status, self._see_that_nothing_changed)
         location = self._replacement.location
-        return self._entry._replace(location=location, size=status.st_size, stamp=stamp_of(status))
+        # The new name was a change, too; what the file system says now may be of another one, by somebody else.
+        return self._entry._replace(location=location, size=status.st_size, stamp=stamp_of(status), changed_ns=0)
 
     def _see_that_nothing_changed(self) -> None:
         status = os.lstat(self._entry.location)

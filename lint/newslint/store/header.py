@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from typing import Final
 
 _INSTALLED: Final = ("charset-normalizer", "datasketch", "ftfy", "newslint", "numpy", "regex")
-_CODE: Final = (".py", ".toml")
+_NO_CODE: Final = (".md", ".pyc", ".pyd", ".so", ".dll")
+"""Ends of files without a say: pages, and what is compiled, to the same results. Word lists have one, in any format."""
 
 
 def header() -> dict[str, str]:
@@ -30,7 +31,7 @@ def header() -> dict[str, str]:
 
 
 def code_digest(packages: Iterable[str]) -> str:
-    """BLAKE2b-128 of the source files (.py, .toml) of packages; of one that has none, of its version."""
+    """BLAKE2b-128 of the source files of packages, word lists among them; of one that has none, of its version."""
     hasher = blake2b(digest_size=16)
     for package in sorted(packages):
         hasher.update(f"{package}\0{_version(package)}\0".encode())
@@ -59,5 +60,5 @@ def _files(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if name.endswith(_CODE):
+            if not name.endswith(_NO_CODE):
                 yield os.path.join(place, name)
