@@ -11,6 +11,7 @@ from .around import in_table, in_topics, is_one_word
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
+from .glued_story import story_beside
 from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
 from .lazy import lazy_pattern
@@ -49,7 +50,8 @@ class PatternRule(DocumentRule):
         beside_short: only where a neighbour is a `short` block too.
         skip_topics: a single word is left alone in an alphabetical list (`around.in_topics`). Only for `whole`.
         safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix. A line of one word
-            that stands alone could be a subhead: it is never deleted safely.
+            that stands alone could be a subhead: it is never deleted safely, nor a line with a story beside what the
+            page says (`glued_story.story_beside`).
         subsumes: as of every rule.
     """
 
@@ -161,18 +163,22 @@ class PatternRule(DocumentRule):
         keys = [key for key, _ in lines] if near else []
         for index in sorted(near):
             beside = index - 1 in near or index + 1 in near
+            text = blocks[index].text
             if (
                 (beside or index in sure)
                 and self._fits(blocks, index)
                 and not in_table(keys, index)
-                and not (blocks[index].text[0] in _OPENING_QUOTES and _SAID.match(blocks[index].text))
+                and not (text[0] in _OPENING_QUOTES and _SAID.match(text))
             ):
-                one_word = not beside and is_one_word(keys[index])
+                alone = not beside or text[0] + text[-1] == "()"  # in brackets it may be the credit of a picture
+                one_word = alone and is_one_word(keys[index])
                 if one_word and self.skip_topics and in_topics(keys, index):
                     continue
                 severity = self._severity_of(*lines[index])
-                doubted = one_word or severity < self.severity  # what is not proven is not deleted safely
-                safety = Safety.UNSAFE if doubted and self.safety is Safety.SAFE else self.safety
+                safety = self.safety
+                if safety is Safety.SAFE:  # what is not proven is not, nor what tells something beside
+                    doubted = one_word or severity < self.severity or story_beside(text, self._is_line)
+                    safety = Safety.UNSAFE if doubted else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
@@ -241,6 +247,12 @@ class PatternRule(DocumentRule):
             ):
                 return pattern
         return None
+
+    def _is_line(self, text: str) -> bool:
+        """Whether a line of this text would be the rule's, whatever stands around it."""
+        (key,) = folded([text])
+        own = label(key)
+        return own.text in self._sure or self._pattern_of(key, own) is not None
 
     def _fits(self, blocks: Sequence[Block], index: int) -> bool:
         if self.kinds and blocks[index].kind not in self.kinds:

@@ -145,6 +145,54 @@ def test_a_single_word_that_stands_alone_is_never_deleted_safely() -> None:
     assert [finding.fix.safety for finding in both if finding.fix] == [Safety.SAFE, Safety.SAFE]
 
 
+NEWS = "Parliament meets on Monday to debate the budget."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{NEWS} Let us know what you think.",
+        f"{NEWS} Vote in our poll",
+        f"{NEWS} Leave a comment below.",
+        f"Did the mayor know? {NEWS} Share your thoughts below.",
+        "For more than a year, the town waited to join the union",
+        "For the latest round of talks the ministers will visit Geneva on Friday",
+        "For more, head to the polls on Tuesday, the mayor said",
+        "Via Reddit",
+    ],
+)
+def test_a_sentence_of_the_story_is_no_part_of_a_call(line: str) -> None:
+    assert findings(STORY.format(line), "comment-widget", "share-bar") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "safety"),
+    [
+        ("Follow us on Twitter", Safety.SAFE),
+        ("Got a tip for us? Let us know", Safety.SAFE),
+        ("Should the ferry run at night? Share your thoughts below.", Safety.SAFE),
+        ("If you have seen the ferry, let us know what you think.", Safety.SAFE),
+        ("For more, head to The Harbour Gazette.", Safety.SAFE),
+        ("For the latest news, download our app.", Safety.SAFE),
+        ("Your email address will not be published. Required fields are marked *", Safety.SAFE),
+        ("Meinen Namen, E-Mail und Website in diesem Browser speichern, bis ich wieder kommentiere.", Safety.SAFE),
+        (f"Follow us on Twitter {NEWS}", Safety.UNSAFE),
+        (f"{NEWS} Follow him on Twitter.", Safety.UNSAFE),
+        (f"Got a tip for us? Let us know | {NEWS}", Safety.UNSAFE),
+        (f"Comments are closed. {NEWS}", Safety.UNSAFE),
+        ("Folgen Sie uns auf Facebook Der Stadtrat berät am Montag den Haushalt.", Safety.UNSAFE),
+    ],
+)
+def test_a_line_with_a_story_beside_is_not_deleted_safely(line: str, safety: Safety) -> None:
+    found = findings(STORY.format(line), "comment-widget", "share-bar")
+    assert [finding.fix.safety for finding in found if finding.fix] == [safety]
+
+
+def test_networks_in_brackets_may_be_credits_of_pictures() -> None:
+    found = findings(STORY.format("(Facebook)\n\n(Facebook)"), "share-bar")
+    assert [finding.fix.safety for finding in found if finding.fix] == [Safety.UNSAFE, Safety.UNSAFE]
+
+
 def test_names_of_networks_count_only_together() -> None:
     assert findings(STORY.format("Facebook"), "share-bar") == []
     assert len(findings(STORY.format("Facebook\nTwitter\nWhatsApp"), "share-bar")) == 3

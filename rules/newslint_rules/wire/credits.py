@@ -125,7 +125,7 @@ _CALLS: Final = frozenset((
     "SIC", "APPLAUSE", "LAUGHTER", "LAUGHS", "MUSIC", "CROSSTALK", "INAUDIBLE", "REDACTED", "NAME", "VIDEO", "PHOTO",
     "PHOTOS", "UPDATED", "UPDATE", "OPINION", "POLL", "WATCH", "READ", "MORE", "END", "ENDS", "AUDIO", "BLOG", "CHART",
     "FOTO", "FOTOS", "GAME", "GIF", "INFO", "LINK", "LIST", "LIVE", "MAJ", "MAP", "MAPS", "NEW", "NEWS", "NSFW", "PDF",
-    "PICS", "QUIZ", "TEST", "TEXT", "TRUE", "FALSE", "FAKE", "VIDÉO",
+    "PICS", "QUIZ", "TEST", "TEXT", "TRUE", "FALSE", "FAKE", "VIDÉO", "MAPA", "NOTY", "WIDEO", "ZDJĘCIA", "FILM",
 ))  # fmt: skip
 """In square brackets and capitals, and no agency."""
 _NAMED: Final = lazy_pattern(
@@ -231,7 +231,8 @@ def _is_agency(capitals: str, *, alone: bool) -> bool:
     what stands above."""
     if _AGENCY.search(capitals):
         return len(capitals) <= _LONGEST_NAME
-    return not alone and 2 <= len(capitals) <= _INITIALS and capitals not in _CALLS
+    one_script = capitals.isascii() or not any(map(str.isascii, filter(str.isalpha, capitals)))
+    return not alone and one_script and 2 <= len(capitals) <= _INITIALS and capitals not in _CALLS
 
 
 def _bare(tail: str) -> Iterator[int]:
