@@ -150,3 +150,31 @@ def test_the_configuration_of_a_trusted_commit(runner: Runner) -> None:
     runner.git("rm", "--quiet", "--cached", "newslint.toml")
     runner.git("commit", "--quiet", "--message", "no configuration")
     assert "4 findings" in runner(CONFIG_FROM_REF="HEAD", ARGUMENTS="--scope\ndocument").stdout
+
+
+@pytest.mark.parametrize("ref", ["nowhere", "--output=pwned", "HEAD:a.txt"])
+def test_a_commit_that_is_not_there_fails_the_step(runner: Runner, ref: str) -> None:
+    if not shutil.which("git"):
+        pytest.skip("there is no git")
+    runner.write("a.txt", WIDGET)
+    runner.git("init", "--quiet")
+    runner.git("add", "--all")
+    runner.git("commit", "--quiet", "--message", "no configuration")
+    ended = runner(CONFIG_FROM_REF=ref)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "config-from-ref: there is no such commit" in ended.stderr
+    assert sorted(path.name for path in runner.workspace.iterdir()) == [".git", "a.txt"]
+
+
+def test_no_link_of_the_branch_is_written_through(runner: Runner) -> None:
+    if not shutil.which("git"):
+        pytest.skip("there is no git")
+    runner.write("newslint.toml", 'select = ["text-size-widget"]\n')
+    runner.write("a.txt", WIDGET)
+    runner.write("victim", "as it was")
+    (runner.workspace / ".newslint-from-ref.toml").symlink_to("victim")
+    runner.git("init", "--quiet")
+    runner.git("add", "--all")
+    runner.git("commit", "--quiet", "--message", "a link")
+    assert "1 finding (1 error)" in runner(CONFIG_FROM_REF="HEAD").stdout
+    assert (runner.workspace / "victim").read_text() == "as it was"

@@ -274,3 +274,13 @@ def test_fixes_leave_what_is_not_staged_as_it_is(repository: Repository) -> None
     assert (repository.folder / "articles/part.txt").read_text(encoding="utf-8") == story.format("") + more
     assert repository.git("show", ":articles/part.txt") == staged
     repository.git("checkout", "--quiet", "HEAD", "articles/part.txt")
+
+
+def test_no_file_name_is_an_option(repository: Repository) -> None:
+    repository.write("dirty.txt", f"Road opens\n\nThe road opened on Friday, the mayor said.{chr(0xA0)}\n")
+    repository.write("--exclude=*.txt", CLEAN)
+    repository.git("add", "--all")
+    hook = [sys.executable, "-m", "pre_commit", "run", "newslint-fix", "--hook-stage", "manual"]
+    ended = _run(*hook, folder=repository.folder, environment=repository.environment)
+    assert (ended.returncode, "dirty.txt: 1 trailing-whitespace" in ended.stdout) == (1, True), ended.stdout
+    repository.git("reset", "--quiet", "--hard")

@@ -37,6 +37,11 @@ def test_carets(location: Location, lines: list[str]) -> None:
     assert body(finding(location=location)) == lines
 
 
+def test_no_command_of_a_runner_is_quoted() -> None:
+    quoted, carets = body(finding(location=within("##", "[add-mask]", " ##[group]x")))
+    assert (quoted, carets) == (r" 3 | #\x23[add-mask] #\x23[group]x", "   |   ^^^^^^^^^^")
+
+
 def test_a_long_line_is_cut_to_the_width_and_so_are_its_carets() -> None:
     lines = body(finding(location=place(excerpt="word " * 32)), width=60)
     assert [display_width(line) <= 60 for line in lines] == [True, True]

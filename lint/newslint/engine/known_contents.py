@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from hashlib import blake2b
 from time import time_ns
@@ -22,7 +23,8 @@ class KnownContents:
     """The digests of texts by the names of their contents.
 
     A name is git's id with the size on the disk, for git may keep other line ends than the file has here (see
-    `is_content`); or the state in which the file system has the file, as git itself knows that it is unchanged.
+    `is_content`); or the state in which the file system has the file, as git itself knows that it is unchanged. Who may
+    not read a file is not told what another user read in it.
 
     Args:
         values: read and written by this process only.
@@ -31,6 +33,7 @@ class KnownContents:
     def __init__(self, values: Values) -> None:
         self._values = values
         self._settled = time_ns() - SETTLED_NS
+        self._user = os.geteuid() if os.name == "posix" else 0
 
     def digests(self, chunks: Sequence[Chunk]) -> list[bytes | None]:
         """The digest of the bytes of each chunk; None where it has to be read."""
@@ -50,9 +53,9 @@ class KnownContents:
         if entry.packed or entry.format != TEXT:
             return b""
         if entry.content:
-            name = f"content\0{entry.content}\0{entry.size}"
+            name = f"content\0{self._user}\0{entry.content}\0{entry.size}"
         elif entry.stamp and 0 < entry.changed_ns < self._settled:
-            name = f"state\0{entry.stamp}\0{entry.changed_ns}"
+            name = f"state\0{self._user}\0{entry.stamp}\0{entry.changed_ns}"
         else:
             return b""
         return blake2b(name.encode(), digest_size=16).digest()

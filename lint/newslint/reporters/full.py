@@ -66,7 +66,7 @@ def _quoted(
     line = before + "".join(text for text, _ in texts) + visible(wording.after(location))
     if not line.strip():
         return
-    yield f"{location.line:>{gutter - 1}} | {cut(line, room)}"
+    yield terminal(f"{location.line:>{gutter - 1}} | {cut(line, room)}")
     carets = "".join((" ^"[differs]) * display_width(text) for text, differs in texts)
     carets = (" " * display_width(before) + carets)[:room].rstrip()
     if carets:
