@@ -59,3 +59,23 @@ def test_a_definition_that_cannot_be_is_refused_at_once(values: dict[str, Any], 
     for use in (lambda: find_clusters([], definition), lambda: Index(definition), lambda: collect([], definition)):
         with pytest.raises(ValueError, match=f"^{message}$"):
             use()
+
+
+def test_a_pair_that_just_reaches_the_resemblance_is_found() -> None:
+    """However its share of so many words is rounded."""
+    words = ["ferry", "quay", "storm", "mayor", "harbour", "crane", "fog", "pilot", "anchor", "island", "toll", "gale"]
+    missed = []
+    for shared in range(1, 7):
+        for one, other in ((left, right) for left in range(4) for right in range(left, 3) if left + right):
+            jaccard = shared / (shared + one + other)
+            texts = [" ".join(words[: shared + one]), " ".join([*words[:shared], *words[12 - other :]])]
+            definition = Alike("word", 1, jaccard, 0.999, 0.0, 0)
+            index = Index(definition)
+            index.add("first", texts[0])
+            found = (
+                [match.jaccard for match in index.query(texts[1])],
+                find_clusters(texts, definition).clusters.jaccard,
+            )
+            if found[0] != [jaccard] or found[1].tolist() != [1.0, jaccard]:
+                missed.append((shared, one, other))
+    assert missed == []

@@ -20,6 +20,8 @@ from .pairs import pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 
 _PAIRS: Final = 1 << 15
+_ROUNDED: Final = 1 - 1e-12
+"""Two floating-point numbers may make one share of 4 in 7 shingles a little more than it is."""
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 
@@ -187,7 +189,7 @@ def least_share(definition: Alike) -> float:
     if definition.unit == "char":
         return HINT
     least = 2 * definition.jaccard / (1 + definition.jaccard)
-    return min(value for value in (least, definition.containment) if value)
+    return min(value for value in (least, definition.containment) if value) * _ROUNDED
 
 
 def _linked(copies: Links, templates: Links, count: int) -> NDArray[np.bool_]:
