@@ -90,6 +90,19 @@ def test_a_report_tells_what_was_read_and_with_what() -> None:
     assert set(report.counts) == {"share-bar", "text-size-widget"}
 
 
+@pytest.mark.parametrize(
+    ("paths", "options", "error", "message"),
+    [
+        pytest.param([], {}, ValueError, "no path is given", id="an empty list is not the working folder"),
+        pytest.param(".", {"jobs": -1}, newslint.ConfigError, "jobs", id="jobs"),
+        pytest.param(".", {"scope": "all of it"}, newslint.ConfigError, "scope", id="scope"),
+    ],
+)
+def test_what_cannot_be_asked_for(paths: Any, options: dict[str, Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        newslint.check(paths, **options)
+
+
 def test_the_configuration_is_named_by_what_it_means(folder: Path) -> None:
     plain = newslint.check("a.txt").provenance.configuration
     (folder / "newslint.toml").write_text("max-shown = 7")

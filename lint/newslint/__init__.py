@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .api import LintError, check, lint
+    from .api import LintError, RunError, check, lint
     from .around import in_table, in_topics
+    from .config import ConfigError
     from .document import (
         BYLINE,
         CAPTION,
@@ -47,9 +48,11 @@ if TYPE_CHECKING:
     from .language import scripts_in
     from .lazy import lazy_pattern
     from .needs import Needs
+    from .packs import PackError
     from .pattern import PatternRule
     from .pattern_file import PatternError, parse_pattern_rule
     from .ranges import Count, Range, Share
+    from .report import Report, ReportOptions
     from .rule import (
         FAMILIES,
         WHOLE,
@@ -100,6 +103,7 @@ __all__ = [
     "Canonical",
     "Cluster",
     "ClusterId",
+    "ConfigError",
     "Corpus",
     "CorpusRule",
     "Count",
@@ -118,13 +122,17 @@ __all__ = [
     "Needs",
     "Notice",
     "Origin",
+    "PackError",
     "Pattern",
     "PatternError",
     "PatternRule",
     "Position",
     "Range",
     "Related",
+    "Report",
+    "ReportOptions",
     "Rule",
+    "RunError",
     "Safety",
     "Severity",
     "Share",
@@ -153,6 +161,7 @@ _HOMES: Final = (
     "document",
     "finding",
     "labels",
+    "language",
     "around",
     "lazy",
     "needs",
@@ -162,6 +171,7 @@ _HOMES: Final = (
     "ranges",
     "rule",
     "text",
+    "report",
     "api",
 )
 """The modules that have the names, what is slow to load last."""

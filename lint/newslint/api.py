@@ -13,6 +13,7 @@ from .caching import Cache, Say, remembering
 from .config import SCOPES, Chosen, Config, ConfigError, Selection, choose, load
 from .finding import Finding, Notice, Severity
 from .packs import PackError, is_default, load_rules, page, summary
+from .ranges import Range
 from .report import Provenance, Report, RuleInfo
 from .rule import Rule
 
@@ -233,20 +234,27 @@ def check(
     """Check files and folders, and report.
 
     Args:
-        paths: files and folders; one, or several.
+        paths: files and folders; one, or several, not none: the working folder is `.`.
         config: the configuration file; None takes the nearest one upwards from `paths`.
         isolated: takes no configuration.
         select, extend_select, ignore: names of rules and families, over what is configured; one, or several.
         scope: `document`, `corpus` or `all`.
-        jobs: worker processes; more than one needs `if __name__ == "__main__"` in a script.
+        jobs: worker processes, 0 for as many as there are cores; more than one needs `if __name__ == "__main__"` in a
+            script.
 
     Raises:
-        newslint.config.ConfigError: the configuration, or a name, cannot be used.
-        newslint.packs.PackError: an installed rule pack is broken.
+        ConfigError: the configuration, a name, `scope` or `jobs` cannot be used.
+        PackError: an installed rule pack is broken.
+        RunError: the run could not be finished, as a worker process was killed.
+        ValueError: there is no path.
     """
     if scope not in SCOPES:
         raise ConfigError("", "scope", f"{scope!r} is none of {', '.join(SCOPES)}")
+    if cause := Range(0).misfit(jobs, whole=True):
+        raise ConfigError("", "jobs", cause)
     names = [os.fspath(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+    if not names:
+        raise ValueError("no path is given")
     selection = Selection(None if select is None else _names(select), _names(extend_select), _names(ignore), "lint")
     request = Request(
         None if config is None else os.fspath(config), isolated, selection, {"scope": scope, "jobs": jobs}
@@ -263,7 +271,7 @@ def lint(paths: StrPath | Iterable[StrPath], **options: Any) -> list[Finding]:
 
     Raises:
         LintError: something could not be read, or a rule failed; its `report` holds what was found.
-        newslint.config.ConfigError: the configuration, or a name, cannot be used.
+        ConfigError, PackError, RunError, ValueError: as `check`.
     """
     report = check(paths, **options)
     failed = [notice for notice in report.notices if notice.failed]

@@ -123,7 +123,8 @@ def check_page(rule: Rule, page: Page) -> list[str]:
         faults.append(f"the sections are {', '.join(page.sections)}; they should be {', '.join(wanted)}")
     for name in own:
         if not re.search(rf"`{re.escape(name)}`.*`{re.escape(_toml(own[name]))}`", page.sections.get("Options", "")):
-            faults.append(f"the option {name} and its default {_toml(own[name])} are not documented")
+            form = f"- `{name}` (`{_toml(own[name])}`): …"
+            faults.append(f"the option {name} and its default are not documented under Options, as {form}")
     if not any(example.flagged for example in page.examples):
         faults.append("no example has a finding")
     if all(example.flagged for example in page.examples):

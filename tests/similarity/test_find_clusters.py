@@ -4,6 +4,7 @@ from math import nan
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
 from newslint.rule import Alike
@@ -27,6 +28,27 @@ def test_a_definition_is_no_mapping() -> None:
 def test_what_is_no_list_of_texts_is_refused(texts: object, kind: str, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         find_clusters(texts, kind=kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("days", "error", "message"),
+    [
+        pytest.param([1], ValueError, "1 days for 2 texts", id="too-few"),
+        pytest.param([1.5, 2.0], TypeError, "whole numbers, not float64", id="parts-of-days"),
+        pytest.param(
+            np.array(["2024-05-01", "2024-05-02"], "datetime64[ns]"), TypeError, "datetime64", id="other-unit"
+        ),
+    ],
+)
+def test_days_are_whole_numbers_one_for_each_text(days: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        find_clusters([TEXT, TEXT], days=days)
+
+
+@pytest.mark.parametrize("definition", ["word", 0, (), {"jaccard": 0.5}])
+def test_an_index_takes_what_find_clusters_takes(definition: Any) -> None:
+    with pytest.raises(TypeError, match="a definition is an Alike, not"):
+        Index(definition)
 
 
 def test_a_long_text_uses_its_words_again_without_saying_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

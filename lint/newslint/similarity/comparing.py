@@ -73,12 +73,14 @@ def compare(
 
     Raises:
         OSError: as in `shared_keys`.
+        TypeError: `days` are no whole numbers.
+        ValueError: they are not as many as the blocks.
     """
+    known = None if days is None else _days(days, len(keys))
     original = originals(keys, definition)
     if definition is None or not (definition.jaccard or definition.containment):
         return Comparison(stars(Links.joined([]), original), stars(Links.joined([]), np.arange(len(keys))), 0, 0)
     pairs, spare, cap = propose(keys, definition, original, memory)
-    known = None if days is None else np.asarray(days, np.int64)
     copies, templates = verified(keys, definition, pairs, known)
     alone = spare[~_linked(copies, templates, len(keys))[unpack(spare)[1]]]
     further = unique(np.concatenate([alone, without(_against_canonical(copies), pairs)]))
@@ -105,6 +107,15 @@ def propose(
     shared, cap = sharing(keys.sets, numbers, least_share(definition), memory=memory)
     pairs = unique(np.concatenate([pairs, shared.pairs]))
     return pairs, without(spare, pairs), cap
+
+
+def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
+    if len(days) != count:
+        raise ValueError(f"{len(days)} days for {count} texts")
+    given = np.asarray(days)
+    if count and given.dtype.kind not in "iu":
+        raise TypeError(f"days must be whole numbers, not {given.dtype}")
+    return given.astype(np.int64)
 
 
 def verified(

@@ -21,7 +21,7 @@ _STEP: Final = 256
 """Strings that are looked at together."""
 _OFFSETS: Final = {"string": "<i4", "large_string": "<i8"}
 """Types of Arrow, and of their offsets (Arrow Columnar Format, Variable-size Binary Layout)."""
-_CAST: Final = ("string_view", "dictionary<values=string", "dictionary<values=large_string")
+_CAST: Final = ("string_view", "dictionary<values=string,", "dictionary<values=large_string,")
 """How types begin that lie otherwise, and are cast to those."""
 
 
@@ -199,7 +199,7 @@ def parts_of(texts: Sequence[str | None], size: int) -> Iterator[Sequence[str]]:
     part: list[str] = []
     left = size
     for start in range(0, len(texts), _STEP):  # a string that has just been looked at is still in a core's cache
-        step = _strings(texts[start : start + _STEP])
+        step = _strings(texts[start : start + _STEP], start)
         sizes = list(map(len, step))
         if sum(sizes) < left:
             part += step
@@ -215,13 +215,12 @@ def parts_of(texts: Sequence[str | None], size: int) -> Iterator[Sequence[str]]:
         yield part
 
 
-def _strings(texts: Sequence[Any]) -> Sequence[str]:
-    kinds = set(map(type, texts))
-    if kinds <= {str}:
+def _strings(texts: Sequence[Any], before: int) -> Sequence[str]:
+    if set(map(type, texts)) <= {str}:
         return texts
-    for kind in kinds:
-        if kind is not type(None) and not issubclass(kind, str):
-            raise TypeError(f"texts must be strings, not {kind.__name__}")
+    for number, text in enumerate(texts, before):
+        if text is not None and not isinstance(text, str):
+            raise TypeError(f"texts must be strings, not {type(text).__name__} (text {number})")
     return [text or "" for text in texts]
 
 

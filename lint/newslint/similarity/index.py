@@ -12,7 +12,7 @@ from newslint.rule import Alike
 
 from .block_keys import BlockKeys, merge, take
 from .comparing import equalling, least_share, resembling, verified
-from .keys import collect, joins, word_sets
+from .keys import collect, definition_of, joins, word_sets
 from .pairs import Packed, ranges
 from .shingling import Sets
 
@@ -62,16 +62,16 @@ class Index:
         definition: when two texts are alike; that of `Alike()` where none is given.
 
     Raises:
+        TypeError: `definition` is no `Alike`.
         ValueError: as `Alike.check`.
     """
 
     def __init__(self, definition: Alike | None = None) -> None:
-        self.definition = definition or Alike()
+        self.definition = definition_of(definition)
         self._runs: list[_Run] = []
         self._new: list[tuple[str, str]] = []
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
-        collect([], self.definition)
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -59,6 +59,20 @@ def permutations_needed(definition: Alike | None) -> int:
     return _FEWER if definition.jaccard >= 0.8 and not definition.containment else PERMUTATIONS
 
 
+def definition_of(given: Alike | None) -> Alike:
+    """What was given, or the definition of `Alike()`.
+
+    Raises:
+        TypeError: it is no definition.
+        ValueError: as `Alike.check`.
+    """
+    definition = Alike() if given is None else given
+    if not isinstance(definition, Alike):
+        raise TypeError(f"a definition is an Alike, not {type(definition).__name__}")
+    definition.check()
+    return definition
+
+
 def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> BlockKeys:
     """The keys of some blocks; the same whatever the blocks are collected with.
 
