@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
+import click
 import pytest
 
 from newslint import packs
+from newslint.cli.authoring import try_rules
 
 HEAD = """
 from collections.abc import Iterator
@@ -72,6 +74,26 @@ def _forget() -> None:
 def test_a_rule_without_options_needs_no_decorator(install: Install) -> None:
     install({"lost.py": GOOD.replace("@dataclass(frozen=True)", "").replace("    least: int = 3\n", "")})
     assert list(packs.load_rules()) == ["lost-picture"]
+
+
+def test_a_pack_is_held_against_its_pages(
+    install: Install, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its rules in Python, too: a rule without a page, and one whose page knows neither sections nor examples."""
+    monkeypatch.chdir(tmp_path)
+    install({"page/__init__.py": "", "page/lost_picture.py": GOOD, "click_to_enlarge.toml": PATTERN})
+    (tmp_path / "pack_of_test/click_to_enlarge.md").write_text("# click-to-enlarge\n\nA button.\n")
+    assert try_rules("pack_of_test") == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0].startswith("pack_of_test/click_to_enlarge.md:1: the sections are ;")
+    assert out.splitlines()[-1] == (
+        "pack_of_test/page/lost_picture.py:1: has no page: lost_picture.md should lie beside it"
+    )
+    assert err == "newslint: 2 rules, 4 faults\n"
+    assert try_rules("pack_of_test.page") == 1
+    assert capsys.readouterr().err == "newslint: 1 rule, 1 fault\n"
+    with pytest.raises(click.UsageError, match="no such folder, and no installed pack"):
+        try_rules("pack_of")
 
 
 def test_rules_of_all_modules_are_found_sorted(install: Install) -> None:

@@ -7,6 +7,7 @@ them is a pattern rule; the page of a rule is `<rule_name>.md` in the same folde
 from __future__ import annotations
 
 import inspect
+import os
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,24 @@ def page(name: str, extra_folders: Sequence[Path] = ()) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{found.where}: the page of {name} cannot be read: {error}") from None
+
+
+def pages_of(place: str) -> dict[Path, Rule]:
+    """Installed rules by the path of their page, which may not be there.
+
+    Args:
+        place: a pack, a package in it, or a folder in which it lies.
+
+    Raises:
+        PackError: as `load_rules`.
+    """
+    folder = os.path.realpath(place)
+    pages = {}
+    for name, found in _house(()).items():
+        path = Path(str(found.folder / f"{name.replace('-', '_')}.md"))
+        if found.where.startswith((f"{place}.", f"{place}/")) or path.is_relative_to(folder):
+            pages[path] = found.rule
+    return pages
 
 
 def summary(name: str, extra_folders: Sequence[Path] = ()) -> str:

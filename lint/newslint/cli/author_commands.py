@@ -22,12 +22,12 @@ def _new_rule(name: str, family: str, folder: str | None, pattern: bool) -> int:
 
 
 @click.command("test")
-@click.argument("folder")
-def _test(folder: str) -> int:
-    """Hold the pattern rules in a folder against their pages."""
+@click.argument("place", metavar="FOLDER|PACK")
+def _test(place: str) -> int:
+    """Hold the pattern rules in a folder, or the rules of an installed pack, against their pages."""
     from . import authoring
 
-    return authoring.try_folder(folder)
+    return authoring.try_rules(place)
 
 
 COMMANDS: Final = (_new_rule, _test)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
 
 from newslint.config import nearest
-from newslint.packs import load_rules
+from newslint.packs import load_rules, pages_of
 from newslint.page_checks import check_example, check_page
 from newslint.pages import PageError, parse_page
+from newslint.pattern import PatternRule
 from newslint.pattern_file import PatternError, parse_pattern_rule
 from newslint.reporters.escaping import terminal
 from newslint.rule import FAMILIES, Rule, kebab
@@ -106,30 +107,54 @@ class Fault(NamedTuple):
         return f"{self.path}:{self.line}: {self.text}"
 
 
-def try_folder(folder: str) -> int:
-    """Hold one's own pattern rules against their pages; the faults go to standard output, one a line.
+def try_rules(place: str) -> int:
+    """Hold one's own rules against their pages; the faults go to standard output, one a line.
+
+    Args:
+        place: a folder of pattern rules, or the name or the folder of an installed pack.
 
     Raises:
-        click.UsageError: no such folder, or no rule in it.
+        click.UsageError: no such folder or pack, or no rule in it.
         OSError: a file cannot be read.
     """
+    if rules := pages_of(place):
+        return _told(len(rules), (fault for page, rule in sorted(rules.items()) for fault in _of_pack(page, rule)))
+    if Path(place).is_dir():
+        return _try_folder(place)
+    raise click.UsageError(f"{place}: no such folder, and no installed pack with rules of this name")
+
+
+def _of_pack(page: Path, rule: Rule) -> Iterator[Fault]:
+    page = page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page
+    suffix = ".toml" if isinstance(rule, PatternRule) else ".py"
+    yield from _faults_of_page(page, rule, page.with_suffix(suffix))
+
+
+def _try_folder(folder: str) -> int:
     root = Path(folder)
-    if not root.is_dir():
-        raise click.UsageError(f"{folder}: no such folder")
     paths = sorted(root.rglob("*.toml"))
     if not paths:
         raise click.UsageError(f"{folder}: no rule (*.toml) in this folder")
     taken: dict[str, str] = dict.fromkeys(load_rules(), "is the name of a rule that is installed")
     known = {*taken, *map(_name_of, paths)}
     taken |= dict.fromkeys(FAMILIES, "is the name of a family")
-    faults = 0
-    for path in paths:
-        for fault in _faults(path, taken, known):
-            faults += 1
-            output.write(f"{terminal(str(fault))}\n")
-        taken[_name_of(path)] = f"is the name of the rule in {path}, too"
-    output.say(f"newslint: {_counted(len(paths), 'rule')}, {_counted(faults, 'fault')}")
-    return FINDINGS if faults else CLEAN
+
+    def faults() -> Iterator[Fault]:
+        for path in paths:
+            yield from _faults(path, taken, known)
+            taken[_name_of(path)] = f"is the name of the rule in {path}, too"
+
+    return _told(len(paths), faults())
+
+
+def _told(rules: int, faults: Iterable[Fault]) -> int:
+    """The exit code, when all faults have been written."""
+    count = 0
+    for fault in faults:
+        count += 1
+        output.write(f"{terminal(str(fault))}\n")
+    output.say(f"newslint: {_counted(rules, 'rule')}, {_counted(count, 'fault')}")
+    return FINDINGS if count else CLEAN
 
 
 def _name_of(path: Path) -> str:
