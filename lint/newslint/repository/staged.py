@@ -13,8 +13,6 @@ from typing import IO, Final, NamedTuple
 
 from .calls import RepositoryError, failed, git, start, top
 
-LINK: Final = "120000"
-SUBMODULE: Final = "160000"
 _UNCHANGED: Final = "H"
 """How `git ls-files -v` marks a file of whose copy in the working tree git keeps track."""
 
