@@ -73,6 +73,16 @@ def test_what_cannot_be_read_is_an_error_that_holds_the_rest() -> None:
     assert caught.value.report.total == 2
 
 
+def test_a_rule_that_fails_is_an_error_that_holds_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> object:
+        raise KeyError("x")
+
+    monkeypatch.setattr(newslint.PatternRule, "check", fails)
+    with pytest.raises(newslint.LintError, match="a rule failed on a document") as caught:
+        newslint.lint(".", scope="document")
+    assert {finding.rule for finding in caught.value.report.findings} >= {"internal-error", "text-size-widget"}
+
+
 def test_no_document_at_all_is_an_error(folder: Path) -> None:
     (folder / "pages").mkdir()
     (folder / "pages" / "a.html").write_text(WIDGET)
