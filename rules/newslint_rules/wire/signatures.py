@@ -26,16 +26,24 @@ BARRED: Final = tuple(
 """One of these stands in each line of a colophon."""
 _BEFORE, _BEHIND = 10, 80
 """Characters around a sign in which its signature begins and ends."""
+_DELIMITED: Final = (
+    r"(?=\s(?!月|日)|[|｜丨【\[/／]|(?<!讯)[（(]|(?:本报|本刊)?(?:作者|记者|编辑|责编|撰文)\s?[:：|｜丨]|\Z)"
+)
+"""What stands behind a name that is told apart from the story; else nobody knows where it ends."""
+_NAMED: Final = rf"(?!编辑|责编|摄影|校对|报道)[{_HAN}]{{2,3}}"
 _AT_SIGN: Final = lazy_pattern(
     r"[（(【\[](?:文章|本文|资料|稿件|图文)?(?:来源|來源)\s?[:：][^（）()【】\[\]\n]{2,24}[）)】\]]"
     r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译)\s?[:：][^（）()【】\[\]\n]{2,24}[）)】\]]"
     r"|[（(](?:文|图|采写|撰文|摄影)\s?[/／:：]\s?[^（）()\n]{2,24}[）)]"
     rf"|[（(][{_HAN}A-Za-z]{{2,8}}[/／](?:文|图|摄)[^（）()\n]{{0,24}}[）)]"
     r"|^\s*原(?:标题|題|题)\s?[:：]"
-    rf"|^\s*(?:文章|稿件|本文)?(?:来源|來源)\s?[:：]\s?[{_HAN}A-Za-z0-9]{{2,12}}"
-    rf"|^\s*[{_HAN}]{{0,6}}(?:见习|实习)?记者[ \u3000][{_HAN}]{{2,3}}(?=[ \u3000{_HAN}])"
+    rf"|^\s*(?:文章|稿件|本文)?(?:来源|來源)\s?[:：](?:\s?(?:微信)?(?:公众)?号\s?[“\"][^”\"\n]{{2,30}}[”\"]"
+    rf"|\s?[{_HAN}A-Za-z0-9]{{2,12}}?{_DELIMITED})?"
+    rf"|^\s*[{_HAN}]{{0,6}}(?:见习|实习)?记者(?![ \u3000][{_HAN}]{{2}}$)"
+    rf"(?:[ \u3000]{_NAMED}(?:[ \u3000、]{_NAMED}){{0,4}}{_DELIMITED}"
+    rf"|(?=[ \u3000][{_HAN}]{{3}}))"
     rf"|^\s*(?:值班)?(?:文字|校对|主编|责编|排版|审核|设计|监制|统筹|运营)\s?[|｜丨]\s?[{_HAN}·A-Za-z ]{{2,16}}"
-    rf"|^\s*(?:作者|撰文|编辑)\s?[|｜丨:：]\s?[{_HAN}·A-Za-z]{{2,10}}",
+    rf"|^\s*(?:作者|撰文|编辑)\s?[|｜丨:：](?:\s?[{_HAN}·A-Za-z]{{2,10}}?{_DELIMITED}|(?=\s?[{_HAN}·A-Za-z]{{2}}))",
     re.MULTILINE,
 )
 _AT_END: Final = lazy_pattern(
