@@ -79,7 +79,7 @@ _POSTED: Final = lazy_pattern(
 )
 """The date of an embedded post."""
 _CENTURIES: Final = (", 20", ", 19")
-_POST: Final = lazy_pattern(r"[A-Z][a-z]|[A-Z] |[\u201c\"][A-Z]")
+_POST: Final = lazy_pattern(r"[A-Za-z]|[\u201c\"][A-Za-z]")
 """How the next sentence begins."""
 _COLON: Final = lazy_pattern(
     r":(?<=[a-z]{3}:)(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))"
@@ -141,7 +141,7 @@ class GluedSentences(DocumentRule):
             (_SMALL, ".!?", _CAPITAL),
             (_SMALL, ".!?", '"\u201d\u2019\u00bb)', _CAPITAL + '"\u201c\u00ab'),
             (_SMALL, ".!?", '"\u201c\u00ab', _CAPITAL),
-            ("09", "0-9", "0-9", 'A-Z"\u201c'),
+            ("09", "0-9", "0-9", 'A-Za-z"\u201c'),
             ("a-z", ":", 'A-Z"\u201c'),
             ("a-zß-ÿ", "T", "h", "eio"),
             ("a-zß-ÿ", "W", "h", "aeioy"),
