@@ -42,6 +42,8 @@ _POINTING: Final = lazy_pattern(
     r"[^.\n]{0,24}$"
 )
 """What points to another page or to a player in words that are no label: `READ MORE FERRY NEWS AT: …`."""
+_LEADS: Final = ("导语：", "导语:", "導語：", "導語:", "导读：", "导读:", "導讀：", "導讀:")
+"""The label of a lead in an editor's form, before its first words."""
 _CONTINUED: Final = "ontinued below"
 _HEAD_OF_REST: Final = lazy_pattern(r"(?:(?:Story|Article) c|C)ontinued below ?(?:\.{3}|…|\.)?\s(?=[A-Z“\"‘'])")
 """What pages print before the rest of a story, where an advertisement parted it."""
@@ -71,7 +73,9 @@ class GluedLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, *_ARROWS, *_MARKERS, _CLOSED, _CONTINUED)))
+    needs: ClassVar[Needs] = Needs(
+        substrings=frozenset((*TAILS, *BRACKETS, *_ARROWS, *_MARKERS, *_LEADS, _CLOSED, _CONTINUED))
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in in_brackets(document.text):
@@ -81,7 +85,7 @@ class GluedLabel(DocumentRule):
                 yield self._glued(
                     document, Span(*match.span()), "mark of an advertisement inside the text", "inside", Severity.INFO
                 )
-        if not holds_any(document.text, (*TAILS, *_ARROWS, _CLOSED, _CONTINUED)):
+        if not holds_any(document.text, (*TAILS, *_ARROWS, *_LEADS, _CLOSED, _CONTINUED)):
             return
         for block in document.blocks:
             if _CLOSED in block.text and (head := _HEAD.match(block.text)):
@@ -89,6 +93,9 @@ class GluedLabel(DocumentRule):
                 yield self._glued(document, span, "notice about cookies glued to the text", "head")
             if _CONTINUED in block.text[:32] and (head := _HEAD_OF_REST.match(block.text)):
                 span = Span(block.start, block.start + head.end())
+                yield self._glued(document, span, "label of the page glued to the text", "head")
+            if block.text.startswith(_LEADS) and len(block.text) > len(_LEADS[0]):
+                span = Span(block.start, block.start + len(_LEADS[0]))
                 yield self._glued(document, span, "label of the page glued to the text", "head")
             if pointer := _pointer(block.text):
                 span = Span(block.start + pointer, block.end)
