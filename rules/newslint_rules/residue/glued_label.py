@@ -42,6 +42,13 @@ _POINTING: Final = lazy_pattern(
     r"[^.\n]{0,24}$"
 )
 """What points to another page or to a player in words that are no label: `READ MORE FERRY NEWS AT: …`."""
+_LEADS: Final = ("导语：", "导语:", "導語：", "導語:", "导读：", "导读:", "導讀：", "導讀:")
+"""The label of a lead in an editor's form, before its first words."""
+_ACCOUNT: Final = "请关注"
+_HEAD_OF_ACCOUNT: Final = lazy_pattern(
+    r"更多[^。！？，\n]{2,30}请关注[^。！？，\n]{2,24}(?:微信号|公众号|订阅号)\s?[:：]\s?[\u4e00-\u9fffA-Za-z0-9]{2,16}[（(][\w-]{3,30}[）)]"
+)
+"""A call to follow an account, before the first words; its name in Latin letters ends it."""
 _CONTINUED: Final = "ontinued below"
 _HEAD_OF_REST: Final = lazy_pattern(r"(?:(?:Story|Article) c|C)ontinued below ?(?:\.{3}|…|\.)?\s(?=[A-Z“\"‘'])")
 """What pages print before the rest of a story, where an advertisement parted it."""
@@ -71,7 +78,9 @@ class GluedLabel(DocumentRule):
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.WARNING
     yields_to: ClassVar[frozenset[str]] = frozenset({"repetition", "residue", "markup"})
-    needs: ClassVar[Needs] = Needs(substrings=frozenset((*TAILS, *BRACKETS, *_ARROWS, *_MARKERS, _CLOSED, _CONTINUED)))
+    needs: ClassVar[Needs] = Needs(
+        substrings=frozenset((*TAILS, *BRACKETS, *_ARROWS, *_MARKERS, *_LEADS, _ACCOUNT, _CLOSED, _CONTINUED))
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for match in in_brackets(document.text):
@@ -81,7 +90,7 @@ class GluedLabel(DocumentRule):
                 yield self._glued(
                     document, Span(*match.span()), "mark of an advertisement inside the text", "inside", Severity.INFO
                 )
-        if not holds_any(document.text, (*TAILS, *_ARROWS, _CLOSED, _CONTINUED)):
+        if not holds_any(document.text, (*TAILS, *_ARROWS, *_LEADS, _ACCOUNT, _CLOSED, _CONTINUED)):
             return
         for block in document.blocks:
             if _CLOSED in block.text and (head := _HEAD.match(block.text)):
@@ -90,6 +99,12 @@ class GluedLabel(DocumentRule):
             if _CONTINUED in block.text[:32] and (head := _HEAD_OF_REST.match(block.text)):
                 span = Span(block.start, block.start + head.end())
                 yield self._glued(document, span, "label of the page glued to the text", "head")
+            if block.text.startswith(_LEADS) and len(block.text) > len(_LEADS[0]):
+                span = Span(block.start, block.start + len(_LEADS[0]))
+                yield self._glued(document, span, "label of the page glued to the text", "head")
+            if _ACCOUNT in block.text[:40] and (head := _HEAD_OF_ACCOUNT.match(block.text)):
+                span = Span(block.start, block.start + head.end())
+                yield self._glued(document, span, "call to follow an account glued to the text", "head")
             if pointer := _pointer(block.text):
                 span = Span(block.start + pointer, block.end)
                 yield self._glued(document, span, "pointer to another page glued to the text", "tail")

@@ -124,6 +124,8 @@ class PageLabel(DocumentRule):
             if own.word not in openings and own.words not in openings and not "\u0e00" <= own.text[:1] <= "\u0e7f":
                 continue
             text = document.blocks[number].text
+            if text[-1] == "." and text[:-1].isalpha() and text.islower():  # the rest of a sentence, wrapped: `share.`
+                continue
             if (own.words in POINTING or own.word in POINTING) and (named := language_of_pointer(text)):
                 yield self._label(document, document.blocks[number].span, named, "pointer")
                 continue

@@ -32,18 +32,25 @@ _AFTER: Final = lazy_pattern(
     r"[\"\u201c\u00ab]?(?:[^\W\d_](?:[^\W\d_]|['\u2019](?=\w))*[a-zß-ÿ\u0101-\u024f\u0430-\u045f]|[AI](?= ))"
     r"(?=[\s,;:.'\u2019\u201d\"\u2013\u2014-]|$)"
 )
-_BRAND: Final = lazy_pattern(
-    r"(?<!\w)[A-Z]\w*\.(?!(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our)\b)\w{2,3}\b"
-)
+_OPENS: Final = r"(?:The|He|She|It|We|You|In|On|At|As|And|But|For|If|So|No|My|His|Her|Our|Th\w+|Wh\w+|How)\b"
+_BRAND: Final = lazy_pattern(rf"(?<!\w)(?:[a-z]{{1,2}})?[A-Z]\w*\.(?!{_OPENS})\w{{2,3}}\b")
 _DOTTED_NAME: Final = lazy_pattern(r"[(\[\"\u201c\u201e\u00ab\u00bb]?(?:[A-ZÀ-Þ][^\W\d_]+\.){2,8}[A-ZÀ-Þ][^\W\d_]+\b")
 """`Harbour.Light.Works`: a name, a motto; sentences of one word each are rarer."""
+_TITLE: Final = lazy_pattern(rf"[A-ZÀ-Þ][^\W\d_]+\.(?!{_OPENS})[A-ZÀ-Þ][^\W\d_]+(?=[^\w.]|$)")
+"""`Harbour.Works`: the name of a firm or a site where it is said again, or where its line holds little else."""
+_CONTEXT: Final = 8
+"""Characters before it that are others where it is said again, not where a paragraph is."""
+_AROUND: Final = 4000
+"""Characters on both sides in which it is said again."""
+_FEW, _LINE = 3, 60
+"""Words, and characters on both sides, of a line that holds little else."""
 _ADDRESS: Final = lazy_pattern(
     r"[/@#=_\\<>]|www\.|\.(?i:com|net|org|js|io|tv|uk|gov|edu|info|html?|php)\b"
     r"|\.(?:pdf|txt|docx?|xlsx?|csv|zip|exe|json|jpe?g|png)\b"
 )
 _ABBREVIATION: Final = lazy_pattern(
-    r"\b(?i:mrs?|ms|dr|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|feat|"
-    r"mme|mlle|mgr|ste|sra|dra|srta|sig|dott|hr|fr|"
+    r"\b(?i:mrs?|ms|dr|rev|st|mt|[js]r|vs|no|gen|col|sen|rep|gov|prof|inc|ltd|co|corp|lt|sgt|ft|hon|messrs|dept|vol|"
+    r"feat|mme|mlle|mgr|ste|sra|dra|srta|sig|dott|hr|fr|"
     r"bzw|usw|str|tel|abb|sog|vgl|ca|им|ул|гг?|стр|тыс|млн|руб|проф|акад)$"
 )
 _DEVANAGARI: Final = "\u0904-\u0939\u0958-\u0961"
@@ -53,10 +60,12 @@ _INDIC: Final = lazy_pattern(
 )
 _ARABIC_LETTERS: Final = "\u0621-\u064a\u067e-\u06d3"
 _ARABIC_LETTER: Final = f"[{_ARABIC_LETTERS}]"
+_ARABIC_INITIALS: Final = "إيه|بي|سي|دي|إف|جي|إتش|آي|جيه|كيه|إل|إم|كيو|آر|إس|تي|يو|دبليو|إكس|واي|زد"
+"""Names of Latin letters; those that are words with which sentences begin (`إن`, `في`, `أو`) are left out."""
 _ARABIC: Final = tuple(  # not inside the spelled initials of a foreign station: (كيه.إيه.بي.سي)
     lazy_pattern(
         rf"\{mark}(?={_ARABIC_LETTER}{{3}}|{_ARABIC_LETTER}{{2}}\s)(?!{_ARABIC_LETTER}{{1,4}}[.)])"
-        rf"(?!(?:كوم|نت|أورغ|أورج|إنفو)(?!{_ARABIC_LETTER}))"
+        rf"(?!(?:كوم|نت|أورغ|أورج|إنفو|{_ARABIC_INITIALS})(?!{_ARABIC_LETTER}))"
         rf"(?<={_ARABIC_LETTER}{{3}}.)(?<!\.{_ARABIC_LETTER}{{3}}.)"
     )
     for mark in ".!؟"
@@ -70,7 +79,7 @@ _POSTED: Final = lazy_pattern(
 )
 """The date of an embedded post."""
 _CENTURIES: Final = (", 20", ", 19")
-_POST: Final = lazy_pattern(r"[A-Z][a-z]|[A-Z] |[\u201c\"][A-Z]")
+_POST: Final = lazy_pattern(r"[A-Za-z]|[\u201c\"][A-Za-z]")
 """How the next sentence begins."""
 _COLON: Final = lazy_pattern(
     r":(?<=[a-z]{3}:)(?=(?:[\u201c\"]?[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2}|[AI] [a-z]{2}))"
@@ -132,7 +141,7 @@ class GluedSentences(DocumentRule):
             (_SMALL, ".!?", _CAPITAL),
             (_SMALL, ".!?", '"\u201d\u2019\u00bb)', _CAPITAL + '"\u201c\u00ab'),
             (_SMALL, ".!?", '"\u201c\u00ab', _CAPITAL),
-            ("09", "0-9", "0-9", 'A-Z"\u201c'),
+            ("09", "0-9", "0-9", 'A-Za-z"\u201c'),
             ("a-z", ":", 'A-Z"\u201c'),
             ("a-zß-ÿ", "T", "h", "eio"),
             ("a-zß-ÿ", "W", "h", "aeioy"),
@@ -206,4 +215,24 @@ def _is_seam(text: str, start: int, end: int) -> bool:
     token = "".join((*word_before, text[start:end], *word_after))
     if _ADDRESS.search(token) or _ABBREVIATION.search(before) or _BRAND.match(token) or _DOTTED_NAME.match(token):
         return False
-    return bool(not _CHAIN.match(after) and _BEFORE.search(before) and _AFTER.match(after))
+    if not (_BEFORE.search(before) and _AFTER.match(after)) or _CHAIN.match(after):
+        return False
+    name = _TITLE.match(token.lstrip('(["\u201c\u201e\u00ab'))
+    return not (name and _is_title(text, name[0], end))
+
+
+def _is_title(text: str, name: str, place: int) -> bool:
+    """Whether two words with a point between them stand elsewhere behind other words, or nearly alone in their line."""
+    first = place - name.index(".") - 1
+    if not text.startswith(name, first):
+        return False
+    left, right = max(0, first - _AROUND), first + _AROUND
+    again = text.find(name, left, right)
+    while again >= 0:
+        if again != first and text[max(0, again - _CONTEXT) : again] != text[max(0, first - _CONTEXT) : first]:
+            return True
+        again = text.find(name, again + len(name), right)
+    before, after = text[max(0, first - _LINE) : place], text[place : place + _LINE]
+    line = before[before.rfind("\n") + 1 :] + after.partition("\n")[0]
+    words = line.split()
+    return len(words) <= _FEW and line.rstrip()[-1:].isalpha() and not any(word[0].islower() for word in words)

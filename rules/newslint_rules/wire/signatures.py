@@ -12,8 +12,8 @@ from newslint_rules.searching import holds_any
 _HAN: Final = "\u4e00-\u9fff"
 CHINESE: Final = (
     "来源：", "来源:", "來源：", "來源:", "来源 ", "编辑：", "编辑:", "责编：", "编译：", "原标题", "原题：", "原題：",
-    "记者 ", "记者\u3000", "作者：", "作者:", "作者|", "作者 |", "作者｜", "作者丨", "撰文", "采写", "/文", "／文",
-    "（文/", "（文／", "(文/",
+    "记者 ", "记者\u3000", "作者：", "作者:", "作者|", "作者 |", "作者｜", "作者丨", "本文来自", "撰文", "采写",
+    "/文", "／文", "（文/", "（文／", "(文/",
 )  # fmt: skip
 """One of these stands in each Chinese signature that is not `BARRED`."""
 _BARS: Final = ("|", "｜", "丨")
@@ -26,20 +26,31 @@ BARRED: Final = tuple(
 """One of these stands in each line of a colophon."""
 _BEFORE, _BEHIND = 10, 80
 """Characters around a sign in which its signature begins and ends."""
+_DELIMITED: Final = (
+    r"(?=\s(?!月|日)|[|｜丨【\[/／]|(?<!讯)[（(]|(?:本报|本刊)?(?:作者|记者|编辑|责编|撰文)\s?[:：|｜丨]|\Z)"
+)
+"""What stands behind a name that is told apart from the story; else nobody knows where it ends."""
+_NAMED: Final = rf"(?!编辑|责编|摄影|校对|报道)[{_HAN}]{{2,3}}"
 _AT_SIGN: Final = lazy_pattern(
     r"[（(【\[](?:文章|本文|资料|稿件|图文)?(?:来源|來源)\s?[:：][^（）()【】\[\]\n]{2,24}[）)】\]]"
-    r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译)\s?[:：][^（）()【】\[\]\n]{2,24}[）)】\]]"
+    r"|[（(【\[](?:实习|责任|本文)?(?:编辑|责编|编译|作者)\s?[:：][^（）()【】\[\]\n]{2,24}[）)】\]]"
     r"|[（(](?:文|图|采写|撰文|摄影)\s?[/／:：]\s?[^（）()\n]{2,24}[）)]"
     rf"|[（(][{_HAN}A-Za-z]{{2,8}}[/／](?:文|图|摄)[^（）()\n]{{0,24}}[）)]"
     r"|^\s*原(?:标题|題|题)\s?[:：]"
-    rf"|^\s*(?:文章|稿件|本文)?(?:来源|來源)\s?[:：]\s?[{_HAN}A-Za-z0-9]{{2,12}}"
-    rf"|^\s*[{_HAN}]{{0,6}}(?:见习|实习)?记者[ \u3000][{_HAN}]{{2,3}}(?=[ \u3000{_HAN}])"
+    rf"|^\s*(?:文章|稿件|本文)?(?:来源|來源)\s?[:：](?:\s?(?:微信)?(?:公众)?号\s?[“\"][^”\"\n]{{2,30}}[”\"]"
+    rf"|\s?[{_HAN}A-Za-z0-9]{{2,12}}?{_DELIMITED})?"
+    rf"|^\s*本文来自(?:(?:微信)?公众号[:：]\s?[^\s（(，,。]{{2,16}}(?:[（(]ID[^）)\n]{{2,30}}[）)])?"
+    rf"|\s?[{_HAN}A-Za-z0-9]{{2,12}}?{_DELIMITED})?"
+    rf"|^\s*[{_HAN}]{{0,6}}(?:见习|实习)?记者(?![ \u3000][{_HAN}]{{2}}$)"
+    rf"(?:[ \u3000]{_NAMED}(?:[ \u3000、]{_NAMED}){{0,4}}{_DELIMITED}"
+    rf"|(?=[ \u3000][{_HAN}]{{3}}))"
     rf"|^\s*(?:值班)?(?:文字|校对|主编|责编|排版|审核|设计|监制|统筹|运营)\s?[|｜丨]\s?[{_HAN}·A-Za-z ]{{2,16}}"
-    rf"|^\s*(?:作者|撰文|编辑)\s?[|｜丨:：]\s?[{_HAN}·A-Za-z]{{2,10}}",
+    rf"|^\s*(?:作者|撰文|编辑)\s?[|｜丨:：](?:\s?[{_HAN}·A-Za-z]{{2,10}}?{_DELIMITED}|(?=\s?[{_HAN}·A-Za-z]{{2}}))",
     re.MULTILINE,
 )
 _AT_END: Final = lazy_pattern(
-    r"(?<=[。！？”’…）\w])(?:文章|稿件|资料|信息|本文|图文)?(?:来源|來源)\s?[:：][^。，！？\n]{2,30}$|(?:采写|撰文)[/／][^。\n]{4,60}$",
+    r"(?<=[。！？”’…）\w])(?:文章|稿件|资料|信息|本文|图文)?(?:来源|來源)\s?[:：][^。，！？\n]{2,30}$|(?:采写|撰文)[/／][^。\n]{4,60}$"
+    rf"|(?<=[。！？”…）\]])\s?作者\s?[:：]\s?[{_HAN}·A-Za-z]{{2,12}}$",
     re.MULTILINE,
 )
 """What ends its line."""
@@ -60,6 +71,14 @@ _ARABIC: Final = lazy_pattern(
     r"|-\s?(?:وات|واج|وم ع|و م ع|وكالات)\s?-?|المصدر\s?[:：]?\s?\(?[^().\n]{2,40}\)?)\s*$",
     re.MULTILINE,
 )
+
+_ARABIC_INITIALS: Final = lazy_pattern(r"(?:(?<=[.؟!»\"”])\s*|(?<=\n)\s*)([ء-ي](?: [ء-ي]){1,2})\s*\Z")
+"""Of the author, behind the last sentence: `ن ك م`."""
+
+
+def may_end_in_initials(text: str) -> bool:
+    """Whether a single Arabic letter ends a text without the white space around it."""
+    return text[-2:-1] == " " and "\u0621" <= text[-1:] <= "\u064a"
 
 
 def signatures(text: str) -> Iterator[Span]:
@@ -83,6 +102,9 @@ def signatures(text: str) -> Iterator[Span]:
         yield from (Span(*match.span()) for match in _JAPANESE.finditer(text))
     if text[-_ENDING:].rstrip().endswith(")") and (match := _NAME.search(text, max(0, len(text) - _ENDING))):
         yield Span(*match.span(1))
+    if may_end_in_initials(text[-_ENDING:].rstrip()):
+        for match in _ARABIC_INITIALS.finditer(text, max(0, len(text) - _ENDING)):
+            yield Span(*match.span(1))
     if done < 0 and holds_any(text, ARABIC):
         yield from (Span(*match.span()) for match in _ARABIC.finditer(text))
 

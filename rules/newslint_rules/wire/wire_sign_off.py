@@ -10,7 +10,7 @@ from newslint_rules.duplicate.definition import COPIES
 from newslint_rules.searching import holds_any
 
 from .sign_off_forms import BEHIND, BEHIND_ENDS, CREDITED, END, STARTS, WHOLE
-from .signatures import ARABIC, BARRED, CHINESE, signatures
+from .signatures import ARABIC, BARRED, CHINESE, may_end_in_initials, signatures
 
 _LAST = 6
 """Blocks at the end of an article in which a sign-off stands."""
@@ -40,7 +40,8 @@ _TRADES = (
 )  # fmt: skip
 _BIO_HEAD = 64
 """A line that says who the author is says so in its first words."""
-_SIGNED = ("Via", "VIA", "h/t", "H/T", "  ")
+_SIGNED_WORDS = ("Via", "VIA", "  ", "entire story")
+_SIGNED = (*_SIGNED_WORDS, "h/t", "H/T")
 """Of these one stands in the end of a last paragraph to which its source is glued."""
 _GLUED = 46
 _STARTS = {start[:2]: tuple([other for other in STARTS if other[:2] == start[:2]]) for start in STARTS}
@@ -81,7 +82,7 @@ def _may_be_signed(document: Document) -> bool:
         blocks = article.blocks[-_LAST:]
         last = blocks[-1].text
         tail = last[-_GLUED:]
-        if "  " in tail or "Via" in tail or "VIA" in tail:
+        if holds_any(tail, _SIGNED_WORDS) or may_end_in_initials(tail):
             return True
         if "/" in tail and ("h/t" in tail or "H/T" in tail):
             return True
