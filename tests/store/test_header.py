@@ -26,6 +26,7 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("page.md", False),
         ("rule.cpython-311.pyc", False),
         ("_kernel.so", False),
+        ("__pycache__/rule.cpython-311.pyc.140615281638320", False),
         ("rule.py", True),
         ("share.toml", True),
         ("words.txt", True),
@@ -34,7 +35,8 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_the_digest_changes_with_what_has_a_say(pack: Path, name: str, counts: bool) -> None:
-    (pack / "below").mkdir()
+    for folder in ("below", "__pycache__"):
+        (pack / folder).mkdir()
     (pack / name).write_text("ferry")
     before = code_digest(["harbour_rules"])
     assert code_digest(["harbour_rules"]) == before

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from typing import Final
 
 _INSTALLED: Final = ("charset-normalizer", "datasketch", "ftfy", "newslint", "numpy", "regex")
+_COMPILED: Final = "__pycache__"
+"""Files come and go in this folder while others run."""
 _NO_CODE: Final = (".md", ".pyc", ".pyd", ".so", ".dll")
 """Ends of files without a say: pages, and what is compiled, to the same results. Word lists have one, in any format."""
 
@@ -58,7 +60,7 @@ def _folders(package: str) -> list[str]:
 
 def _files(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != _COMPILED)
         for name in sorted(names):
             if not name.endswith(_NO_CODE):
                 yield os.path.join(place, name)
