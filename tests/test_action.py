@@ -66,7 +66,15 @@ class Runner:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    def commit(self, message: str) -> None:
+        """Commits all files of the workspace."""
+        self.git("init", "--quiet")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", message)
+
     def git(self, *arguments: str) -> None:
+        if not shutil.which("git"):
+            pytest.skip("there is no git")
         settings = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
         subprocess.run(["git", *settings, *arguments], cwd=self.workspace, check=True, capture_output=True)
 
@@ -121,26 +129,18 @@ def test_every_input_is_used_and_described() -> None:
 
 
 def test_known_findings_of_a_commit(runner: Runner) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
     runner.write("a.txt", WIDGET)
-    runner.git("init", "--quiet")
-    runner.git("add", "--all")
-    runner.git("commit", "--quiet", "--message", "old debt")
+    runner.commit("old debt")
     assert runner(BASELINE_FROM_REF="HEAD").returncode == 0
     runner.write("b.txt", WIDGET.replace("Monday", "Friday"))
     assert "file=b.txt" in runner(BASELINE_FROM_REF="HEAD").stdout
 
 
 def test_the_configuration_of_a_trusted_commit(runner: Runner) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
     runner.write("newslint.toml", 'select = ["text-size-widget"]\nexclude = ["old"]\n')
     runner.write("a.txt", WIDGET)
     runner.write("old/b.txt", WIDGET)
-    runner.git("init", "--quiet")
-    runner.git("add", "--all")
-    runner.git("commit", "--quiet", "--message", "a configuration")
+    runner.commit("a configuration")
     runner.write("newslint.toml", "select = []\n")
     assert runner().returncode == 0, "the branch has switched everything off"
     ended = runner(CONFIG_FROM_REF="HEAD")
@@ -154,12 +154,8 @@ def test_the_configuration_of_a_trusted_commit(runner: Runner) -> None:
 
 @pytest.mark.parametrize("ref", ["nowhere", "--output=pwned", "HEAD:a.txt"])
 def test_a_commit_that_is_not_there_fails_the_step(runner: Runner, ref: str) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
     runner.write("a.txt", WIDGET)
-    runner.git("init", "--quiet")
-    runner.git("add", "--all")
-    runner.git("commit", "--quiet", "--message", "no configuration")
+    runner.commit("no configuration")
     ended = runner(CONFIG_FROM_REF=ref)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "config-from-ref: there is no such commit" in ended.stderr
@@ -167,14 +163,10 @@ def test_a_commit_that_is_not_there_fails_the_step(runner: Runner, ref: str) -> 
 
 
 def test_no_link_of_the_branch_is_written_through(runner: Runner) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
     runner.write("newslint.toml", 'select = ["text-size-widget"]\n')
     runner.write("a.txt", WIDGET)
     runner.write("victim", "as it was")
     (runner.workspace / ".newslint-from-ref.toml").symlink_to("victim")
-    runner.git("init", "--quiet")
-    runner.git("add", "--all")
-    runner.git("commit", "--quiet", "--message", "a link")
+    runner.commit("a link")
     assert "1 finding (1 error)" in runner(CONFIG_FROM_REF="HEAD").stdout
     assert (runner.workspace / "victim").read_text() == "as it was"

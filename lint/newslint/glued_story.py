@@ -22,7 +22,8 @@ _TO_THE_READER: Final = lazy_pattern(
     r"|facebook|twitter|newsletters?|apps?|uns(?:ere?[nmr]?)?|vous|votre|vos|nous|notre|tus?|nos|nuestr[oa]s?|você|nosso|nossa)\b"
     r"|\b(?:Sie|Ihre?[nmr]?)\b|@|https?:|www\."
 )
-"""Words by which a page speaks to its readers, and of itself; quotations aside, a story does not."""
+"""Words by which a page speaks to its readers, and of itself; quotations aside, a story does not. They are
+looked for once in a line, which may be long."""
 
 
 def story_beside(text: str, is_line: Callable[[str], bool]) -> bool:
@@ -40,19 +41,21 @@ def _behind(text: str) -> Iterator[tuple[str, str]]:
     """The line cut in two where a sentence may begin that goes on to its end: the rest, and the sentence."""
     if text.rstrip(_CLOSING + " \xa0")[-1:] not in _END_MARKS:
         return
-    for match in _START.finditer(text, 1):
-        line, story = text[: match.start()].rstrip(), text[match.start() :]
-        if not match[0][-1].islower() and _tells(story):  # a capital, or a letter without case
-            yield line, story
+    spoken = max((match.end() for match in _TO_THE_READER.finditer(text)), default=1)
+    for match in _START.finditer(text, spoken):
+        start = match.start()
+        if not match[0][-1].islower() and _is_long(text[start:]):  # a capital, or a letter without case
+            yield text[:start].rstrip(), text[start:]
 
 
 def _before(text: str) -> Iterator[tuple[str, str]]:
     """The same where a sentence may end that began with the line; a question there is one to the reader."""
-    for match in _END.finditer(text):
+    spoken = _TO_THE_READER.search(text)
+    for match in _END.finditer(text, 0, spoken.start() if spoken else len(text)):
         line, story = text[match.end() :], text[: match.start() + 1]
-        if line and _tells(story):
+        if line and _is_long(story):
             yield line, story
 
 
-def _tells(sentence: str) -> bool:
-    return len(sentence.split()) >= _WORDS and not _TO_THE_READER.search(sentence)
+def _is_long(sentence: str) -> bool:
+    return len(sentence.split(None, _WORDS)) >= _WORDS

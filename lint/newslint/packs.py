@@ -84,7 +84,7 @@ def pages_of(place: str) -> dict[Path, Rule]:
     pages = {}
     for name, found in _house(()).items():
         path = Path(str(found.folder / f"{name.replace('-', '_')}.md"))
-        if found.where.startswith((f"{place}.", f"{place}/")) or path.is_relative_to(folder):
+        if found.where.startswith((f"{place}.", f"{place}/")) or path.resolve().is_relative_to(folder):
             pages[path] = found.rule
     return pages
 

@@ -188,6 +188,24 @@ def test_a_line_with_a_story_beside_is_not_deleted_safely(line: str, safety: Saf
     assert [finding.fix.safety for finding in found if finding.fix] == [safety]
 
 
+SAFE = [name for name, rule in RULES.items() if isinstance(rule, PatternRule) and rule.safety is Safety.SAFE]
+
+
+@pytest.mark.parametrize("line", [f"{{}} {NEWS}", f"{NEWS} {{}}"])
+@pytest.mark.parametrize("name", SAFE)
+def test_no_line_of_a_list_takes_a_story_along(name: str, line: str) -> None:
+    rule = RULES[name]
+    assert isinstance(rule, PatternRule)
+    phrases = [text for texts in (*rule.phrases.values(), *rule.together.values()) for text in texts]
+    lost = []
+    for phrase in phrases:
+        text = STORY.format(line.format(phrase[:1].upper() + phrase[1:]))
+        fixes = [finding.fix for finding in findings(text, name) if finding.fix]
+        edits = [edit for fix in fixes if fix.safety is Safety.SAFE for edit in fix.edits]
+        lost += [phrase for edit in edits if NEWS in text[edit.span.start : edit.span.end]]
+    assert lost == []
+
+
 def test_networks_in_brackets_may_be_credits_of_pictures() -> None:
     found = findings(STORY.format("(Facebook)\n\n(Facebook)"), "share-bar")
     assert [finding.fix.safety for finding in found if finding.fix] == [Safety.UNSAFE, Safety.UNSAFE]

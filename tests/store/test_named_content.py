@@ -161,11 +161,15 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path, monkeypatch: p
     assert lines(discover(["."], DiscoveryOptions())) == [1]
 
 
-@pytest.mark.parametrize(("moment", "expected"), [(1_700_000_000 * 10**9, 0), (1_700_000_000 * 10**9 + 1, 1)])
-def test_times_of_whole_seconds_are_no_state(moment: int, expected: int) -> None:
-    """Coarse file systems have them, and images that are packed with times of their own."""
-
-    class Status:
-        st_ctime_ns = moment
-
-    assert changed_ns(Status()) % 10**9 == expected * (os.name == "posix")  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("moment", "system", "expected"),
+    [
+        pytest.param(1_700_000_000_000_000_000, "posix", 0, id="whole-seconds"),
+        pytest.param(1_700_000_000_000_000_001, "posix", 1_700_000_000_000_000_001, id="nanoseconds"),
+        pytest.param(1_700_000_000_000_000_001, "nt", 0, id="when-it-was-made"),
+    ],
+)
+def test_which_times_are_a_state(moment: int, system: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole seconds have coarse file systems, and images that are packed with times of their own."""
+    monkeypatch.setattr("newslint.reading.opening.os.name", system)
+    assert changed_ns(os.stat_result([0] * 10, {"st_ctime_ns": moment})) == expected

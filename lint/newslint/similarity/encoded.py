@@ -201,9 +201,10 @@ def parts_of(texts: Sequence[str | None], size: int) -> Iterator[Sequence[str]]:
     for start in range(0, len(texts), _STEP):  # a string that has just been looked at is still in a core's cache
         step = _strings(texts[start : start + _STEP], start)
         sizes = list(map(len, step))
-        if sum(sizes) < left:
+        total = sum(sizes)
+        if total < left:
             part += step
-            left -= sum(sizes)
+            left -= total
             continue
         for text, length in zip(step, sizes, strict=True):
             part.append(text)
