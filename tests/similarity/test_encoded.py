@@ -183,11 +183,22 @@ def test_any_buffer_holds_texts(data: Any) -> None:
         texts[3]
 
 
+class Frame(list[str]):
+    """What frames of pandas and polars show of themselves: their columns, whose names they give."""
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self)
+
+
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
         pytest.param(b"abc", "several strings, not one bytes", id="bytes"),
         pytest.param(bytearray(b"abc"), "several strings, not one bytearray", id="bytearray"),
+        pytest.param({"a": "fog", "b": "ice"}, "in an order, .* not a dict", id="a mapping, whose keys it gives"),
+        pytest.param({"fog", "ice"}, "in an order, .* not a set", id="a set, which has no order"),
+        pytest.param(Frame(["text", "date"]), "one column, not a Frame", id="a frame, which gives names of columns"),
         pytest.param([b"abc"], "texts must be strings, not bytes", id="list-of-bytes"),
         pytest.param(["a", float("nan")], "texts must be strings, not float", id="missing-as-nan"),
         pytest.param([0, 0], "texts must be strings, not int", id="numbers"),

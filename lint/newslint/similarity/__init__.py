@@ -77,7 +77,8 @@ def find_clusters(
     Raises:
         ValueError: `days` has another length than `texts`; an unknown kind is named; the definition has a value that
             cannot be (`Alike.check`); `EncodedTexts` or an array hold what is no UTF-8.
-        TypeError: `texts` is one string, or no strings; `definition` is no `Alike`; `days` are no whole numbers.
+        TypeError: `texts` is one string, no strings, or a set, mapping or frame; `definition` is no `Alike`; `days`
+            are no whole numbers.
         OSError: see above.
     """
     check_kind(kind)
@@ -99,7 +100,7 @@ def signatures(
 
     Raises:
         ValueError: `ngram` or `permutations` is below 1; `EncodedTexts` or an array hold what is no UTF-8.
-        TypeError: `texts` is one string, or no strings.
+        TypeError: `texts` is one string, no strings, or a set, mapping or frame.
     """
     parts = sequences_of(texts)
     return np.concatenate(

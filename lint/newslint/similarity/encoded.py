@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import index
 from typing import Any, Final, NamedTuple, Protocol, overload
@@ -170,10 +170,13 @@ def sequences_of(texts: Any) -> list[Sequence[str | None]]:
     """Texts as they lie, in one sequence or several: Arrow keeps columns in chunks. `parts_of` looks at each.
 
     Raises:
-        TypeError: it is one text.
+        TypeError: it is one text, or holds no texts in an order: a set, a mapping, a frame of columns.
     """
+    name = type(texts).__name__
     if isinstance(texts, (str, bytes, bytearray, memoryview)):
-        raise TypeError(f"texts must be several strings, not one {type(texts).__name__}")
+        raise TypeError(f"texts must be several strings, not one {name}")
+    if isinstance(texts, (Mapping, set, frozenset)) or hasattr(texts, "columns"):  # else its keys or names were taken
+        raise TypeError(f"texts must be strings in an order, such as a list or one column, not a {name}")
     if isinstance(texts, EncodedTexts):
         return [texts]
     if not hasattr(texts, "to_pylist"):
