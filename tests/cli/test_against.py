@@ -220,6 +220,25 @@ def test_a_reference_that_is_not_read_may_be_empty(indexed: Runner) -> None:
     assert indexed("check", "new", "--against", "index", "--scope", "document").code == 0
 
 
+@pytest.mark.parametrize(
+    ("files", "missing"),
+    [
+        pytest.param({"older/d.txt": story("Lund")}, "", id="both-are-there"),
+        pytest.param({"older/d.csv": "1"}, "older", id="one-has-no-document"),
+        pytest.param({"olderst/d.txt": story("Lund")}, "older", id="what-only-begins-alike-is-not-it"),
+    ],
+)
+def test_no_part_of_a_reference_may_be_missing(indexed: Runner, files: Tree, missing: str) -> None:
+    grow({"older/d.txt": story("Lund"), "new/x.txt": story("Holm")})
+    assert indexed("index", "build", "archive", "older", *INDEX).code == 0
+    os.remove("older/d.txt")
+    grow(files)
+    ended = indexed("check", "new", "--against", "index")
+    message = "no document of the reference was found (of the corpus of the index in index)"
+    assert (ended.code, message in ended.err + ended.out) == ((2, True) if missing else (0, False))
+    assert (f"{message}: {missing}" in ended.err + ended.out) == bool(missing)
+
+
 def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner) -> None:
     execute("UPDATE about SET value = '{}' WHERE name = 'made of'")
     grow({"new/x.txt": story("Holm", FERRY)})

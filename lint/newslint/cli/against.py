@@ -59,12 +59,12 @@ class Against:
         return replace(new, files=tuple(files), notices=(*new.notices, *failed))
 
     def _missing(self, old: Discovery) -> list[Notice]:
-        """A corpus that was moved away, or is not mounted, has no copies of anything: that must not pass for new."""
-        if any(entry.size for entry in old.files):
-            return []
-        from newslint.reading.names import shown
+        """A part of the corpus that was moved away, or is not mounted, has no copies: that must not pass for new."""
+        from newslint.reading.names import is_below, shown
 
-        return [Notice(shown(path), "no document of the reference was found", failed=True) for path in self.paths]
+        places = [entry.location for entry in old.files if entry.size]
+        missing = [path for path in self.paths if not any(is_below(place, os.path.realpath(path)) for place in places)]
+        return [Notice(shown(path), "no document of the reference was found", failed=True) for path in missing]
 
 
 @contextmanager
