@@ -13,7 +13,7 @@ from typing import Final
 from newslint.document import Document, DocumentRef, Span
 from newslint.finding import Finding, Location, Notice, Related, Severity, locate
 from newslint.reading.names import path_bytes
-from newslint.rule import DocumentRule
+from newslint.rule import DocumentRule, Rule
 from newslint.text import fold
 
 from .allowing import Allowances
@@ -22,6 +22,8 @@ from .holding import first_holders
 
 INTERNAL_ERROR: Final = "internal-error"
 """Rule name of the finding that stands for a crash of a rule. It cannot be switched off."""
+_OURS: Final = frozenset({"newslint", "newslint_rules"})
+"""Packages whose crashes are bugs of newslint; the others are rule packs of others."""
 
 Ignores = Callable[[str], frozenset[str]]
 """From a document's path to the names of the rules that are silent there. Must be picklable."""
@@ -131,7 +133,7 @@ class Checker:
                 checked.notices.append(Notice(document.ref.path, message, failed=True))
         except Exception as error:  # a crash in one document must not end the run
             checked.crashed, checked.is_certain = True, False
-            return [crash(rule.name, document.ref, error)]
+            return [crash(rule, document.ref, error)]
         return []
 
     def finish(self, found: Iterable[Finding], document: Document, checked: Checked) -> list[Finding]:
@@ -256,10 +258,12 @@ def _with_parts(finding: Finding, parts: Sequence[Related]) -> tuple[Related, ..
     return (*own, *parts)
 
 
-def crash(rule: str, ref: DocumentRef, error: Exception) -> Finding:
-    """The finding that stands for a crash: where, in which rule, and what to do."""
+def crash(rule: Rule, ref: DocumentRef, error: Exception) -> Finding:
+    """The finding that stands for a crash: where, in which rule, and who wants to know of it."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    message = f"{rule} failed on this document ({type(error).__name__} at {where}): please report this as a bug"
+    pack = type(rule).__module__.partition(".")[0]
+    report = "please report this as a bug" if pack in _OURS else f"please report this to the makers of {pack}"
+    message = f"{rule.name} failed on this document ({type(error).__name__} at {where}): {report}"
     location = Location(ref, Span(0, 0), 1, 1, 1, 1, ref.record or 1, 1, ref.record or 1, 1)
-    return Finding(INTERNAL_ERROR, message, location, Severity.ERROR, "structure", data={"rule": rule})
+    return Finding(INTERNAL_ERROR, message, location, Severity.ERROR, "structure", data={"rule": rule.name})

@@ -184,7 +184,7 @@ class CorpusCheck:
             found = [self._finish(finding, copies, corpus) for finding in findings]
         except Exception as error:  # a crash over one cluster must not end the run
             outcome.crashed = True
-            return [crash(rule.name, cluster.members[0].ref, error)]
+            return [crash(rule, cluster.members[0].ref, error)]
         if found and tell:
             for copy in copies:
                 tell(copy)

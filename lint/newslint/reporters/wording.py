@@ -187,7 +187,7 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
         if len(found) > REASONS_SHOWN:
             yield f"  and {len(found) - REASONS_SHOWN:,} more reasons; --output-format json lists every file"
     if report.crashed:
-        yield "A rule failed on a document. This is a bug in newslint: please report it"
+        yield "A rule failed on a document, which is a bug: please report it as its finding says"
 
 
 def closing(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
