@@ -56,6 +56,12 @@ def test_of_a_long_text_no_more_is_read_than_is_shown(monkeypatch: pytest.Monkey
         pytest.param(
             "up forty two, or seven", "up forty-one", (["forty two", "seven"], ["forty-one"]), id="in-two-words"
         ),
+        pytest.param("by two hundred to 5", "by 200 to 6", (["5"], ["6"]), id="hundreds"),
+        pytest.param("of 3 thousand", "of two hundred and five", (["3 thousand"], ["two hundred and five"]), id="long"),
+        pytest.param("the twenty-first of 9", "the 21st of 8", (["9"], ["8"]), id="ordinal"),
+        pytest.param("a forty-one-year-old", "a 42-year-old", (["forty-one-year-old"], ["42"]), id="in-a-word"),
+        pytest.param("three-for-two", "2, 10", (["three-for-two"], ["2", "10"]), id="two-in-a-word"),
+        pytest.param("Der Ort hat zwölf und die 9", "Der Ort hat 12 und die 8", (["9"], ["8"]), id="german"),
         pytest.param("Paid 1,000 here", "Paid 1000 there, 2 more", ([], ["2"]), id="thousands"),
         pytest.param("Hallund grew. Hallund fell.", "it grew. Oskarby fell.", (["Hallund"], ["Oskarby"]), id="once"),
         pytest.param("The yard closed", "Now the yard closed", ([], ["Now"]), id="at-the-start"),

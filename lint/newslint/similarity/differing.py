@@ -14,7 +14,7 @@ from newslint.finding import Surplus
 
 from .facts import folded_word
 from .figures import figure
-from .number_words import arabic, english, ordinals
+from .spelled import spelled_numbers
 
 _MARK: Final = "[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]"
 _WORD: Final = re.compile(
@@ -25,9 +25,6 @@ _CHUNK: Final = 1 << 16
 """Characters whose words are held at once."""
 _LONGEST: Final = 80
 """Characters of a word that are shown: what has no spaces may go on for megabytes."""
-_SPELLED: Final = {word: value for word, value in (english() | arabic() | ordinals()).items() if word != "one"}
-_UNITS: Final = {"one": 1} | {word: value for word, value in _SPELLED.items() if word.isascii() and value < 10}
-_TENS: Final = {word: value for word, value in _SPELLED.items() if word.isascii() and 20 <= value < 100}
 _FACT: Final = re.compile(r"[^\W\d]+(?:['\u2019-][^\W\d]+)*|\d+(?:[.,]\d+)*")
 _JOINT: Final = re.compile("['\u2019-]")
 
@@ -109,28 +106,24 @@ def other_facts(one: str, other: str, most: int) -> tuple[Surplus, Surplus]:
 def _stated(text: str) -> dict[str, str]:
     """The facts of a text in reading order: as they are compared, and as they first stand."""
     words = _FACT.findall(text)
+    parts = [(place, part) for place, word in enumerate(words) for part in _JOINT.split(word)]
+    folded = _folded([part for _, part in parts])
+    spelled: dict[int, tuple[str, int]] = {}
+    for value, start, end in spelled_numbers(folded):
+        spelled.setdefault(parts[start][0], (value, parts[end - 1][0]))  # three-for-two is 3
     found: dict[str, str] = {}
-    for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
-        if word[0].isdecimal():
+    behind = 0
+    for place, word in enumerate(words):
+        if place in spelled and place >= behind:
+            value, last = spelled[place]
+            found.setdefault(value.rstrip("."), " ".join(words[place : last + 1]))
+            behind = last + 1
+        elif place >= behind and word[0].isdecimal():
             found.setdefault(figure(word), word)
-        elif word.islower() and word.isalpha() and (word not in _SPELLED or (word in _UNITS and before in _TENS)):
-            continue  # nearly all
-        else:
-            key, shown = _fact(word, behind)
-            found.setdefault(key, shown)
+        elif place >= behind and any(map(str.isupper, word)):
+            found.setdefault(" ".join(map(folded_word, _JOINT.split(word))), word)
     found.pop("", None)
     return found
-
-
-def _fact(word: str, behind: str) -> tuple[str, str]:
-    """A spelled figure or a name, as it is compared and as it stands; `forty one` is one figure. Empty: neither."""
-    parts = [folded_word(part) for part in _JOINT.split(word)]
-    tens, unit = _TENS.get(parts[0], 0), parts[1] if len(parts) > 1 else behind
-    if tens and unit in _UNITS:
-        return str(tens + _UNITS[unit]), word if len(parts) > 1 else f"{word} {behind}"
-    if parts[0] in _SPELLED:
-        return str(_SPELLED[parts[0]]), word
-    return (" ".join(parts), word) if any(map(str.isupper, word)) else ("", "")
 
 
 def _lacking(mine: dict[str, str], theirs: dict[str, str], other: str) -> list[str]:

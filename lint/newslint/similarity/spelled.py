@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from .han_figures import times
 from .misspelled import one_edit
@@ -25,28 +25,48 @@ _LARGER: Final = frozenset(
 _PERCENT: Final = frozenset(["pour", "por"])
 
 
-def with_spelled_figures(words: list[str]) -> tuple[list[str], set[str]]:
-    """The words of a normal form with the numbers among them as figures; the ordinals (`3.`), which stay as they are.
+class Spelled(NamedTuple):
+    """A number in words: its value in figures (with a point behind it: an ordinal), and words from `start` to `end`."""
 
-    Where nothing is spelled, the very same list.
-    """
+    value: str
+    start: int
+    end: int
+
+
+def spelled_numbers(words: list[str]) -> list[Spelled]:
+    """The numbers that stand in words of a normal form."""
     if first_words().isdisjoint(words):
-        return words, set()
+        return []
     known = number_words(next((language for language in ("de", "fr", "es") if speaks(language, words)), ""))
-    found: set[str] = set()
-    read: list[str] = []
-    last = behind = 0
+    found = []
+    behind = 0
     for place in [place for place, word in enumerate(words) if word in known.first]:
         if place < behind:
             continue
         nth, behind = _phrase(words, place, ordinals(), known)
         if nth:
-            found.add(f"{nth}.")
+            found.append(Spelled(f"{nth}.", place, behind))
             continue
         value, start, behind = _number(words, place, known)
         if value:
-            read += [*words[last:start], value]
-            last = behind
+            found.append(Spelled(value, start, behind))
+    return found
+
+
+def with_spelled_figures(words: list[str]) -> tuple[list[str], set[str]]:
+    """The words of a normal form with the numbers among them as figures; the ordinals (`3.`), which stay as they are.
+
+    Where nothing is spelled, the very same list.
+    """
+    found: set[str] = set()
+    read: list[str] = []
+    last = 0
+    for value, start, end in spelled_numbers(words):
+        if value.endswith("."):
+            found.add(value)
+            continue
+        read += [*words[last:start], value]
+        last = end
     return [*read, *words[last:]] if last else words, found
 
 
