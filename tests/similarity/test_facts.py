@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
-from newslint.similarity.facts import SPELLED, folded_word
+from newslint.similarity.facts import SPELLED, contradiction, folded_word
 from newslint.similarity.number_words import first_words
 
 
@@ -116,3 +118,20 @@ def test_names_can_be_told_where_the_script_has_capitals(text: str, names: bool)
 
 def test_spelled_figures_are_in_the_normal_form() -> None:
     assert [word for word in SPELLED | first_words() if folded_word(word) != word] == []
+
+
+STATED = [
+    "The mayor Harlan told the banker Ostrow to pay 12.",
+    "Harlan smiled. Ostrow did too.",
+    "On the seventh day Jessop met Quill at 7.",
+    "Round 7 went to Jesop. The price of 1.500 rose.",
+    "It paid 1500, said Teal Foods.",
+    "Teal paid the 1,500.",
+]
+
+
+@given(st.permutations(STATED), st.integers(0, 6), st.integers(0, 6))
+def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int, end: int) -> None:
+    one, other = facts_of([" ".join(drawn[:start]), " ".join(drawn[end:])])
+    assert agreement(one, other) == agreement(other, one)
+    assert contradiction(one, other) == contradiction(other, one)

@@ -134,22 +134,31 @@ def density(facts: Facts) -> float:
 
 
 def agreement(one: Facts, other: Facts) -> tuple[float, int]:
-    """How far two blocks state the same.
+    """How far two blocks state the same, whichever of them comes first.
 
     A name of five letters and more also stands in the other where one letter is wrong there: scans and typists err.
 
     Returns:
-        The share (0 to 1) of the facts of the block with fewer that stand in the other, and how many facts that is.
+        The share (0 to 1) of the facts of the block with fewer that stand in the other (of two with as many, the larger
+        share), and how many facts that is.
     """
     small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
     if not small.stated:
         return 1.0, 0
+    found = _found(small, large)
+    if len(small.stated) == len(large.stated):
+        found = max(found, _found(large, small))
+    return found / len(small.stated), len(small.stated)
+
+
+def _found(small: Facts, large: Facts) -> int:
+    """How many facts of the one block stand in the other."""
     missing = [fact for fact in small.stated - large.stated if not _stands(fact, small, large)]
-    found = len(small.stated) - len(missing)
     names = [word for word in missing if len(word) > 4 and not word[0].isdecimal()]
+    found = len(small.stated) - len(missing)
     if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
         found += sum(_misspelled(word, large.stated) for word in names)
-    return found / len(small.stated), len(small.stated)
+    return found
 
 
 class Contradiction(NamedTuple):
@@ -157,8 +166,8 @@ class Contradiction(NamedTuple):
 
     Attributes:
         figures, names: how many of the one stand against as many of the other.
-        shared: facts of the one that stand in the other; none where it is but a figure and another stands against one:
-            of two figures, one is of the day and one that of the day before.
+        shared: facts of the one that stand in the other, of the block with more such; none where it is but a figure
+            and another stands against one: of two figures, one is of the day and one that of the day before.
     """
 
     figures: int
@@ -167,14 +176,14 @@ class Contradiction(NamedTuple):
 
 
 def contradiction(one: Facts, other: Facts) -> Contradiction:
-    """Where one block states a figure or a name, and the other another in its place."""
+    """Where one block states a figure or a name, and the other another in its place; whichever of them comes first."""
     mine, theirs = _own(one, other), _own(other, one)
-    figures = [sum(fact[0].isdecimal() for fact in facts) for facts in (mine, theirs)]
-    names = len(mine) - figures[0], len(theirs) - figures[1]
-    same = (one.stated | one.opening).difference(mine)
-    if len(same) == 1 and min(figures) and next(iter(same))[0].isdecimal():
-        return Contradiction(min(figures), min(names), 0)
-    return Contradiction(min(figures), min(names), len(same))
+    figures = min(sum(fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
+    names = min(sum(not fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
+    same = [(block.stated | block.opening).difference(own) for block, own in ((one, mine), (other, theirs))]
+    if figures and any(len(facts) == 1 and next(iter(facts))[0].isdecimal() for facts in same):
+        return Contradiction(figures, names, 0)
+    return Contradiction(figures, names, max(map(len, same)))
 
 
 def _own(one: Facts, other: Facts) -> list[str]:
