@@ -120,6 +120,24 @@ def test_metadata(fields: str, metadata: Metadata) -> None:
     assert record(f'{{"text": "t"{", " if fields else ""}{fields}}}').metadata == metadata
 
 
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        pytest.param("//ex.org/a", "ex.org", id="the scheme left out"),
+        pytest.param("http://ex.org?from=a@b.net", "ex.org", id="a question ends it"),
+        pytest.param("http://ex.org#a@b.net", "ex.org", id="a fragment ends it"),
+        pytest.param("http://ex.org\\@b.net/a", "ex.org", id="a backslash ends it, as in browsers"),
+        pytest.param("http://a@b@ex.org/", "ex.org", id="an @ in the name of a user"),
+        pytest.param("http://[2001:db8::7]/a", "[2001:db8::7]", id="colons of IPv6"),
+        pytest.param("http://[2001:db8::7]:80/a", "[2001:db8::7]", id="IPv6 and a port"),
+        pytest.param("http://[2001:db8::7", "", id="a bracket that nothing closes"),
+        pytest.param("file:///a/b", "", id="no host"),
+    ],
+)
+def test_the_host_of_an_address_is_the_source(url: str, host: str) -> None:
+    assert record(json.dumps({"text": "t", "url": url})).metadata.source == host
+
+
 def test_metadata_of_a_record_without_text() -> None:
     document = record('{"id": "a1"}')
     assert document.metadata.id == "a1"

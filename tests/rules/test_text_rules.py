@@ -130,6 +130,27 @@ def test_a_record_needs_no_final_newline() -> None:
     assert found("missing-final-newline", "The end.") == [("no newline at the end of the file", "")]
 
 
+def test_an_empty_file_lacks_no_line_end() -> None:
+    assert found("missing-final-newline", "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The end.", "\n", id="one-line"),
+        pytest.param("One.\rThe end.", "\r", id="cr"),
+        pytest.param("One.\rTwo.\nThe end.", "\n", id="cr-and-lf"),
+        pytest.param("One.\rTwo.\r\nThe end.", "\r\n", id="cr-and-crlf"),
+    ],
+)
+def test_the_added_line_end_is_one_that_the_file_has(text: str, expected: str) -> None:
+    rule = RULES["missing-final-newline"]
+    assert isinstance(rule, DocumentRule)
+    (finding,) = rule.check(Document(DocumentRef("example.txt"), text))
+    assert finding.fix
+    assert [edit.text for edit in finding.fix.edits] == [expected]
+
+
 def test_not_utf8_names_the_first_byte_and_counts_the_others() -> None:
     rule = RULES["not-utf8"]
     assert isinstance(rule, DocumentRule)

@@ -62,6 +62,12 @@ def test_of_a_long_text_no_more_is_read_than_is_shown(monkeypatch: pytest.Monkey
         pytest.param("a forty-one-year-old", "a 42-year-old", (["forty-one-year-old"], ["42"]), id="in-a-word"),
         pytest.param("three-for-two", "2, 10", (["three-for-two"], ["2", "10"]), id="two-in-a-word"),
         pytest.param("Der Ort hat zwölf und die 9", "Der Ort hat 12 und die 8", (["9"], ["8"]), id="german"),
+        pytest.param("Up twenty-one, ninety-nine, 50", "Up 21, 99, 60", (["50"], ["60"]), id="all-tens-and-units"),
+        pytest.param("it has one boat, 5 m", "it has a boat, 6 m", (["5"], ["6"]), id="one-is-no-figure"),
+        pytest.param("Norrvik seven", "Tarn 7", (["Norrvik"], ["Tarn"]), id="a-figure-behind-a-name"),
+        pytest.param("paid 1,000, again 1000", "paid 5", (["1,000"], ["5"]), id="as-the-figure-first-stands"),
+        pytest.param("HALLUND grew. Hallund fell.", "it grew", (["HALLUND"], []), id="as-the-name-first-stands"),
+        pytest.param("an iPhone sold", "a macBook sold", (["iPhone"], ["macBook"]), id="a-capital-inside"),
         pytest.param("Paid 1,000 here", "Paid 1000 there, 2 more", ([], ["2"]), id="thousands"),
         pytest.param("Hallund grew. Hallund fell.", "it grew. Oskarby fell.", (["Hallund"], ["Oskarby"]), id="once"),
         pytest.param("The yard closed", "Now the yard closed", ([], ["Now"]), id="at-the-start"),
@@ -83,3 +89,23 @@ def test_other_facts_are_few_and_short() -> None:
     here, there = other_facts(" ".join(map(str, range(10, 60))), f"{'X' * 1000} same", 12)
     assert (here.words, here.total) == ([str(number) for number in range(10, 22)], 50)
     assert there.words == [f"{'X' * 80}…"]
+    here, there = other_facts(f"{'X' * 80} same", " ".join(map(str, range(10, 60))), 12)
+    assert here.words == ["X" * 80]
+    assert (there.words, there.total) == ([str(number) for number in range(10, 22)], 50)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("it paid 1,000", "it paid 1000", id="thousands"),
+        pytest.param("it paid ١٢", "it paid 12", id="arabic-figures"),
+        pytest.param("THE BOAT SAILED", "the boat sailed", id="case"),
+    ],
+)
+def test_words_that_are_only_written_otherwise_do_not_differ(one: str, other: str) -> None:
+    assert differences(one, other) == ([], [])
+
+
+def test_a_word_is_shown_as_it_stands_in_the_line_that_differs() -> None:
+    here, there = first_differences(Words("Now The boat\nthe quay"), Words("the quay\na boat"), 12)
+    assert (here.words, there.words) == (["Now", "The"], ["a"])

@@ -1,3 +1,4 @@
+import pickle
 from typing import Any
 
 import pytest
@@ -40,6 +41,47 @@ def test_texts_without_words_match_nothing() -> None:
     index.add("empty", "")
     assert index.query("") == []
     assert index.query("...") == []
+
+
+LINES = {
+    "same": "alder birch cedar elm fir gorse hazel ivy juniper larch",
+    "longer": "alder birch cedar elm fir gorse hazel ivy juniper larch maple oak pine rowan spruce",
+    "other": "alder birch cedar elm fir gorse hazel ivy thorn yew",
+}
+"""Both others resemble the first by two thirds, but only the longer one holds all of it."""
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"),
+    [
+        pytest.param([("b", "same"), ("c", "same"), ("a", "same")], ["a", "b", "c"], id="equal-ones-by-name"),
+        pytest.param([("b", "longer"), ("a", "longer")], ["a", "b"], id="near-ones-by-name"),
+        pytest.param([("a", "other"), ("b", "longer")], ["b", "a"], id="first-what-holds-all-of-it"),
+        pytest.param([("a", "longer"), ("b", "same")], ["b", "a"], id="first-what-is-equal"),
+    ],
+)
+def test_copies_come_in_an_order_that_does_not_depend_on_when_they_joined(
+    stored: list[tuple[str, str]], expected: list[str]
+) -> None:
+    for turn in (stored, stored[::-1]):
+        index = Index(Alike("word", 1, 0.5, 0.7, 0, 4))
+        for name, line in turn:
+            index.add(name, LINES[line])
+        assert [match.name for match in index.query(LINES["same"])] == expected
+
+
+def test_texts_that_left_take_no_room() -> None:
+    """An index of the news of five days stays small, however many days it has seen; only names are kept."""
+    index, fresh = Index(), Index()
+    for day in range(200):
+        index.add(f"day {day}", f"{TEXT} It was day {day}.")
+        if day >= 5:
+            index.remove(f"day {day - 5}")
+        index.query(TEXT)
+    for day in range(195, 200):
+        fresh.add(f"day {day}", f"{TEXT} It was day {day}.")
+    assert index.query(TEXT) == fresh.query(TEXT)
+    assert len(pickle.dumps(index)) < 3 * len(pickle.dumps(fresh))
 
 
 WORDS = [f"w{number}" for number in range(12)]

@@ -118,4 +118,4 @@ def _host(url: object) -> str:
     for end in "/?#\\":
         authority = authority.partition(end)[0]
     host = authority.rpartition("@")[2].lower()
-    return host if host.startswith("[") else host.partition(":")[0]
+    return host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]

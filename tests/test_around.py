@@ -1,0 +1,62 @@
+"""Cells of tables, topics in lists and single words: lines that only look like lines of the page."""
+
+import pytest
+
+from newslint import in_table, in_topics
+from newslint.around import is_one_word
+
+
+@pytest.mark.parametrize(
+    ("keys", "index", "expected"),
+    [
+        pytest.param(["ferry", "-", "quay"], 1, False, id="beside-words"),
+        pytest.param(["pier 2", "-", "quay"], 1, False, id="beside-a-word-with-a-figure"),
+        pytest.param(["*", "-", "*"], 1, False, id="beside-other-signs"),
+        pytest.param(["-", "ferry", "3"], 0, False, id="the-last-line-is-not-beside-the-first"),
+        pytest.param(["3", "x", "3"], 1, False, id="a-letter-between-figures"),
+        pytest.param(["x", "x", "quay"], 0, False, id="a-letter-twice"),
+        pytest.param(["tt", "tt", "tt"], 1, False, id="two-letters-three-times"),
+        pytest.param(["3", "-"], 1, True, id="below-a-figure"),
+        pytest.param(["-", "3"], 0, True, id="above-a-figure"),
+        pytest.param(["x", "x", "x"], 0, True, id="the-first-of-three"),
+        pytest.param(["x", "x", "x"], 1, True, id="the-second-of-three"),
+        pytest.param(["x", "x", "x"], 2, True, id="the-third-of-three"),
+        pytest.param(["home", "away", "x", "x", "x"], 2, True, id="three-below-their-heads"),
+    ],
+)
+def test_cells_of_a_table(keys: list[str], index: int, expected: bool) -> None:
+    assert in_table(keys, index) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "index", "expected"),
+    [
+        pytest.param(["masts", "nets", "pier 2", "quay", "ropes"], 2, False, id="a-figure"),
+        pytest.param(["(boats)", "masts", "nets", "oysters", "piers"], 1, False, id="a-bracket-is-no-letter"),
+        pytest.param(["masts", "nets", "old piers now", "quay", "ropes"], 1, False, id="three-words"),
+        pytest.param(["masts", "nets", "o" * 31, "piers", "quay"], 1, False, id="a-long-word"),
+        pytest.param(["masts", "nets", "quay", "quay", "ropes", "sails"], 2, False, id="the-same-below"),
+        pytest.param(["masts", "nets", "quay", "quay", "ropes", "sails"], 3, False, id="the-same-above"),
+        pytest.param(["masts", "nets", "old piers", "quay", "ropes"], 1, True, id="two-words"),
+        pytest.param(["masts", "nets", "o" * 30, "piers", "quay"], 1, True, id="a-word-that-is-not-too-long"),
+        pytest.param(["masts", "nets", "oysters", "piers", "quay"], 0, True, id="the-first"),
+        pytest.param(["masts", "nets", "oysters", "piers", "quay"], 4, True, id="the-last"),
+    ],
+)
+def test_topics_in_alphabetical_order(keys: list[str], index: int, expected: bool) -> None:
+    assert in_topics(keys, index) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        pytest.param("新闻客户", True, id="four-of-han"),
+        pytest.param("新闻客户端", False, id="five-of-han"),
+        pytest.param("ก" * 12, True, id="twelve-of-thai"),
+        pytest.param("ก" * 13, False, id="thirteen-of-thai"),
+        pytest.param("က" * 12, True, id="twelve-of-burmese"),
+        pytest.param("က" * 13, False, id="thirteen-of-burmese"),
+    ],
+)
+def test_without_spaces_the_length_tells_a_word(key: str, expected: bool) -> None:
+    assert is_one_word(key) == expected
