@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .document import Block
+
 _IN_ORDER: Final = 5
 """So many lines in alphabetical order are no chance: one of 120 orders."""
 _TOPIC: Final = 30
@@ -16,6 +18,30 @@ _LONGEST_HAN: Final = 4
 _LONGEST_THAI: Final = 12
 """Code points of the longest words in scripts without spaces: compounds of two words of Han or kana, of Thai."""
 _THAI: Final = ("\u0e00", "\u109f")
+
+_FULL_LINE: Final = 40
+"""A line that a page broke for its width has so many code points at least; labels and names are shorter."""
+_HANGING: Final = frozenset(
+    (
+        *("the", "of", "for", "from", "until", "since", "before", "after", "between", "through"),
+        *("dated", "ended", "ending", "effective", "paid", "payable"),
+    )
+)
+"""English words that end no line but one that goes on below, and that no other language has (`an`, `in`)."""
+
+
+def goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """A line that ends the sentence of the line right above, as it was broken for its width.
+
+    Args:
+        text: of the document.
+        blocks: of an article of it.
+        index: of the line among them.
+    """
+    above = blocks[index - 1] if index else None
+    if above is None or len(above.text) < _FULL_LINE or above.text.rsplit(None, 1)[-1] not in _HANGING:
+        return False
+    return text.count("\n", above.end, blocks[index].start) < 2
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Final
 
-from .around import in_table, in_topics, is_one_word
+from .around import goes_on, in_table, in_topics, is_one_word
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
@@ -167,7 +167,7 @@ class PatternRule(DocumentRule):
             if (
                 (beside or index in sure)
                 and self._fits(blocks, index)
-                and not in_table(keys, index)
+                and not (in_table(keys, index) or goes_on(document.text, blocks, index))
                 and not (text[0] in _OPENING_QUOTES and _SAID.match(text))
             ):
                 alone = not beside or text[0] + text[-1] == "()"  # in brackets it may be the credit of a picture

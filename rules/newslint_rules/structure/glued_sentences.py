@@ -38,6 +38,12 @@ _DOTTED_NAME: Final = lazy_pattern(r"[(\[\"\u201c\u201e\u00ab\u00bb]?(?:[A-ZÀ-�
 """`Harbour.Light.Works`: a name, a motto; sentences of one word each are rarer."""
 _TITLE: Final = lazy_pattern(rf"[A-ZÀ-Þ][^\W\d_]+\.(?!{_OPENS})[A-ZÀ-Þ][^\W\d_]+(?=[^\w.]|$)")
 """`Harbour.Works`: the name of a firm or a site where it is said again, or where its line holds little else."""
+_NAMED_BEFORE: Final = lazy_pattern(
+    r"(?i:\b(?:[a-zà-ÿ]{0,24}portal|[a-zà-ÿ]{0,24}magazin|[a-zà-ÿ]{0,24}dienst|[a-zà-ÿ]{0,24}plattform|(?:web)?site|webseite"
+    r"|portail|sitio|portale|outlet|platform|publisher|start-?up|newsletter|app|firm|agency|agentur))\s[\"\u201c\u201e\u00ab]?\Z"
+)
+"""What such a name is, said before it: `the news site Harbour.Works`."""
+_DAYS: Final = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun", "Today", "Here")
 _CONTEXT: Final = 8
 """Characters before it that are others where it is said again, not where a paragraph is."""
 _AROUND: Final = 4000
@@ -222,11 +228,13 @@ def _is_seam(text: str, start: int, end: int) -> bool:
 
 
 def _is_title(text: str, name: str, place: int) -> bool:
-    """Whether two words with a point between them stand elsewhere behind other words, or nearly alone in their line."""
+    """Whether two words with a point between them stand behind what they name, elsewhere, or nearly alone in a line."""
     first = place - name.index(".") - 1
     if not text.startswith(name, first):
         return False
     left, right = max(0, first - _AROUND), first + _AROUND
+    if not name.startswith(_DAYS) and _NAMED_BEFORE.search(text, max(0, first - _LINE), first):
+        return True
     again = text.find(name, left, right)
     while again >= 0:
         if again != first and text[max(0, again - _CONTEXT) : again] != text[max(0, first - _CONTEXT) : first]:

@@ -45,6 +45,7 @@ _AT_SIGN: Final = lazy_pattern(
     rf"(?:[ \u3000]{_NAMED}(?:[ \u3000、]{_NAMED}){{0,4}}{_DELIMITED}"
     rf"|(?=[ \u3000][{_HAN}]{{3}}))"
     rf"|^\s*(?:值班)?(?:文字|校对|主编|责编|排版|审核|设计|监制|统筹|运营)\s?[|｜丨]\s?[{_HAN}·A-Za-z ]{{2,16}}"
+    r"|[（(]原(?:标题|題|题)\s?[:：][^（）()\n]{2,60}[）)]"
     rf"|^\s*(?:作者|撰文|编辑)\s?[|｜丨:：](?:\s?[{_HAN}·A-Za-z]{{2,10}}?{_DELIMITED}|(?=\s?[{_HAN}·A-Za-z]{{2}}))",
     re.MULTILINE,
 )
@@ -54,6 +55,11 @@ _AT_END: Final = lazy_pattern(
     re.MULTILINE,
 )
 """What ends its line."""
+_NEXT: Final = lazy_pattern(
+    rf"[ \u3000]{{0,4}}((?:作者|撰文|编辑|责编|责任编辑|记者)\s?[|｜丨:：]"
+    rf"(?:\s?[{_HAN}·A-Za-z]{{2,10}}?{_DELIMITED}|(?=\s?[{_HAN}A-Za-z]{{2}})))"
+)
+"""The second signature, right behind a first."""
 _NAME: Final = lazy_pattern(rf"(?<=[{_HAN}。！？”]\n)\s*(\([A-Z][a-z]{{2,11}}\))\s*$")
 """An author's name in brackets, below the last paragraph."""
 _ENDING: Final = 30
@@ -91,13 +97,14 @@ def signatures(text: str) -> Iterator[Span]:
         start = max(done, 0, place - _BEFORE, text.rfind("\n", 0, place) + 1)
         line_end = text.find("\n", place)
         line_end = len(text) if line_end < 0 else line_end
-        match = _AT_SIGN.search(text, start, min(line_end, place + _BEHIND))
+        match = _NEXT.match(text, done, line_end) if 0 <= done <= place else None
+        match = match or _AT_SIGN.search(text, start, min(line_end, place + _BEHIND))
         if match is None and line_end - place <= _BEHIND:
             match = _AT_END.search(text, start, line_end)
         done = max(done, 0)
         if match and match.end() > place:
             done = match.end()
-            yield Span(*match.span())
+            yield Span(*match.span(match.lastindex or 0))
     if _CREDITED in text:
         yield from (Span(*match.span()) for match in _JAPANESE.finditer(text))
     if text[-_ENDING:].rstrip().endswith(")") and (match := _NAME.search(text, max(0, len(text) - _ENDING))):
