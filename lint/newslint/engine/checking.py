@@ -82,7 +82,6 @@ class Checker:
         self.allowances = allowances
         self._audit = audit
         self.subsumes = superfluous_by(rules)
-        self._slow: set[str] = set()
         self._dispatch = Dispatch([rule.needs for rule in self.rules])
 
     def check(self, documents: Sequence[Document]) -> Checked:
@@ -127,10 +126,8 @@ class Checker:
             return list(rule.check(document))
         except TimeoutError:
             checked.is_certain = False
-            if rule.name not in self._slow:
-                self._slow.add(rule.name)
-                message = f"the patterns of {rule.name} took too long here; the rule was left out for this document"
-                checked.notices.append(Notice(document.ref.path, message, failed=True))
+            message = f"the patterns of {rule.name} took too long here; the rule was left out for this document"
+            checked.notices.append(Notice(document.ref.path, message, failed=True))
         except Exception as error:  # a crash in one document must not end the run
             checked.crashed, checked.is_certain = True, False
             return [crash(rule, document.ref, error)]
@@ -223,7 +220,7 @@ def without_superfluous(
     """Findings of one document without those that another makes superfluous.
 
     A finding is superfluous inside the span (or inside a `part` place) of one whose rule subsumes its rule; it goes on
-    as a related place of that one.
+    as a related place of that one, or of the one that makes that one superfluous.
 
     Args:
         apart: places of findings that rules in `whole`, those of whole documents, do not make superfluous: they are
@@ -240,6 +237,7 @@ def without_superfluous(
             del held[number]
             if number in still:
                 held[number] = still[number]
+    held = _outermost(held)
     parts: dict[int, list[Related]] = {}
     for index in sorted(held):
         finding = findings[index]
@@ -250,6 +248,22 @@ def without_superfluous(
         for index, finding in enumerate(findings)
         if index not in held
     ]
+
+
+def _outermost(held: Mapping[int, int]) -> dict[int, int]:
+    """Each superfluous finding with the one that is left; of those that hold each other in a circle the first is."""
+    left = dict(held)
+    for number in sorted(held):
+        at, seen = left[number], {number}
+        while at in left and at not in seen:
+            seen.add(at)
+            at = left[at]
+        if at == number:
+            del left[number]
+    for number in sorted(left):
+        while left[number] in left:
+            left[number] = left[left[number]]
+    return left
 
 
 def _with_parts(finding: Finding, parts: Sequence[Related]) -> tuple[Related, ...]:

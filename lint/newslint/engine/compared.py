@@ -30,6 +30,9 @@ PAIRS_TRIED: Final = 20
 """Documents of a cluster that are compared with its first one to see what else they share."""
 
 
+TEMPLATE: Final = "template"
+"""The relation of a member that is another use of a form."""
+
 SAMPLE: Final = 20
 """Members of a cluster that rules see which count: enough for examples, and for the oldest to be among them."""
 
@@ -69,23 +72,24 @@ class Compared:
         self.limited = found.limited
         self._homes = _homes(self.record_of, found.clusters)
         yield from _rows(found.clusters, RELATIONS)
-        yield from _rows(found.templates, (RELATIONS[0], *["template"] * (len(RELATIONS) - 1)))
+        yield from _rows(found.templates, (RELATIONS[0], *[TEMPLATE] * (len(RELATIONS) - 1)))
 
-    def rest_overlap(self, blocks: Sequence[int]) -> float:
+    def rest_overlap(self, blocks: Sequence[int], are_copies: bool) -> float:
         """How much the documents of a cluster share beside it: median over pairs with the first document, 0 to 1.
 
-        1.0 where a document holds nothing else: it is a copy then, whatever stands in it.
+        1.0 where a document holds nothing else: it is a copy then, whatever stands in it. Copies are what they share:
+        the cluster itself is one of these unless it is one of templates.
         """
         documents = list(dict.fromkeys(self.record_of[block] for block in blocks))
         first, others = documents[0], documents[1 : 1 + PAIRS_TRIED]
-        shares = sorted(self._shared(first, other) for other in others)
+        shares = sorted(self._shared(first, other, int(are_copies)) for other in others)
         return shares[len(shares) // 2] if shares else 1.0
 
-    def _shared(self, one: int, other: int) -> float:
+    def _shared(self, one: int, other: int, own: int) -> float:
         least = min(self._sizes[one], self._sizes[other]) - 1
         mine: set[int] = self._homes.get(one, set())
         theirs: set[int] = self._homes.get(other, set())
-        return min(1.0, (len(mine & theirs) - 1) / least) if least > 0 else 1.0
+        return min(1.0, (len(mine & theirs) - own) / least) if least > 0 else 1.0
 
     def spread(self, rows: Sequence[Row]) -> dict[str, Spread]:
         """How far the text of a cluster is spread, by source; each story counts where it comes first."""
@@ -131,8 +135,8 @@ class Compared:
             )
             for row in rows
         )
-        smallest = min(self.keys.digests[[row.block for row in rows]].tolist())
-        name = blake2b(b"%d %d" % tuple(smallest), digest_size=6).hexdigest()
+        texts = sorted({(one, other) for one, other in self.keys.digests[[row.block for row in rows]].tolist()})
+        name = blake2b(b"".join(b"%d %d " % text for text in texts), digest_size=6).hexdigest()
         return Cluster(name, members, size, spread)
 
 
@@ -226,7 +230,7 @@ class SecondPass:
 
     def rest_overlap(self, cluster: Cluster) -> float:
         blocks = [self._blocks[member.ref, member.span] for member in cluster.found]
-        overlap = self._compared.rest_overlap(blocks)
+        overlap = self._compared.rest_overlap(blocks, all(member.relation != TEMPLATE for member in cluster.found))
         self.asked.is_certain &= self._numbers.keys() >= set(blocks)
         noted = [self._numbers.get(block, -1) for block in blocks], overlap
         if noted not in self.asked.overlaps:

@@ -18,7 +18,7 @@ from newslint.finding import Finding
 from newslint.rule import Spread
 
 from .collecting import Record
-from .compared import Asked, Compared, Row
+from .compared import TEMPLATE, Asked, Compared, Row
 from .stream import encoded, pack, unpack
 
 KEY_SIZE: Final = 16
@@ -54,8 +54,11 @@ class Said(NamedTuple):
         """Whether the corpus would answer the same to what was asked over the cluster of these members."""
         if self.asked.documents not in (None, len(compared.records)):
             return False
-        blocks = (([rows[number].block for number in numbers], overlap) for numbers, overlap in self.asked.overlaps)
-        return all(compared.rest_overlap(members) == overlap for members, overlap in blocks)
+        asked = (([rows[number] for number in numbers], overlap) for numbers, overlap in self.asked.overlaps)
+        return all(
+            compared.rest_overlap([row.block for row in some], all(row.relation != TEMPLATE for row in some)) == overlap
+            for some, overlap in asked
+        )
 
 
 class KnownClusters:

@@ -218,10 +218,13 @@ def _serve(connection: Connection, start: Callable[..., None], arguments: tuple[
 
 def _fetch(connection: Connection, tasks: SimpleQueue[tuple[int, Any]]) -> None:
     """Takes what the parent sends, so that it never waits; ends the process with it."""
-    with suppress(EOFError, OSError):
+    try:
         while True:
             tasks.put(connection.recv())
-    os._exit(0)
+    except (EOFError, OSError):
+        pass
+    finally:  # whatever it was: nobody would wake the process up again
+        os._exit(0)
 
 
 def _outcome(work: Callable[..., Any], *arguments: object) -> tuple[Any, Exception | None]:

@@ -47,7 +47,13 @@ class BlockKeys:
         return len(self.kinds)
 
     def block(self, number: int) -> str:
-        """The text of one block."""
+        """The text of one block.
+
+        Raises:
+            IndexError: there is none of this number.
+        """
+        if not 0 <= number < len(self):
+            raise IndexError(f"there is no block {number} among {len(self)}")
         part = self.text[self.text_offsets[number] : self.text_offsets[number + 1] - 1]
         return str(part, "utf-8", "surrogatepass")
 
@@ -85,6 +91,7 @@ class Joined:
         self._first: BlockKeys | None = None
         self._text, self._columns = bytearray(), [bytearray() for _ in _COLUMNS]
         self._permutations = 0
+        self._is_given = False
 
     def add(self, part: BlockKeys) -> None:
         """Puts the keys of one run behind those before.
@@ -92,6 +99,8 @@ class Joined:
         Raises:
             BufferError: the result of several runs has been asked for.
         """
+        if self._is_given:
+            raise BufferError("the keys of several runs have been asked for")
         if not len(part):
             return
         if self._first is None and not self._columns[0]:
@@ -114,6 +123,7 @@ class Joined:
         """The keys of all runs. They share their memory with this object."""
         if self._first is not None:
             return _contiguous(self._first)
+        self._is_given = True
         arrays: list[NDArray[Any]] = [
             np.frombuffer(one, kind) for one, kind in zip(self._columns, _COLUMNS, strict=True)
         ]
@@ -146,8 +156,18 @@ def _contiguous(keys: BlockKeys) -> BlockKeys:
 
 
 def take(keys: BlockKeys, numbers: NDArray[np.int64] | Sequence[int]) -> BlockKeys:
-    """The keys of the blocks `numbers`, in that order."""
-    numbers = np.asarray(numbers, np.int64)
+    """The keys of the blocks `numbers`, in that order.
+
+    Raises:
+        TypeError: these are no whole numbers.
+        IndexError: there is no block of such a number.
+    """
+    chosen = np.asarray(numbers)
+    if len(chosen) and chosen.dtype.kind not in "iu":
+        raise TypeError(f"blocks are chosen by whole numbers, not {chosen.dtype}")
+    if len(chosen) and not (chosen.min() >= 0 and chosen.max() < len(keys)):
+        raise IndexError(f"there are no blocks {chosen.min()} to {chosen.max()} among {len(keys)}")
+    numbers = chosen.astype(np.int64, copy=False)
     text_sizes = np.diff(keys.text_offsets)[numbers]
     text = np.frombuffer(keys.text, np.uint8)[ranges(keys.text_offsets[numbers], text_sizes)]
     return BlockKeys(

@@ -113,6 +113,8 @@ def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
     if len(days) != count:
         raise ValueError(f"{len(days)} days for {count} texts")
     given = np.asarray(days)
+    if given.ndim != 1:
+        raise ValueError(f"days must be one list, not of {given.ndim} dimensions")
     if count and given.dtype.kind not in "iu":
         raise TypeError(f"days must be whole numbers, not {given.dtype}")
     return given.astype(np.int64)

@@ -69,9 +69,10 @@ class Index:
     def __init__(self, definition: Alike | None = None) -> None:
         self.definition = definition_of(definition)
         self._runs: list[_Run] = []
-        self._new: list[tuple[str, str]] = []
-        self._names: list[str] = []
+        self._new: list[tuple[int, str, str]] = []
+        self._names: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
+        self._added = self._gone = 0
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -93,9 +94,10 @@ class Index:
         _check(text, kind)
         if name in self._numbers:
             raise KeyError(f"there is a text named {name} already")
-        self._numbers[name] = len(self._names)
-        self._names.append(name)
-        self._new.append((kind, text))
+        self._numbers[name] = self._added
+        self._names[self._added] = name
+        self._new.append((self._added, kind, text))
+        self._added += 1
 
     def remove(self, name: str) -> None:
         """Removes a text.
@@ -103,7 +105,12 @@ class Index:
         Raises:
             KeyError: there is no text of this name.
         """
-        del self._numbers[name]
+        del self._names[self._numbers.pop(name)]
+        self._gone += 1
+        if 2 * self._gone > len(self._new) + sum(len(run.numbers) for run in self._runs):
+            self._new = [new for new in self._new if new[0] in self._names]
+            self._runs = [self._run(*kept) for kept in map(self._kept, self._runs) if len(kept[0])]
+            self._gone = 0
 
     def query(self, text: str, kind: str = "paragraph") -> list[Match]:
         """The stored copies of a text, the most similar first, then by name.
@@ -121,18 +128,18 @@ class Index:
         """New texts become a run; a run that is not much larger than the one behind it is joined with that."""
         if not self._new:
             return
-        numbers = np.arange(len(self._names) - len(self._new), len(self._names))
-        self._runs.append(self._run(numbers, collect(self._new, self.definition)))
+        numbers = np.array([number for number, _, _ in self._new], np.int64)
+        self._runs.append(self._run(numbers, collect([new[1:] for new in self._new], self.definition)))
         self._new = []
         while len(self._runs) > 1 and len(self._runs[-2].keys) < 2 * len(self._runs[-1].keys):
-            runs = self._runs[-2:]
-            held = [np.flatnonzero([self._held(number) for number in run.numbers.tolist()]) for run in runs]
-            joined = merge(take(run.keys, places) for run, places in zip(runs, held, strict=True))
-            numbers = np.concatenate([run.numbers[places] for run, places in zip(runs, held, strict=True)])
-            self._runs[-2:] = [self._run(numbers, joined)]
+            kept = [self._kept(run) for run in self._runs[-2:]]
+            numbers = np.concatenate([numbers for numbers, _ in kept])
+            self._runs[-2:] = [self._run(numbers, merge(keys for _, keys in kept))]
 
-    def _held(self, number: int) -> bool:
-        return self._numbers.get(self._names[number]) == number
+    def _kept(self, run: _Run) -> tuple[NDArray[np.int64], BlockKeys]:
+        """What of a run has not been removed."""
+        places = np.flatnonzero([number in self._names for number in run.numbers.tolist()])
+        return run.numbers[places], take(run.keys, places)
 
     def _matches(self, run: _Run, asked: BlockKeys) -> list[Match]:
         places = np.zeros(0, np.int64)
@@ -142,7 +149,7 @@ class Index:
         if resembling(asked, self.definition)[0]:
             near = self._sharing(run, asked)
             found += self._verified(run, asked, near[~np.isin(near, places)])
-        return [Match(self._names[number], *true) for number, *true in found if self._held(number)]
+        return [Match(self._names[number], *true) for number, *true in found if number in self._names]
 
     def _sharing(self, run: _Run, asked: BlockKeys) -> NDArray[np.int64]:
         """Places of the texts that share enough shingles with the one asked for."""

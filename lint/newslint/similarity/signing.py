@@ -38,6 +38,7 @@ def permutations(count: int, seed: int = SEED) -> tuple[NDArray[np.uint32], NDAr
     draw = np.random.RandomState(seed)
     a = draw.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
     b = draw.randint(0, 1 << 32, count, dtype=np.uint32)
+    a.flags.writeable = b.flags.writeable = False  # they are handed out again
     return a, b
 
 

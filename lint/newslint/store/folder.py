@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from typing import Final
 
@@ -16,6 +17,7 @@ FILE_NAME: Final = "newslint-store.sqlite"
 _SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
 _IGNORE: Final = b"# Made by newslint; can be deleted at any time.\n*\n"
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_TRIES, _PAUSE_S = 100, 0.02  # removing a store takes far less than these two seconds
 
 
 class Unusable(Exception):
@@ -39,7 +41,7 @@ class Folder:
         self._descriptor = _open(path)
         if made:
             self._write_ignore()
-        self._lock(exclusive=False)
+        self._share()
 
     def close(self) -> None:
         """Gives the folder free."""
@@ -67,7 +69,7 @@ class Folder:
         except OSError as error:
             raise Unusable(_words(error)) from None
         finally:
-            self._lock(exclusive=False)
+            self._share()
         return True
 
     def _write_ignore(self) -> None:
@@ -77,15 +79,26 @@ class Folder:
             with os.fdopen(number, "wb") as file:
                 file.write(_IGNORE)
 
+    def _share(self) -> None:
+        """Keeps others from removing the files; waits for who does so now, which takes an instant."""
+        for _ in range(_TRIES):
+            if self._lock(exclusive=False):
+                return
+            time.sleep(_PAUSE_S)
+        raise Unusable("is being removed by somebody else")
+
     def _lock(self, *, exclusive: bool) -> bool:
-        if self._descriptor is None:  # Windows does not remove what is open
+        """Whether nobody else stands in the way; on Windows nobody removes what is open."""
+        if self._descriptor is None:
             return True
         import fcntl
 
         try:
             fcntl.flock(self._descriptor, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
+        except OSError:  # a file system without locks
+            return not exclusive
         return True
 
 

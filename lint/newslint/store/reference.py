@@ -88,7 +88,7 @@ def _connected(file: str) -> sqlite3.Connection:
     Should somebody begin to write to it, values that do not fit together any more count as missing.
     """
     how = "mode=ro" if os.path.lexists(f"{file}-wal") else "mode=ro&immutable=1"
-    return _checked(f"file:{quote(os.path.abspath(file))}?{how}")
+    return _checked(f"file:{quote(os.fsencode(os.path.abspath(file)))}?{how}")
 
 
 def _checked(place: str) -> sqlite3.Connection:

@@ -33,6 +33,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def is_passing(error: sqlite3.DatabaseError) -> bool:
     """Whether the trouble is with the machine (a lock, a full disk, no right to write), not with the file."""
+    if isinstance(error, sqlite3.ProgrammingError):  # it was closed, or asked for what cannot be
+        return True
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     return code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
