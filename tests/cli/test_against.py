@@ -239,6 +239,18 @@ def test_no_part_of_a_reference_may_be_missing(indexed: Runner, files: Tree, mis
     assert (f"{message}: {missing}" in ended.err + ended.out) == bool(missing)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_the_folder_of_the_index_may_have_any_name(run: Runner) -> None:
+    grow({"newslint.toml": SELECT, "new/x.txt": story("Holm", FERRY), **REFERENCE})
+    name = os.fsdecode(b"ca\xffche")
+    try:
+        os.mkdir(name)
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    assert run("index", "build", "archive", "--cache-dir", name).code == 0
+    assert run("check", "new", "--against", name, *CONCISE).code == 1
+
+
 def test_an_index_of_another_version_is_not_used_and_not_changed(indexed: Runner) -> None:
     execute("UPDATE about SET value = '{}' WHERE name = 'made of'")
     grow({"new/x.txt": story("Holm", FERRY)})

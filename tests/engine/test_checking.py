@@ -98,6 +98,22 @@ def test_a_crash_in_one_document_is_a_finding_and_the_rest_goes_on() -> None:
     assert message.endswith(f"please report this to the makers of {__name__.partition('.')[0]}")
 
 
+class Slow(DocumentRule):
+    """Its patterns take too long."""
+
+    family: ClassVar[str] = "residue"
+    needs: ClassVar[Needs] = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        raise TimeoutError
+
+
+def test_each_document_that_a_rule_was_too_slow_for_is_named() -> None:
+    checked = Checker([EveryWord(), Slow()]).check([document("ferry"), document("ferry", "b.txt")])
+    assert [notice.path for notice in checked.notices if notice.failed] == ["a.txt", "b.txt"]
+    assert [finding.rule for finding in checked.findings] == ["every-word"] * 2
+
+
 def test_a_record_without_text_is_for_the_rules_that_ask_for_defects() -> None:
     checked = Checker([EveryWord(), Failing()]).check([document("ferry"), document("", "b.txt", defect="broken")])
     assert [finding.location.ref.path for finding in checked.findings] == ["a.txt"]
@@ -126,3 +142,26 @@ def test_superfluous_findings_become_parts(findings: list[Finding], kept: list[s
     left = without_superfluous(findings, SUBSUMES)
     assert [item.rule for item in left] == kept
     assert sum(related.role == "part" for item in left for related in item.related) == parts
+
+
+CHAIN = {"page": frozenset({"block"}), "block": frozenset({"line"}), "line": frozenset({"word"})}
+CIRCLE = {"page": frozenset({"block"}), "block": frozenset({"line"}), "line": frozenset({"page"})}
+
+
+@pytest.mark.parametrize(
+    ("subsumes", "rules", "parts"),
+    [
+        pytest.param(CHAIN, ["page", "word"], [], id="two-steps-apart"),
+        pytest.param(CHAIN, ["page", "block", "line", "word"], ["block", "line", "word"], id="all-in-the-outermost"),
+        pytest.param(CHAIN, ["block", "line", "word"], ["line", "word"], id="all-in-what-is-left"),
+        pytest.param(CIRCLE, ["page", "block", "line"], ["block", "line"], id="of-a-circle-the-first"),
+        pytest.param({"page": frozenset({"page"})}, ["page"], [], id="itself"),
+    ],
+)
+def test_nothing_is_lost_where_what_holds_is_held(
+    subsumes: dict[str, frozenset[str]], rules: list[str], parts: list[str]
+) -> None:
+    left = without_superfluous([finding(rule, 0, 9) for rule in rules], subsumes)
+    told = [related[1].split(":")[0] for item in left for related in item.related]
+    assert sorted([item.rule for item in left] + told) == sorted(rules)
+    assert told == parts

@@ -73,6 +73,11 @@ def test_what_goes_wrong_is_raised(deeds: Any, start: str, work: str, error: typ
         list(in_workers(getattr(deeds, start), (), getattr(deeds, work), iter(range(9)), 2))
 
 
+def test_a_task_that_cannot_be_taken_in_keeps_nobody_waiting(deeds: Any) -> None:
+    with pytest.raises(WorkerDied):
+        list(in_workers(deeds.begin, (), deeds.own_number, iter([deeds.Unreadable()]), 2))
+
+
 def test_where_an_error_was_raised_is_told(deeds: Any) -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         list(in_workers(deeds.begin, (), deeds.refuse, iter([1]), 1))

@@ -18,6 +18,17 @@ class Odd(Exception):
         super().__init__(f"{one} is not {other}")
 
 
+class Unreadable:
+    """A task that a worker cannot take in."""
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return fail_to_read, (0,)
+
+
+def fail_to_read(_: int) -> None:
+    raise MemoryError
+
+
 def begin(*_: object) -> None:
     """Nothing to prepare."""
 

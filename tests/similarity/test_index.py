@@ -27,6 +27,23 @@ def test_texts_join_and_leave() -> None:
     assert [match.name for match in index.query(TEXT)] == ["one", "two"]
 
 
+def test_a_window_over_a_stream_takes_no_more_room_the_longer_it_runs() -> None:
+    def after(count: int) -> Index:
+        index = Index()
+        for number in range(count):
+            index.add(f"story {number}", f"{TEXT} Story {number} of the day.")
+            if number >= 5:
+                index.remove(f"story {number - 5}")
+            if number % 7 == 0:
+                index.query(TEXT)
+        return index
+
+    few, many = after(100), after(400)
+    assert len(few) == len(many) == 5
+    assert len(pickle.dumps(many)) < 2 * len(pickle.dumps(few))
+    assert [match.name for match in many.query(TEXT)] == [f"story {number}" for number in range(395, 400)]
+
+
 def test_names_are_unique_and_known() -> None:
     index = Index()
     index.add("one", TEXT)

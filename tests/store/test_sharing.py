@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from newslint.store import database, open_store
+from newslint.store import FILE_NAME, Unusable, database, open_store
+from newslint.store.folder import Folder
 
 from .stores import KEYS, MADE_OF, VALUES, filled, found, opened
 
@@ -152,3 +155,36 @@ def test_two_writers_and_two_readers(folder: Path) -> None:
         assert store.get(keys) == [b"value of %d" % number * 50 for number in range(1000, 1035)]
         assert found(store) == VALUES
         assert store.verify() == (len(KEYS) + len(keys), 0)
+
+
+def test_nobody_removes_what_another_has_open_after_an_error_in_using_it(folder: Path) -> None:
+    filled(folder)
+    with opened(folder) as other:
+        store = opened(folder)
+        store.close(whole=False)
+        assert found(store) == {}
+        assert found(other) == VALUES
+        assert (folder / FILE_NAME).exists()
+
+
+def test_who_removes_the_store_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    filled(folder)
+    number = os.open(folder, os.O_RDONLY)
+    fcntl.flock(number, fcntl.LOCK_EX)
+    waited = []
+
+    def pause(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            fcntl.flock(number, fcntl.LOCK_UN)
+
+    monkeypatch.setattr(time, "sleep", pause)
+    with opened(folder) as store:
+        assert found(store) == VALUES
+        assert not Folder(str(folder)).remove()
+        assert len(waited) == 2
+    fcntl.flock(number, fcntl.LOCK_EX)
+    with pytest.raises(Unusable, match="is being removed by somebody else"):
+        Folder(str(folder))
+    os.close(number)
