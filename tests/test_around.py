@@ -3,7 +3,8 @@
 import pytest
 
 from newslint import in_table, in_topics
-from newslint.around import is_one_word
+from newslint.around import is_announced, is_one_word
+from newslint.reading.segment import segment
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,23 @@ def test_cells_of_a_table(keys: list[str], index: int, expected: bool) -> None:
 )
 def test_topics_in_alphabetical_order(keys: list[str], index: int, expected: bool) -> None:
     assert in_topics(keys, index) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["The night ferry is back", "Facebook"], False, id="a-headline"),
+        pytest.param(["The ferry sailed again on Monday.", "Facebook"], False, id="a-sentence"),
+        pytest.param(["Share this:", "Facebook"], False, id="a-label"),
+        pytest.param(["The five firms that were fined:", "Facebook"], True, id="a-colon"),
+        pytest.param(["The five firms that were fined:", "Amazon", "Apple", "Facebook"], True, id="others-between"),
+        pytest.param(["Boats are slow. The firms, they said, were", "- Amazon,", "Facebook"], True, id="an-open-end"),
+        pytest.param(["The five firms that were fined:", "All but one paid.", "Facebook"], False, id="an-end-between"),
+    ],
+)
+def test_a_sentence_that_leads_to_a_list(lines: list[str], expected: bool) -> None:
+    blocks = segment("\n\n".join(lines))[0].blocks
+    assert is_announced(blocks, len(lines) - 1, {len(lines) - 1}) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from .document import Block
+from .lazy import lazy_pattern
 
 _IN_ORDER: Final = 5
 """So many lines in alphabetical order are no chance: one of 120 orders."""
@@ -18,6 +19,13 @@ _LONGEST_HAN: Final = 4
 _LONGEST_THAI: Final = 12
 """Code points of the longest words in scripts without spaces: compounds of two words of Han or kana, of Thai."""
 _THAI: Final = ("\u0e00", "\u109f")
+
+_LIST: Final = 30
+"""Lines of a list that are gone up to see what leads to it."""
+_LEAD: Final = 5
+"""Words of a sentence that leads to a list, at least."""
+_END_MARKS: Final = frozenset(".!?:\u2026\uff1a\u3002")
+_SENTENCE: Final = lazy_pattern(r"[.!?][\"”»)]?\s+[^\W\d_a-z]")
 
 _FULL_LINE: Final = 40
 """A line that a page broke for its width has so many code points at least; labels and names are shorter."""
@@ -42,6 +50,23 @@ def goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
     if above is None or len(above.text) < _FULL_LINE or above.text.rsplit(None, 1)[-1] not in _HANGING:
         return False
     return text.count("\n", above.end, blocks[index].start) < 2
+
+
+def is_announced(blocks: Sequence[Block], index: int, page: Container[int]) -> bool:
+    """A line of a list to which a sentence leads, so that its words may be the story's: `The five firms were these:`.
+
+    Args:
+        blocks: of an article.
+        index: of the line among them.
+        page: numbers of the lines that are taken for those of the page.
+    """
+    for above in range(index - 1, max(-1, index - 1 - _LIST), -1):
+        text = blocks[above].text.rstrip()
+        if above in page or text.endswith(",") or (len(text) <= _TOPIC and text[-1:] not in _END_MARKS):
+            continue  # of the same list
+        leads = text.endswith((":", "\uff1a")) or (text[-1:].isalnum() and _SENTENCE.search(text) is not None)
+        return leads and len(text.split(None, _LEAD)) >= _LEAD
+    return False
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:

@@ -15,7 +15,7 @@ _MOST: Final = 16
 _END_MARKS: Final = frozenset(".!?…।؟۔")
 _CLOSING: Final = "\"'“”’»)]"
 _START: Final = lazy_pattern(r"(?<=[\s.!?:|])[\"“„«(]?[^\W\d_]")
-_END: Final = lazy_pattern(r"[.!।؟۔][\"'”»)]?\s+")
+_END: Final = lazy_pattern(r"[.!?।؟۔][\"'”»)]?\s+")
 _TO_THE_READER: Final = lazy_pattern(
     r"\b(?i:you(?:rs?)?|us|our|we|here|click\w*|readers?|this (?:story|article|page|post)|e-?mails?|sign(?:ed)? in"
     r"|sign(?:ed)? up|log(?:ged)? in|follow|subscribe\w*|comments?|commenting|browsers?|cookies?|javascript"
@@ -49,7 +49,7 @@ def _behind(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _before(text: str) -> Iterator[tuple[str, str]]:
-    """The same where a sentence may end that began with the line; a question there is one to the reader."""
+    """The same where a sentence may end that began with the line, before all words to the reader."""
     spoken = _TO_THE_READER.search(text)
     for match in _END.finditer(text, 0, spoken.start() if spoken else len(text)):
         line, story = text[match.end() :], text[: match.start() + 1]

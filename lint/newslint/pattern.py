@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Final
 
-from .around import goes_on, in_table, in_topics, is_one_word
+from .around import goes_on, in_table, in_topics, is_announced, is_one_word
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
@@ -28,6 +28,8 @@ _SAID: Final = lazy_pattern(
     r"[\"“«„「『][\s\xa0]?(?:[^\s\"“”«»]+\s){3,}[^\"“”«»\n]+[\"“”»][\s,;:.–—-]*\w|[「『“][^「」『』“”]{8,}[」』”][^\W\d_]"
 )
 """A sentence in quotation marks, and who says it: of a page, nobody says so."""
+_SAYS: Final = lazy_pattern(r",[\"”]? (?:(?:he|she|it|they) )?(?:said|says|told|wrote|added)\b")
+"""Who says it, behind what is said: of a page, nobody says so."""
 _Line = tuple[str, Label | None]
 """A block in comparison form, and its label where it is short."""
 
@@ -177,7 +179,10 @@ class PatternRule(DocumentRule):
                 severity = self._severity_of(*lines[index])
                 safety = self.safety
                 if safety is Safety.SAFE:  # what is not proven is not, nor what tells something beside
-                    doubted = one_word or severity < self.severity or story_beside(text, self._is_line)
+                    doubted = one_word or severity < self.severity or text.endswith(",") or bool(_SAYS.search(text))
+                    said = own.text if (own := lines[index][1]) else keys[index]
+                    doubted |= is_one_word(said) and is_announced(blocks, index, near)
+                    doubted = doubted or story_beside(text, self._is_line)
                     safety = Safety.UNSAFE if doubted else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)
 

@@ -108,6 +108,13 @@ def test_messages(run: Runner, tree: Tree, arguments: list[str], message: str) -
     assert message in err
 
 
+@pytest.mark.parametrize(("ignored", "told"), [("navigation", False), ("share-bar", True)])
+def test_a_run_without_a_rule_says_so(run: Runner, ignored: str, told: bool) -> None:
+    grow({"a.txt": "Share this\n"})
+    ended = run(".", "--select", "share-bar", "--ignore", ignored, "--exit-zero")
+    assert ("newslint: no rule is selected: nothing but what cannot be read is told" in ended.err) == told
+
+
 def test_an_empty_name_is_no_path(run: Runner) -> None:
     code, out, _ = run("")
     assert code == 2

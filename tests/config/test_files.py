@@ -51,6 +51,7 @@ BAD = [
     pytest.param("zzz = []", "zzz: nobody knows this key", id="unknown-key-like-none"),
     pytest.param("max_shown = 3", 'did you mean "max-shown"?', id="underscore"),
     pytest.param('select = "share-bar"', "select: must be a list", id="text-for-list"),
+    pytest.param("text-fields = []", "text-fields: must name at least 1", id="no-field-holds-the-text"),
     pytest.param("select = [3]", "select.0: must be a text", id="number-in-list"),
     pytest.param("jobs = -1", "jobs: must be a whole number, 0 or more", id="negative"),
     pytest.param("jobs = true", "jobs: must be a whole number, 0 or more", id="flag-for-number"),

@@ -166,17 +166,36 @@ def test_a_sentence_of_the_story_is_no_part_of_a_call(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "safety"),
+    [
+        ("Where to find us", Safety.SAFE),
+        ("The ferry sails again on Monday.", Safety.SAFE),
+        ("Share:", Safety.SAFE),
+        ("The firms that were fined most are these:", Safety.UNSAFE),
+        ("They were asked for their first source. First they named", Safety.UNSAFE),
+    ],
+)
+def test_names_in_a_list_of_the_story_are_not_deleted_safely(lead: str, safety: Safety) -> None:
+    found = findings(STORY.format(f"{lead}\n- Facebook\n- Instagram\n- Snapchat"), "share-bar")
+    named = [finding for finding in found if finding.location.excerpt.startswith("- ")]
+    assert len(named) == 3
+    assert {finding.fix.safety for finding in named if finding.fix} == {safety}
+
+
+@pytest.mark.parametrize(
     ("line", "safety"),
     [
         ("Follow us on Twitter", Safety.SAFE),
         ("Got a tip for us? Let us know", Safety.SAFE),
-        ("Should the ferry run at night? Share your thoughts below.", Safety.SAFE),
+        ("Do you want a ferry at night? Share your thoughts below.", Safety.SAFE),
         ("If you have seen the ferry, let us know what you think.", Safety.SAFE),
         ("For more, head to The Harbour Gazette.", Safety.SAFE),
         ("For the latest news, download our app.", Safety.SAFE),
         ("Your email address will not be published. Required fields are marked *", Safety.SAFE),
         ("Meinen Namen, E-Mail und Website in diesem Browser speichern, bis ich wieder kommentiere.", Safety.SAFE),
         (f"Follow us on Twitter {NEWS}", Safety.UNSAFE),
+        ("Should the ferry run at night? Share your thoughts below.", Safety.UNSAFE),
+        ("Send your stories to desk@gazette.example, said a poster in the hall.", Safety.UNSAFE),
         (f"{NEWS} Follow him on Twitter.", Safety.UNSAFE),
         (f"Got a tip for us? Let us know | {NEWS}", Safety.UNSAFE),
         (f"Comments are closed. {NEWS}", Safety.UNSAFE),

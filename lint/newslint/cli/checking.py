@@ -75,6 +75,8 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     settings = job.config.settings
     reports = Reports(job, command.reports)
     progress = Progress(output.is_terminal(sys.stderr) and not command.reports.quiet)
+    if not job.chosen.rules:
+        _remark("no rule is selected: nothing but what cannot be read is told")
     fixer = Fixer(job, paths, command.fixing, progress) if command.fixing else None
     with debt(job, paths, command.debt, progress) as known:
         if fixer and known:

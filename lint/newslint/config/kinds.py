@@ -96,14 +96,17 @@ class Number:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list; kept as a tuple, or as a frozenset."""
+    """A list of `least` items or more; kept as a tuple, or as a frozenset."""
 
     item: Kind
     unordered: bool = False
+    least: int = 0
 
     def parse(self, value: object) -> tuple[Any, ...] | frozenset[Any]:
         if not isinstance(value, list | tuple):
             raise Misfit("must be a list")
+        if len(value) < self.least:
+            raise Misfit(f"must name at least {self.least}")
         parsed = []
         for index, item in enumerate(value):
             try:
@@ -113,7 +116,9 @@ class ListOf:
         return frozenset(parsed) if self.unordered else tuple(parsed)
 
     def schema(self) -> Schema:
-        return {"type": "array", "items": self.item.schema(), **({"uniqueItems": True} if self.unordered else {})}
+        unique = {"uniqueItems": True} if self.unordered else {}
+        least = {"minItems": self.least} if self.least else {}
+        return {"type": "array", "items": self.item.schema(), **unique, **least}
 
 
 @dataclass(frozen=True)

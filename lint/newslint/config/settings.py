@@ -84,7 +84,9 @@ class Settings:
         "",
         "The encoding of all files, or a table of path patterns and encodings.",
     )
-    text_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold the text, in order.")
+    text_fields: tuple[str, ...] | None = _setting(
+        ListOf(Text(), least=1), None, "Fields of a record that may hold the text, in order."
+    )
     id_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its id.")
     title_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its title.")
     date_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its date.")

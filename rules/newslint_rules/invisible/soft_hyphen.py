@@ -8,8 +8,9 @@ from typing import Final
 from newslint import Document, DocumentRule, Finding, Needs, Safety, Severity, lazy_pattern
 from newslint_rules.by_line import by_line
 
-# Behind À–ß and â, and between two signs of Latin-1, the character is half of a misread one, which is another rule's.
-_RUN: Final = lazy_pattern("(?<![\u00c0-\u00df\u00e2])(?!(?<=[\u00a1-\u00ff])\u00ad+[\u00a1-\u00ff])\u00ad+")
+# Behind À–Þ and â, and between two signs of Latin-1, the character is half of a misread one, which is another rule's.
+# Not so behind ß: words are broken there.
+_RUN: Final = lazy_pattern("(?<![\u00c0-\u00de\u00e2])(?!(?<=[\u00a1-\u00ff])\u00ad+[\u00a1-\u00ff])\u00ad+")
 _HINT: Final = lazy_pattern("(?:(?<=[^\\W\\d_])|(?<=[^\\W\\d_]-))\u00ad(?=[^\\W\\d_\u0590-\u08ff\u2e80-\uffdc])")
 """One between two letters, where a page may break the word; some pages set it behind the hyphen of a compound. Hebrew,
 Arabic, Chinese, Japanese and Korean words are never broken with a hyphen."""
