@@ -59,6 +59,14 @@ def documents_of(file: ExampleFile) -> list[Document]:
 
 def check_example(rule: Rule, example: Example) -> list[str]:
     """What is wrong with an example, in words; empty where the rule does as the page says."""
+    try:
+        faults = _faults(rule, example)
+    except TimeoutError as error:
+        faults = [str(error)]
+    return [f"line {example.line}: {fault}" for fault in faults]
+
+
+def _faults(rule: Rule, example: Example) -> list[str]:
     rule = configured(rule, example.options)
     documents = {file.name: documents_of(file) for file in example.files}
     findings = check_documents([document for several in documents.values() for document in several], [rule])
@@ -68,7 +76,7 @@ def check_example(rule: Rule, example: Example) -> list[str]:
         faults += _misplaced(file, documents[file.name], own)
         if file.fixed is not None:
             faults += _misfixed(rule, file, own)
-    return [f"line {example.line}: {fault}" for fault in faults]
+    return faults
 
 
 def _misplaced(file: ExampleFile, documents: Sequence[Document], findings: Sequence[Finding]) -> Iterator[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from newslint import Document, DocumentRule, Finding, Needs
 from newslint.page_checks import check_example, check_page
 from newslint.pages import parse_page
 from newslint.rule import FAMILIES
@@ -52,6 +55,22 @@ Click to enlarge the picture of the storm, the page said on Monday to nobody.
 
 def checkout() -> None:
     grow({"rules/newslint_rules/__init__.py": "", "docs/readme.txt": ""})
+
+
+class Endless(DocumentRule):
+    """Its patterns take too long on every text."""
+
+    family: ClassVar[str] = "residue"
+    needs: ClassVar[Needs] = Needs(always=True)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        raise TimeoutError
+
+
+def test_a_rule_that_takes_too_long_on_an_example_is_not_silent_there() -> None:
+    example = parse_page(PAGE, "page").examples[-1]
+    (fault,) = check_example(Endless(), example)
+    assert "the patterns of endless took too long here" in fault
 
 
 @pytest.mark.parametrize("family", FAMILIES)

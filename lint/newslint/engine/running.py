@@ -253,11 +253,18 @@ def _check_corpus(
 
 
 def check_documents(documents: Sequence[Document], rules: Iterable[Rule]) -> list[Finding]:
-    """The findings of `rules` in documents that are in memory, in their fixed order; in this process."""
+    """The findings of `rules` in documents that are in memory, in their fixed order; in this process.
+
+    Raises:
+        TimeoutError: the patterns of a rule took too long on one of them, so that findings may be missing.
+    """
     by_ref = {document.ref: document for document in documents}
     ordered = sorted(documents, key=lambda document: (path_bytes(document.ref.path), document.ref.record or 0))
     rules = list(rules)
     checked = Checker([rule for rule in rules if isinstance(rule, DocumentRule)]).check(ordered)
+    for notice in checked.notices:
+        if notice.failed:
+            raise TimeoutError(f"{notice.path}: {notice.message}")
     corpus_rules = [rule for rule in rules if isinstance(rule, CorpusRule)]
     if not corpus_rules:
         return checked.findings
