@@ -11,7 +11,7 @@ from typing import BinaryIO
 from .found import Found
 from .names import kind_of, readable, shown
 from .opening import changed_ns, reason, stamp_of
-from .options import STDIN, Discovery, DiscoveryOptions, FileEntry
+from .options import JSON, STDIN, Discovery, DiscoveryOptions, FileEntry
 from .stdin import spool
 from .walk import Filter, Walk, special
 
@@ -75,10 +75,13 @@ def _add(path: str, found: Found, filters: Filter, folders: Sequence[str]) -> No
 def _add_file(path: str, name: str, status: os.stat_result, found: Found, filters: Filter) -> None:
     kind = kind_of(os.path.basename(path))
     forced = filters.options.format
+    is_other = not kind.format or (kind.format == JSON and not filters.include.match(filters.place(path), False))
+    if (
+        is_other and forced == "auto" and filters.options.force_exclude
+    ):  # a commit hook named it, which did not choose it
+        found.unread[kind.suffix] += 1
+        return
     if not kind.format and forced == "auto":
-        if filters.options.force_exclude:  # whoever named it (a commit hook) did not choose it
-            found.unread[kind.suffix] += 1
-            return
         suffix = f"a {kind.suffix} file" if kind.suffix else "a file without a suffix"
         found.fail(name, f"newslint does not read {suffix}; say what it holds with --format text or --format jsonl")
         return
