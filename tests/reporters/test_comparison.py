@@ -72,6 +72,30 @@ def test_pairs(old: list[Finding], new: list[Finding], expected: dict[str, int])
     assert numbers(old, new) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        pytest.param({"a": ["x"]}, {"a": ["x"]}, [], id="nothing-moved"),
+        pytest.param({"a": ["x"]}, {"b": ["x"]}, ["a:1 b:1"], id="one"),
+        pytest.param(
+            {"a": ["x", "y"], "b": ["x", "z"]}, {"c": ["x", "z"]}, ["b:1 c:1", "b:2 c:2"], id="most-in-common"
+        ),
+        pytest.param({"a": ["x"], "b": ["x"]}, {"c": ["x"], "d": ["x"]}, ["a:1 c:1", "b:1 d:1"], id="all-alike"),
+        pytest.param({"a": ["x", "y"]}, {"b": ["x"], "c": ["y"]}, ["a:1 b:1", "a:2 c:1"], id="parted"),
+    ],
+)
+def test_what_moved_comes_from_the_document_with_most_in_common(
+    old: dict[str, list[str]], new: dict[str, list[str]], moved: list[str]
+) -> None:
+    reports = [
+        [finding(text, text, place(path, line=line)) for path in side for line, text in enumerate(side[path], 1)]
+        for side in (old, new)
+    ]
+    made = compared(loaded("old.json", reports[0]), loaded("new.json", reports[1]))
+    found = [f"{one.path}:{one.line} {other.path}:{other.line}" for one, other, _ in made.moved]
+    assert sorted(found) == moved
+
+
 ITEMS = st.builds(
     Item,
     st.sampled_from("rs"),

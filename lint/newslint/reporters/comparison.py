@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
+
+Site = tuple[str, str]
+"""The path and the id of a document."""
+
+_MANY: Final = 10
+"""Documents of one report with the same finding, from which on it is no sign that one of them was renamed."""
 
 COMPARED: Final = ("severity", "kind", "message", "similarity")
 """What may change in a finding that stays itself."""
@@ -109,7 +115,10 @@ def item_of(row: Mapping[str, Any]) -> Item:
 
 
 def compared(old: Loaded, new: Loaded) -> Comparison:
-    """Pair the findings of two reports: by content and document, then by content, then by the pair of copies."""
+    """Pair the findings of two reports: by content and document, then by the pair of copies, then by content.
+
+    Of documents that have another name now, the one goes first that has most in common.
+    """
     comparison = Comparison(old, new)
 
     def keep(before: Item, now: Item) -> None:
@@ -127,9 +136,35 @@ def compared(old: Loaded, new: Loaded) -> Comparison:
 
     left, right = _paired(old.items, new.items, lambda item: (item.rule, item.fingerprint, item.site), keep)
     left, right = _paired(left, right, _pair_of_copies, turn)
+    names = _renamed(left, right)
+    left, right = _paired(left, right, lambda item: (item.rule, item.fingerprint, names.get(item.site)), move)
     left, right = _paired(left, right, lambda item: (item.rule, item.fingerprint), move)
     comparison.gone, comparison.fresh = left, right
     return comparison
+
+
+def _renamed(old: Sequence[Item], new: Sequence[Item]) -> dict[Site, int]:
+    """The documents of the one report that are most likely others of the other: both sites have the same number.
+
+    By how many findings two have in common; a finding that many documents have tells nothing of any.
+    """
+    before, now = _sites_by_finding(old), _sites_by_finding(new)
+    common = Counter[tuple[Site, Site]]()
+    for finding in before.keys() & now.keys():
+        if max(len(before[finding]), len(now[finding])) <= _MANY:
+            common.update((one, other) for one in before[finding] for other in now[finding] if one != other)
+    numbers: dict[Site, int] = {}
+    for number, (one, other) in enumerate(sorted(common, key=lambda pair: (-common[pair], pair))):
+        if one not in numbers and other not in numbers:
+            numbers[one] = numbers[other] = number
+    return numbers
+
+
+def _sites_by_finding(items: Sequence[Item]) -> dict[tuple[str, str], set[Site]]:
+    sites: defaultdict[tuple[str, str], set[Site]] = defaultdict(set)
+    for item in items:
+        sites[item.rule, item.fingerprint].add(item.site)
+    return sites
 
 
 def _pair_of_copies(item: Item) -> Hashable:
