@@ -34,6 +34,7 @@ def test_what_is_no_list_of_texts_is_refused(texts: object, kind: str, error: ty
     ("days", "error", "message"),
     [
         pytest.param([1], ValueError, "1 days for 2 texts", id="too-few"),
+        pytest.param([[1, 2], [3, 4]], ValueError, "one list, not of 2 dimensions", id="a-table"),
         pytest.param([1.5, 2.0], TypeError, "whole numbers, not float64", id="parts-of-days"),
         pytest.param(
             np.array(["2024-05-01", "2024-05-02"], "datetime64[ns]"), TypeError, "datetime64", id="other-unit"

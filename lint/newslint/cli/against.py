@@ -63,7 +63,8 @@ class Against:
         from newslint.reading.names import is_below, shown
 
         places = [entry.location for entry in old.files if entry.size]
-        missing = [path for path in self.paths if not any(is_below(place, os.path.realpath(path)) for place in places)]
+        roots = zip(self.paths, map(os.path.realpath, self.paths), strict=True)
+        missing = [path for path, root in roots if not any(is_below(place, root) for place in places)]
         return [Notice(shown(path), "no document of the reference was found", failed=True) for path in missing]
 
 

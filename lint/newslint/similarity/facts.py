@@ -146,7 +146,7 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
     if not small.stated:
         return 1.0, 0
     found = _found(small, large)
-    if len(small.stated) == len(large.stated):
+    if found < len(small.stated) == len(large.stated):
         found = max(found, _found(large, small))
     return found / len(small.stated), len(small.stated)
 

@@ -1,0 +1,60 @@
+"""Clusters as rules see them: what their documents share beside, and what they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+import pytest
+
+from newslint import Alike, Cluster, Corpus, CorpusRule, Document, DocumentRef, Finding
+from newslint.engine import check_documents
+from newslint.reading.segment import segment
+
+FORM = "The wind blows with {} knots from the north of {} at seven o'clock, the office of {} said, and with {} at nine."
+PLACES = ("Arna", "Brevik", "Holm", "Lund", "Tarn")
+WORDS = re.findall(
+    r"\w+",
+    "harbour ferry council winter bridge school market river garden engine doctor window letter forest summer bottle "
+    "singer planet castle farmer travel museum bakery signal camera pencil island desert orange silver",
+)
+
+
+@dataclass(frozen=True)
+class Asking(CorpusRule):
+    """Says of each cluster what its documents share beside it."""
+
+    @property
+    def alike(self) -> Alike:
+        return Alike()
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        first, relation = cluster.members[0], cluster.members[1].relation
+        said = {"overlap": corpus.rest_overlap(cluster), "relation": relation}
+        yield self.finding(first.ref, first.span, "a cluster", data=said, cluster=cluster.label)
+
+
+def found(texts: list[str]) -> list[Finding]:
+    documents = [Document(DocumentRef(f"{n}.txt"), text, segment(text)) for n, text in enumerate(texts)]
+    return check_documents(documents, [Asking()])
+
+
+def test_uses_of_a_form_share_nothing_beside_it() -> None:
+    own = (" ".join(Random(n).choices(WORDS, k=20)) for n in range(len(PLACES)))
+    texts = [FORM.format(n * 7, place, place, n * 9) for n, place in enumerate(PLACES, 3)]
+    (finding,) = found([f"{text}\n\nThe {more} now.\n" for text, more in zip(texts, own, strict=True)])
+    assert finding.data == {"overlap": 0.0, "relation": "template"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_two_clusters_have_one_id(seed: int) -> None:
+    """The middle text stands in the first, and the last resembles it: it is a copy, and has a copy."""
+    random = Random(seed)
+    longer, middle, other = (random.choices(WORDS, k=count) for count in (30, 22, 9))
+    changed = [*middle[:5], "lantern", *middle[6:15], "pepper", *middle[16:]]
+    texts = [[*longer, *middle, *reversed(longer)], middle, [*changed, *other]]
+    findings = found([f"The {' '.join(text)} now.\n" for text in texts])
+    ids = [finding.cluster.id for finding in findings if finding.cluster]
+    assert len(ids) == len(findings) == len(set(ids))
