@@ -144,6 +144,15 @@ def test_a_finding_counts_stories_and_shows_two_examples() -> None:
     assert finding.cluster.size == 6
 
 
+def test_it_is_told_once_where_it_is_house_text_too() -> None:
+    line = "Follow the reporters of this paper on each channel and at every hour of the day."
+    rules = [RULE, load_rules()["recurring-paragraph"]]
+    (finding,) = check_documents(stories(line, number=7), rules)
+    assert finding.rule == "boilerplate-line"
+    assert [item.note.split(":")[0] for item in finding.related if item.role == "part"] == ["recurring-paragraph"]
+    assert [one.rule for one in check_documents(stories(line, number=7), rules[1:])] == ["recurring-paragraph"]
+
+
 def _checked(documents: Sequence[Document]) -> list[Finding]:
     return list(check_documents(documents, [RULE]))
 

@@ -52,6 +52,7 @@ class BoilerplateLine(CorpusRule):
     within: ClassVar[int] = 5
     max_length: ClassVar[int] = 160
     counts: ClassVar[bool] = True
+    subsumes: ClassVar[frozenset[str]] = frozenset({"recurring-paragraph"})
 
     documents: Count = 5
     share: Share = 0.002
