@@ -34,6 +34,8 @@ _LEFT_OUT: Final = frozenset(
 
 # What is rare comes first in these, and what stands before it is looked at then.
 _NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
+_WRAPPED: Final = re.compile(r"(?<![\r\n])\r?\n(?![\r\n])")
+"""Where a line was broken to fit a page: a name behind it stands inside a sentence."""
 _OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
 _FIGURE: Final = re.compile(r"\d(?<!\S\d)\d*(?:\.\d+)*")
@@ -115,7 +117,8 @@ def _facts(text: str, form: str) -> Facts:
     if read is not words:
         form = " ".join(read)
     bounded, stated = f" {form} ", {*_FIGURE.findall(form), *nth}
-    names = {folded_word(name[1:]) for name in _NAME.findall(text) if name[1].isupper()} - _LEFT_OUT - SPELLED
+    flat = _WRAPPED.sub(" ", text) if "\n" in text else text
+    names = {folded_word(name[1:]) for name in _NAME.findall(flat) if name[1].isupper()} - _LEFT_OUT - SPELLED
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
