@@ -277,3 +277,49 @@ BACKGROUND = (
 )
 def test_dates_never_hide_a_copy_whose_facts_agree(later: str, copied: bool) -> None:
     assert bool(links(find_clusters([BACKGROUND, later], CHARS, days=[5, 2000]))) is copied
+
+
+QUOTE = "We looked at every beam of the bridge twice and saw no sign at all of the crack that people now speak of"
+LONG_QUOTE = f"{QUOTE}, and I walked over it myself with my two children on the day on which it was opened again"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        pytest.param(
+            f'"{QUOTE}," engineer Mara Ellison told them.',
+            f'"{QUOTE}," builder Oscar Pryce told them.',
+            False,
+            id="other names in the same place",
+        ),
+        pytest.param(
+            f'"{QUOTE}," said engineer Mara Ellison of Teal Works, who built it with 40 men.',
+            f'Engineers told the Sorrin Gazette and Radio Larkin of 25 tests: "{QUOTE}."',
+            False,
+            id="another figure, wherever it stands",
+        ),
+        pytest.param(
+            '"We saw no crack in any of the beams," said Mara Ellison.',
+            'Engineers told the Sorrin Gazette: "We saw no crack in any of the beams."',
+            False,
+            id="a phrase",
+        ),
+        pytest.param(
+            f'"{QUOTE}," said engineer Mara Ellison of Teal Works.',
+            f'Engineers told the Sorrin Gazette and Radio Larkin: "{QUOTE}."',
+            True,
+            id="who said it, at the end and at the head",
+        ),
+        pytest.param(
+            f'"{LONG_QUOTE}," said engineer Mara Ellison of Teal Works.',
+            f'"{LONG_QUOTE}," Pryce and the other people of the Sorrin office for roads, tunnels and old bridges of '
+            "all kinds wrote to Radio Larkin.",
+            True,
+            id="a whole clause in the place of another",
+        ),
+    ],
+)
+def test_names_stand_against_others_in_the_same_place(one: str, other: str, copied: bool) -> None:
+    for texts in ([one, other], [other, one]):
+        assert bool(links(find_clusters(texts, CHARS))) is copied
+        assert links(find_clusters(texts, CHARS, days=[5, 15])) == []

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
-from newslint.similarity.facts import SPELLED, contradiction, folded_word
+from newslint.similarity.facts import SPELLED, contradiction, exchanged_names, folded_word
 from newslint.similarity.number_words import first_words
 
 
@@ -138,3 +138,26 @@ def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int,
     one, other = facts_of([" ".join(drawn[:start]), " ".join(drawn[end:])])
     assert agreement(one, other) == agreement(other, one)
     assert contradiction(one, other) == contradiction(other, one)
+    assert exchanged_names(one, other) == exchanged_names(other, one) <= contradiction(one, other).names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("He met Ana in the hall", "He met Ana in Oslo in the hall", 0, id="an addition"),
+        pytest.param("He met Ana, he said", "A man said he met Ana", 0, id="no name"),
+        pytest.param("Now in Lima he met a man", "Now he met a man of Oslo", 0, id="in another place"),
+        pytest.param(
+            "He said in Lima he met her",
+            "He said on the way to the hall and on the way from Oslo he met her",
+            0,
+            id="in the place of a whole clause",
+        ),
+        pytest.param("He met Ana in the hall", "He met Eva in the hall", 1, id="one for another"),
+        pytest.param("He met Ana Diaz and Max", "He met Eva Kaya and Tom", 3, id="three for three"),
+        pytest.param("He met Ana Diaz in the hall", "He met the tall Eva in the hall", 1, id="two for one"),
+        pytest.param("He met Ana " + "a " * 200, "He met her and Eva " + "a " * 200, 1, id="too long to be aligned"),
+    ],
+)
+def test_names_that_stand_in_the_place_of_others(one: str, other: str, expected: int) -> None:
+    assert exchanged_names(*facts_of([one, other])) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -10,9 +11,9 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .block_keys import CAPTION, DOCUMENT, BlockKeys
+from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
-from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
+from .facts import Facts, agreement, contradiction, density, exchanged_names, facts_of, has_capitals
 from .keys import TABLE
 from .pairs import distinct
 
@@ -82,6 +83,7 @@ class Stated(NamedTuple):
         named: bool: names can be told in both.
         listed: bool: both are lists.
         figures, others, shared: as `contradiction` has them.
+        added: bool: names that stand against others do so in other places, as additions: near in time, they are copies.
     """
 
     share: NDArray[np.float64]
@@ -91,6 +93,7 @@ class Stated(NamedTuple):
     figures: Numbers
     others: Numbers
     shared: Numbers
+    added: NDArray[np.bool_]
 
 
 def same_facts(
@@ -99,7 +102,14 @@ def same_facts(
     """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
-    apart, whole = _days_apart(links, days), _documents(keys, links)
+    apart = _days_apart(links, days)
+    same: NDArray[np.bool_] = _same(keys, definition, links, stated, apart) | (stated.added & (apart <= NEAR_DAYS))
+    return same
+
+
+def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apart: Numbers) -> NDArray[np.bool_]:
+    """The same, wherever in the blocks their facts stand."""
+    whole = _documents(keys, links)
     named, against = stated.named, stated.figures + stated.others
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     words = np.minimum(keys.words[links.earlier], keys.words[links.later])
@@ -141,14 +151,35 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
         )
     ]
     agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
-    against = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3)
-    return Stated(
+    figures, others, shared = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3).T
+    found = Stated(
         agreeing[:, 0],
         agreeing[:, 1].astype(np.int64),
         np.array([one.names and other.names for one, other in rows], np.bool_),
         np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
-        *against.T,
+        figures,
+        others,
+        shared,
+        np.zeros(len(rows), np.bool_),
     )
+    return found._replace(added=_added(keys, definition, links, found, rows))
+
+
+def _added(
+    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, rows: Sequence[tuple[Facts, Facts]]
+) -> NDArray[np.bool_]:
+    """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand."""
+    at_once = np.zeros(len(rows), np.int64)
+    prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
+    prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
+    prose &= stated.named & ~stated.listed & ~_dense(keys, links)
+    added: NDArray[np.bool_] = prose & (stated.figures == 0) & ~_same(keys, definition, links, stated, at_once)
+    some, doubtful = Stated._make(column[added] for column in stated), links.where(added)
+    others = np.array([exchanged_names(*rows[place]) for place in np.flatnonzero(added).tolist()], np.int64)
+    known = others + some.shared
+    aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, others=others)
+    added[added] = _same(keys, definition, doubtful, aligned, at_once[added])
+    return added
 
 
 def _without_figures(facts: Facts) -> Facts:

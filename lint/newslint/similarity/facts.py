@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -51,6 +53,10 @@ _UNCASED: Final = re.compile(
 )
 _UNCASED_SHARE: Final = 0.25
 _NEAR_BUDGET: Final = 1000
+SLOT: Final = 10
+"""Words at most that fill a place of a form; more are another clause."""
+_ALIGN_BUDGET: Final = 20_000
+"""Pairs of equal words in two texts: from here on they are not aligned, as it may take long."""
 _NO_NAMES: Final = frozenset(
     re.findall(
         r"\w+",
@@ -187,6 +193,35 @@ def contradiction(one: Facts, other: Facts) -> Contradiction:
     if figures and any(len(facts) == 1 and next(iter(facts))[0].isdecimal() for facts in same):
         return Contradiction(figures, names, 0)
     return Contradiction(figures, names, max(map(len, same)))
+
+
+def exchanged_names(one: Facts, other: Facts) -> int:
+    """How many names of the one stand in the place of names of the other: between the same words on both sides.
+
+    What only one of them says there is an addition, and so are whole clauses in the place of others (who said it, at
+    the head of a quotation or at its end). Texts that are too long to be aligned have all their own names exchanged.
+    """
+    one, other = sorted((one, other), key=lambda facts: facts.form)  # the alignment may depend on which is first
+    mine, theirs = _own_names(one, other), _own_names(other, one)
+    words, others = one.form.split(), other.form.split()
+    times = Counter(others)
+    if sum(times[word] for word in words) > _ALIGN_BUDGET:
+        return min(len(mine), len(theirs))
+    names = start = begin = 0
+    for place, there, length in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
+        if max(place - start, there - begin) <= SLOT:
+            names += min(_among(mine, words[start:place]), _among(theirs, others[begin:there]))
+        start, begin = place + length, there + length
+    return min(names, len(mine), len(theirs))  # one that stands there twice is one
+
+
+def _own_names(one: Facts, other: Facts) -> list[str]:
+    return [fact for fact in _own(one, other) if not fact[0].isdecimal()]
+
+
+def _among(names: Sequence[str], words: Sequence[str]) -> int:
+    text = f" {' '.join(words)} "
+    return sum(f" {name} " in text for name in names)
 
 
 def _own(one: Facts, other: Facts) -> list[str]:

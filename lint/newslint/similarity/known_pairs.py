@@ -32,6 +32,7 @@ JUDGED: Final = np.dtype(
         ("relation", "u1"),
         ("named", "?"),
         ("listed", "?"),
+        ("added", "?"),
     ]
 )
 """A pair: its similarity and relation as `Links` has them (0: it is not alike), the rest as `Stated` has it."""
