@@ -168,17 +168,21 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
 def _added(
     keys: BlockKeys, definition: Alike, links: Links, stated: Stated, rows: Sequence[tuple[Facts, Facts]]
 ) -> NDArray[np.bool_]:
-    """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand."""
+    """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand.
+
+    Several that stand against each other in no other places than these are those of a form.
+    """
     at_once = np.zeros(len(rows), np.int64)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
     prose &= stated.named & ~stated.listed & ~_dense(keys, links)
     added: NDArray[np.bool_] = prose & (stated.figures == 0) & ~_same(keys, definition, links, stated, at_once)
-    some, doubtful = Stated._make(column[added] for column in stated), links.where(added)
+    some = Stated._make(column[added] for column in stated)
     others = np.array([exchanged_names(*rows[place]) for place in np.flatnonzero(added).tolist()], np.int64)
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, others=others)
-    added[added] = _same(keys, definition, doubtful, aligned, at_once[added])
+    fewer = (others < some.others) | (others < 2)
+    added[added] = fewer & _same(keys, definition, links.where(added), aligned, at_once[added])
     return added
 
 
