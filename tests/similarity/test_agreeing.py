@@ -234,6 +234,37 @@ def test_a_form_that_many_fill() -> None:
     assert (8, 9, "edited") not in links(find_clusters([*many, *two], CHARS))
 
 
+CASH = "The Bank of Sorrin is expected to {} the money market {}by arranging {} purchase agreements, the dealers said."
+CASH_DAYS = [
+    CASH.format("enter", "of Larkin ", "customer"),
+    CASH.format("enter", "of Larkin to add reserves ", "customer"),
+    CASH.format("step into", "of Larkin ", "system"),
+    CASH.format("enter", "of Larkin this morning to add reserves ", "overnight system"),
+    CASH.format("step into", "of Larkin at noon ", "a round of customer"),
+    CASH.format("look at", "of Larkin again ", "some customer"),
+    CASH.format("enter", "of Larkin as on other days ", "overnight"),
+    CASH.format("enter", "of Larkin early ", "two-day system"),
+]
+
+
+@pytest.mark.parametrize(
+    ("days", "copied"),
+    [
+        pytest.param(None, True, id="undated"),
+        pytest.param([10, 10, 11, 11, 11, 12, 12, 13], True, id="many versions within days"),
+        pytest.param([10, 20, 30, 40, 50, 60, 70, 80], False, id="many weeks"),
+    ],
+)
+def test_what_is_said_again_on_many_days_is_no_copy(days: list[int] | None, copied: bool) -> None:
+    found = find_clusters(CASH_DAYS, CHARS, days=days)
+    assert bool(links(found)) is copied
+    assert (len(found.templates.member) == len(CASH_DAYS)) is not copied
+
+
+def test_what_is_said_again_on_few_days_is_a_copy() -> None:
+    assert len(links(find_clusters(CASH_DAYS[:5], CHARS, days=[10, 20, 30, 40, 50]))) == 4
+
+
 WEEKLY = (
     "The Grain Office said shipments from Brevik in the week ended March {} came to {} tonnes of wheat and {} tonnes "
     "of barley. Buyers in Tealmouth, Sorrin and Harrowgate took most of it, by its own account, which counts every "

@@ -70,6 +70,11 @@ NAMED_USES: Final = 4
 NAMED_LEAST: Final = 0.4
 """The same for blocks in which names can be told: both are like so many, and that much."""
 
+REUSES: Final = 6
+REUSES_LEAST: Final = 2
+"""One of the two is like so many blocks more than `NEAR_DAYS` away, and the other like so many: then they are two uses
+of a stock phrase (what the central bank is expected to do), and that its few facts agree says nothing."""
+
 _FIGURE: Final = re.compile(r"\d+")
 
 Numbers = NDArray[np.int64]
@@ -222,11 +227,11 @@ def _documents(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
     return found
 
 
-def of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.bool_]:
+def of_one_form(keys: BlockKeys, copies: Links, templates: Links, days: Numbers | None = None) -> NDArray[np.bool_]:
     """Which copies are but two uses of a form that others use too.
 
     Where names can be told they say so better: many versions of one story, with other counts, look like a form. So
-    there both must be like more others, and more alike.
+    there both must be like more others, and more alike. Where dates are known these say it, too.
     """
     like = templates.where(templates.jaccard >= FORM_LEAST)
     uses = _uses(like, len(keys))
@@ -238,7 +243,18 @@ def of_one_form(keys: BlockKeys, copies: Links, templates: Links) -> NDArray[np.
         pair = copies.earlier[place], copies.later[place]
         if all(has_capitals(keys.block(int(number))) for number in pair):
             form[place] = both[place] >= NAMED_USES
-    return form
+    return form | _of_other_days(keys, copies, templates, days)
+
+
+def _of_other_days(keys: BlockKeys, copies: Links, templates: Links, days: Numbers | None) -> NDArray[np.bool_]:
+    """Which copies are two uses of a phrase that stands in many blocks of other days, as its few facts do."""
+    like = Links.joined([copies, templates])
+    like = like.where((like.jaccard >= FORM_LEAST) & (_days_apart(like, days) > NEAR_DAYS))
+    uses = _uses(like, len(keys))
+    fewer, more = np.sort([uses[copies.earlier], uses[copies.later]], axis=0)
+    often = (fewer >= REUSES_LEAST) & (more >= REUSES)
+    found: NDArray[np.bool_] = often & (copies.jaccard < FORM_JACCARD) & ~_documents(keys, copies)
+    return found
 
 
 def _uses(like: Links, count: int) -> Numbers:

@@ -87,7 +87,7 @@ def compare(
     more, others = verified(keys, definition, further, known)
     copies, templates = Links.joined([copies, more]), Links.joined([templates, others])
     if definition.facts:
-        form = of_one_form(keys, copies, templates)
+        form = of_one_form(keys, copies, templates, known)
         copies, templates = copies.where(~form), Links.joined([templates, copies.where(form)])
     return Comparison(stars(copies, original), stars(templates, np.arange(len(keys))), len(pairs) + len(further), cap)
 
