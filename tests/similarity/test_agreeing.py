@@ -311,6 +311,10 @@ def test_dates_never_hide_a_copy_whose_facts_agree(later: str, copied: bool) -> 
 
 
 QUOTE = "We looked at every beam of the bridge twice and saw no sign at all of the crack that people now speak of"
+SALES = (
+    "Teal Foods sold its old mill to {}. Brandt Works sold its old yard to {}. Sorrin Radio sold its old mast to {}. "
+    "All of them said that the price was a fair one for what they had."
+)
 LONG_QUOTE = f"{QUOTE}, and I walked over it myself with my two children on the day on which it was opened again"
 
 
@@ -330,16 +334,30 @@ LONG_QUOTE = f"{QUOTE}, and I walked over it myself with my two children on the 
             id="another figure, wherever it stands",
         ),
         pytest.param(
-            '"We saw no crack in any of the beams," said Mara Ellison.',
-            'Engineers told the Sorrin Gazette: "We saw no crack in any of the beams."',
+            '"We saw no crack in any of the beams of it," said Ana.',
+            'They told Radio Sorrin: "We saw no crack in any of the beams of it."',
             False,
             id="a phrase",
+        ),
+        pytest.param(
+            SALES.format("Ellison", "Pryce", "Okoro"),
+            SALES.format("Nowak", "Kaya", "Haddad"),
+            False,
+            id="several names, all in the same places",
         ),
         pytest.param(
             f'"{QUOTE}," said engineer Mara Ellison of Teal Works.',
             f'Engineers told the Sorrin Gazette and Radio Larkin: "{QUOTE}."',
             True,
             id="who said it, at the end and at the head",
+        ),
+        pytest.param(
+            "The spokesman said Ellison, 56, told the board of the bank late on the evening of the vote that she would "
+            "go. She will teach, he said.",
+            "Spokesman Otto Haddad said Ellison told the board of the bank late on the evening of the vote that she "
+            "would go.",
+            True,
+            id="what only one of them names",
         ),
         pytest.param(
             f'"{LONG_QUOTE}," said engineer Mara Ellison of Teal Works.',
