@@ -229,7 +229,7 @@ class Corpus(Protocol):
         """What the member's document says of itself."""
 
     def rest_overlap(self, cluster: Cluster) -> float:
-        """How much the cluster's documents share beside it: median over pairs, 0 to 1."""
+        """How much the cluster's documents share beside it, 0 to 1: the median of what each shares with most others."""
 
     def differences(self, one: Member, other: Member) -> tuple[list[str], list[str]]:
         """The words and figures that stand in only the one, and in only the other."""

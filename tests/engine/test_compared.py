@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from newslint import Alike, Cluster, Corpus, CorpusRule, Document, DocumentRef, Finding
+from newslint import Alike, Cluster, Corpus, CorpusRule, DocumentRef, Finding
 from newslint.engine import check_documents
-from newslint.reading.segment import segment
+from newslint.reading.texts import text_document
 
 FORM = "The wind blows with {} knots from the north of {} at seven o'clock, the office of {} said, and with {} at nine."
 PLACES = ("Arna", "Brevik", "Holm", "Lund", "Tarn")
@@ -37,7 +37,7 @@ class Asking(CorpusRule):
 
 
 def found(texts: list[str]) -> list[Finding]:
-    documents = [Document(DocumentRef(f"{n}.txt"), text, segment(text)) for n, text in enumerate(texts)]
+    documents = [text_document(DocumentRef(f"{n}.txt"), text.encode(), "", "") for n, text in enumerate(texts)]
     return check_documents(documents, [Asking()])
 
 
@@ -46,6 +46,30 @@ def test_uses_of_a_form_share_nothing_beside_it() -> None:
     texts = [FORM.format(n * 7, place, place, n * 9) for n, place in enumerate(PLACES, 3)]
     (finding,) = found([f"{text}\n\nThe {more} now.\n" for text, more in zip(texts, own, strict=True)])
     assert finding.data == {"overlap": 0.0, "relation": "template"}
+
+
+SHARED = "The harbour office will open its new ferry bridge to the school and to the market before winter comes."
+
+
+def story(*seeds: int) -> str:
+    """A paragraph that others have, too, and the paragraphs of these seeds."""
+    own = (f"The {' '.join(Random(seed).choices(WORDS, k=20))} now." for seed in seeds)
+    return "\n\n".join([SHARED, *own]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param([story(1, 2), story(3, 4), story(5, 6)], 0.0, id="three stories"),
+        pytest.param([story(1, 2), story(3, 4), story(3, 4)], 1.0, id="two copies and another story"),
+        pytest.param([story(1, 2), story(3, 4), story(3, 4), story(5, 6)], 0.0, id="three stories, one twice"),
+        pytest.param([*(story(n, 2 * n) for n in range(5, 12)), *[story(1, 2)] * 14], 1.0, id="many copies"),
+    ],
+)
+def test_what_documents_share_is_the_same_whatever_they_are_called(texts: list[str], expected: float) -> None:
+    for seed in range(20):
+        findings = found(Random(seed).sample(texts, k=len(texts)))
+        assert [finding.data["overlap"] for finding in findings if finding.location.span.start == 0] == [expected]
 
 
 @pytest.mark.parametrize("seed", range(12))

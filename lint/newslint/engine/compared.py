@@ -26,9 +26,8 @@ Reread = Callable[[Sequence[Record]], Iterator[Document | Notice]]
 """Reads records again, in any order; a Notice stands for one that could not be read or has changed."""
 
 
-PAIRS_TRIED: Final = 20
-"""Documents of a cluster that are compared with its first one to see what else they share."""
-
+TRIED: Final = 7
+"""Documents of a cluster that are compared with each other to see what else they share."""
 
 TEMPLATE: Final = "template"
 """The relation of a member that is another use of a form."""
@@ -75,15 +74,21 @@ class Compared:
         yield from _rows(found.templates, (RELATIONS[0], *[TEMPLATE] * (len(RELATIONS) - 1)))
 
     def rest_overlap(self, blocks: Sequence[int], are_copies: bool) -> float:
-        """How much the documents of a cluster share beside it: median over pairs with the first document, 0 to 1.
+        """How much the documents of a cluster share beside it, 0 to 1: of each what it shares with the others, at the
+        median, and of these the median. What they are called has no say.
 
         1.0 where a document holds nothing else: it is a copy then, whatever stands in it. Copies are what they share:
         the cluster itself is one of these unless it is one of templates.
         """
         documents = list(dict.fromkeys(self.record_of[block] for block in blocks))
-        first, others = documents[0], documents[1 : 1 + PAIRS_TRIED]
-        shares = sorted(self._shared(first, other, int(are_copies)) for other in others)
-        return shares[len(shares) // 2] if shares else 1.0
+        if len(documents) > TRIED:
+            by_content = sorted(documents, key=lambda number: self.records[number].digest)
+            documents = [by_content[place * len(documents) // TRIED] for place in range(TRIED)]
+        shares = [
+            _median([self._shared(one, other, int(are_copies)) for other in documents if other != one])
+            for one in documents
+        ]
+        return _median(shares)
 
     def _shared(self, one: int, other: int, own: int) -> float:
         least = min(self._sizes[one], self._sizes[other]) - 1
@@ -138,6 +143,11 @@ class Compared:
         texts = sorted({(one, other) for one, other in self.keys.digests[[row.block for row in rows]].tolist()})
         name = blake2b(b"".join(b"%d %d " % text for text in texts), digest_size=6).hexdigest()
         return Cluster(name, members, size, spread)
+
+
+def _median(shares: Sequence[float]) -> float:
+    """The higher one of the two in the middle; 1.0 of none."""
+    return sorted(shares)[len(shares) // 2] if shares else 1.0
 
 
 def _homes(record_of: Sequence[int], clusters: Clusters) -> dict[int, set[int]]:
