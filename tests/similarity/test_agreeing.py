@@ -157,6 +157,36 @@ def test_a_form_without_capitals(texts: list[str], expected: list[tuple[int, int
     assert links(find_clusters(texts, CHARS)) == expected
 
 
+OFFICE = "渡轮公司员工即将陆续搬离{}总部，本周五员工已经开始打包行李{}将搬往步行不远的新仓库"
+MOVED = OFFICE.format("位于老港口广场的红砖大楼", "，他们"), OFFICE.format("老港口广场的", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        pytest.param(
+            f"港务局的两位官员昨天获悉，{MOVED[0]}。", f"《港口日报》援引知情人士，{MOVED[1]}。", False, id="a phrase"
+        ),
+        pytest.param(
+            f"港务局获悉，{MOVED[0]}，那里此前是公司海外部门的办公地点，面积为400平方米。",
+            f"《日报》报道，{MOVED[1]}，这是海外部门的另一个办公地点，面积为900平方米。",
+            False,
+            id="a passage with another figure",
+        ),
+        pytest.param(
+            f"港务局获悉，{MOVED[0]}，那里此前是公司海外部门的办公地点。",
+            f"《日报》报道，{MOVED[1]}，这是海外部门的另一个办公地点。",
+            True,
+            id="a passage",
+        ),
+    ],
+)
+def test_a_passage_without_facts_in_a_script_without_capitals(one: str, other: str, copied: bool) -> None:
+    found = find_clusters([one, other], CHARS)
+    assert bool(links(found)) is copied
+    assert (len(found.templates.member) == 2) is not copied
+
+
 def test_dates_decide_where_facts_are_too_few() -> None:
     texts = [
         "The exchange will be closed all day because of the public holiday, and trade goes on as usual after it."

@@ -24,6 +24,9 @@ CLOSE_JACCARD: Final = 0.6
 CLOSE_CONTAINMENT: Final = 0.8
 """What blocks without facts must reach in a script without capitals, where names cannot tell a copy from a form."""
 
+PASSAGE: Final = 60
+"""Words (in Chinese, characters) from which on such blocks need not: a form that says so much has figures."""
+
 FIGURES_ALONE: Final = 0.25
 """How much nearer to 1 the facts must agree in such a script: no name outvotes a figure that stands there by chance."""
 
@@ -129,6 +132,7 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     settled = (stated.share >= 1) & (stated.known >= 2) & (against == 0) & ((words >= STOCK) | caption)
     version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused | settled)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
+    close |= (words >= PASSAGE) & (against == 0)
     retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
     few = near & np.where(named, at_once | verbatim | retold, close & agreed)
