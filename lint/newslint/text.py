@@ -23,6 +23,8 @@ INVISIBLE: Final = (
 )
 """Characters without a glyph of their own: zero-width, soft hyphen, byte order mark, direction controls."""
 
+_BLANK: Final = SPACES | INVISIBLE | {" "}
+
 _QUOTES: Final = dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'") | dict.fromkeys(
     "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'
 )
@@ -121,6 +123,11 @@ def _distinct_in_arabic(rest: bytes) -> frozenset[str]:
         others -= common_han()
     signs = [sign for sign in "&#" if sign.encode() in rest]
     return frozenset((*present.decode("cp1256"), *others, *signs))
+
+
+def is_blank(text: str) -> bool:
+    """Whether it holds no visible character: nothing, white space, or characters without a glyph of their own."""
+    return _BLANK.issuperset(text)
 
 
 def fold(text: str, rare: frozenset[str] | None = None) -> str:

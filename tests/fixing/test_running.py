@@ -251,6 +251,33 @@ def test_bytes_that_would_read_as_another_text_are_a_bug_of_ours(fix_all: Fix, m
     assert message == "the fixed text would be read as another one; please report this as a bug"
 
 
+@pytest.mark.parametrize(
+    ("record", "fixed"),
+    [
+        pytest.param({"text": "Share this"}, {"text": ""}, id="the only field"),
+        pytest.param({"text": "Share this", "body": None}, {"text": "", "body": None}, id="no text in the other"),
+        pytest.param({"text": "", "body": "Share this"}, {"text": "", "body": ""}, id="all read as nothing"),
+        pytest.param({"text": " ", "body": DIRTY}, {"text": " ", "body": FIXED}, id="the other one is the text"),
+    ],
+)
+def test_a_text_of_which_nothing_is_left(fix_all: Fix, record: dict[str, object], fixed: dict[str, object]) -> None:
+    write({"a.jsonl": json.dumps(record)})
+    outcome = fix_all()
+    assert (notices(outcome), outcome.crashed) == ([], False)
+    assert json.loads(Path("a.jsonl").read_text(encoding="utf-8")) == fixed
+
+
+@pytest.mark.parametrize("text", ["Share this", "Share this\u200b\n"])
+def test_no_fix_has_another_field_read(fix_all: Fix, text: str) -> None:
+    write({"a.jsonl": json.dumps({"text": text, "body": RAIN})})
+    before = Path("a.jsonl").read_bytes()
+    outcome = fix_all()
+    ((path, message, failed),) = notices(outcome)
+    assert (path, failed, outcome.crashed, outcome.files) == ("a.jsonl", False, False, {})
+    assert message.endswith("left out: nothing would be left of the text, and another field be read")
+    assert Path("a.jsonl").read_bytes() == before
+
+
 def test_no_text_becomes_a_byte_order_mark(fix_all: Fix) -> None:
     text = f"\u200b\ufeff{FIXED}"
     write({"a.txt": text})

@@ -135,40 +135,6 @@ def test_hard_wrapped_lines_join_up_to_an_indented_line() -> None:
     assert second.text.endswith("in winter.")
 
 
-def test_a_line_that_stands_again_inside_the_one_above_is_no_part_of_a_wrapped_paragraph() -> None:
-    caption = "मुंबई में बारिश के बाद सड़कों पर पानी भर गया"
-    (article,) = segment(f"इमेज कैप्शन, {caption}\n{caption}\nमहानगरपालिका ने स्कूल बंद रखने का आदेश दिया है.\n")
-    assert [block.text for block in article.blocks][1] == caption
-
-
-ARABIC_LIST = [
-    "أخبار ذات صلة",
-    "عودة العبارة الليلية إلى ثلاثة موانئ",
-    "بحارة الجزيرة يطالبون برصيف جديد",
-    "بلدية الميناء: القمح يكفي ستة أشهر",
-]
-
-
-def test_a_list_of_headlines_without_case_is_not_wrapped_text() -> None:
-    (article,) = segment("\n".join(ARABIC_LIST))
-    assert [block.text for block in article.blocks] == ARABIC_LIST
-
-
-def test_lines_without_case_that_are_labels_and_figures_are_not_wrapped_text() -> None:
-    lines = [
-        "نُشر: 09:40-14 مارس 2024 م ـ 04 رمضان 1445 هـ",
-        "آخر تحديث: 15:25 بتوقيت ميناء الجزيرة",
-        "مدة القراءة: 3 دقائق",
-    ]
-    (article,) = segment("\n".join(lines) + "\n\nعادت العبارة الليلية إلى الجزيرة.\n")
-    assert [block.text for block in article.blocks][:3] == lines
-
-
-def test_lines_without_case_join_where_sentences_end_among_them() -> None:
-    (article,) = segment("\n".join(f"{line}. قالت" for line in ARABIC_LIST[1:]))
-    assert len(article.blocks) == 1
-
-
 def test_hard_wrapped_lines_join_up_to_a_blank_line() -> None:
     (article,) = segment(WRAPPED.replace("    Residents", "\nResidents"))
     assert [block.text.split()[0] for block in article.blocks] == ["Two", "Residents"]

@@ -85,7 +85,9 @@ class Settings:
         "The encoding of all files, or a table of path patterns and encodings.",
     )
     text_fields: tuple[str, ...] | None = _setting(
-        ListOf(Text(), least=1), None, "Fields of a record that may hold the text, in order."
+        ListOf(Text(), least=1),
+        None,
+        "Fields of a record that may hold the text, the first that shows anything.",
     )
     id_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its id.")
     title_fields: tuple[str, ...] | None = _setting(_NAMES, None, "Fields of a record that may hold its title.")

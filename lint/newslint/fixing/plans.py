@@ -11,7 +11,7 @@ from newslint.document import Document, DocumentRef
 from newslint.engine import Checker, RunOptions
 from newslint.finding import Notice
 from newslint.reading import Chunk, FileEntry, read
-from newslint.reading.records import record_document
+from newslint.reading.records import RecordOrigin, record_document
 from newslint.reading.texts import text_document
 
 from .changes import unified
@@ -108,7 +108,11 @@ class Planner:
             return
         if fixed.text.startswith(_MARK) and document.ref.record is None and not document.origin.bom:
             plan.left_out["the text would begin with a byte order mark"] += fixed.counts.total()
-        elif not self._reads_as(fixed.text, data, document, plan.entry):
+            return
+        again = self._read_again(data, document, plan.entry)
+        if again.text != fixed.text and _is_of_another_field(again, document):
+            plan.left_out["nothing would be left of the text, and another field be read"] += fixed.counts.total()
+        elif again.text != fixed.text or again.defect or again.origin is None or not again.origin.exact:
             plan.bug(document, f"the fixed text would be read as another one; {PLEASE_REPORT}")
         else:
             plan.patches.append(Patch(document.origin.offset, document.origin.size, data))
@@ -116,11 +120,17 @@ class Planner:
             if self._show:
                 plan.changes += unified(document, edits)
 
-    def _reads_as(self, text: str, data: bytes, document: Document, entry: FileEntry) -> bool:
-        """Whether what is about to be written reads as it is meant to."""
+    def _read_again(self, data: bytes, document: Document, entry: FileEntry) -> Document:
+        """What is about to be written, as the next run will read it."""
         ref, origin = document.ref, document.origin
         if ref.record is None:
-            again = text_document(ref, data, self._reading.encoding_of(entry.path), entry.source)
-        else:
-            again = record_document(ref, data, origin.encoding if origin else "", self._reading)
-        return again.text == text and not again.defect and again.origin is not None and again.origin.exact
+            return text_document(ref, data, self._reading.encoding_of(entry.path), entry.source)
+        return record_document(ref, data, origin.encoding if origin else "", self._reading)
+
+
+def _is_of_another_field(again: Document, document: Document) -> bool:
+    """A fix writes to the text alone, so this is so only where it leaves nothing to see of it."""
+    now, before = again.origin, document.origin
+    if not isinstance(now, RecordOrigin) or not isinstance(before, RecordOrigin):
+        return False
+    return bool(now.path) and now.path != before.path

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newslint.document import Metadata
+from newslint.text import is_blank
 
 from .literal import Number
 from .options import ReadingOptions
@@ -49,12 +50,13 @@ def value_at(record: Record, path: Sequence[str]) -> Any:
 def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The keys that lead to the record's text, and the text.
 
-    It is the first of the fields `names` that is there; one that is null or empty gives way to the next.
+    It is the first of the fields `names` that is there; one that is null or holds no visible character gives way to the
+    next. Where all do, it is the first that holds a string.
 
     Raises:
         Defective: there is no such field, or it holds no string.
     """
-    empty: tuple[tuple[str, ...], str] | None = None
+    blank: tuple[tuple[str, ...], str] | None = None
     null = ""
     for name in names:
         path = find(record, name)
@@ -63,14 +65,14 @@ def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]
         value = value_at(record, path)
         if type(value) is not str and value is not None:
             raise Defective(f"the field {name!r} holds {_kind(value)}, not a string")
-        if value:
-            return path, value
         if value is None:
             null = null or name
+        elif not is_blank(value):
+            return path, value
         else:
-            empty = empty or (path, value)
-    if empty:
-        return empty
+            blank = blank or (path, value)
+    if blank:
+        return blank
     if null:
         raise Defective(f"the field {null!r} holds null, not a string")
     raise Defective(f"no text: none of the fields {', '.join(names)} (text-fields names others)")
