@@ -214,6 +214,17 @@ MEANT = [
         id="wide Chinese refrain",
     ),
     pytest.param(
+        "Saint Olaf, watch over the boats and the nets and over all who sail to us.\n"
+        "Saint Olaf, watch over the boats and the nets and over all who sail to us.\n"
+        "Mary, watch over the boats and the nets and over all who sail to us!\n",
+        id="lines that end alike",
+    ),
+    pytest.param(
+        "The lighthouse\n\nThe lighthouse\n"
+        "that stood on the rock before the harbour of Brevik and has no keeper any more.\n",
+        id="a poem goes on with its title",
+    ),
+    pytest.param(
         "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n"
         "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n",
         id="script",
