@@ -3,7 +3,7 @@
 import pytest
 
 from newslint import in_table, in_topics
-from newslint.around import is_announced, is_one_word
+from newslint.around import is_announced, is_answer, is_one_word
 from newslint.reading.segment import segment
 
 
@@ -54,15 +54,51 @@ def test_topics_in_alphabetical_order(keys: list[str], index: int, expected: boo
         pytest.param(["The night ferry is back", "Facebook"], False, id="a-headline"),
         pytest.param(["The ferry sailed again on Monday.", "Facebook"], False, id="a-sentence"),
         pytest.param(["Share this:", "Facebook"], False, id="a-label"),
+        pytest.param(["Follow us on:", "Facebook"], False, id="a-call"),
+        pytest.param(["Partager :", "Facebook"], False, id="a-label-in-French"),
+        pytest.param(["Find all our offers:", "Facebook"], False, id="four-words-to-the-reader"),
+        pytest.param(["扫描二维码分享：", "分享"], False, id="a-Chinese-label"),
+        pytest.param(["The five firms that were fined:", "All but one paid.", "Facebook"], False, id="an-end-between"),
+        pytest.param(["五家公司被罚款，它们是这些：", "他们都交了。", "分享"], False, id="a-Chinese-end-between"),
+        pytest.param(["The five firms that were fined:", "Who paid?", "Facebook"], False, id="a-question-between"),
+        pytest.param(["Boats are slow. The firms, they said, were", "Share this"], False, id="two-words-open-end"),
         pytest.param(["The five firms that were fined:", "Facebook"], True, id="a-colon"),
         pytest.param(["The five firms that were fined:", "Amazon", "Apple", "Facebook"], True, id="others-between"),
         pytest.param(["Boats are slow. The firms, they said, were", "- Amazon,", "Facebook"], True, id="an-open-end"),
-        pytest.param(["The five firms that were fined:", "All but one paid.", "Facebook"], False, id="an-end-between"),
+        pytest.param(["What stood on the button in the hall:", "Print this page"], True, id="more-than-a-word"),
+        pytest.param(["Las palabras eran dos:", "Compartir"], True, id="four-words"),
+        pytest.param(["船长告诉记者，船票上印着这两个词：", "分享", "打印"], True, id="Chinese"),
+        pytest.param(["船長によると、板にはこう書いてあった：", "印刷"], True, id="Japanese"),
     ],
 )
 def test_a_sentence_that_leads_to_a_list(lines: list[str], expected: bool) -> None:
     blocks = segment("\n\n".join(lines))[0].blocks
-    assert is_announced(blocks, len(lines) - 1, {len(lines) - 1}) == expected
+    assert is_announced(blocks, len(lines) - 1, {len(lines) - 1}, lines[-1].lower()) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["No comments"], False, id="nothing-above"),
+        pytest.param(["The ferry sailed again on Monday.", "No comments"], False, id="a-sentence"),
+        pytest.param(["Will it sail again?", "Join us and write what you think"], False, id="many-words"),
+        pytest.param(["Tags:", "Facebook"], False, id="a-label"),
+        pytest.param(["Will it sail again?", "The captain says so.", "No comments"], False, id="answered-before"),
+        pytest.param(["Will it sail again?", "No comments"], True, id="a-question"),
+        pytest.param(["船什么时候再开？", "没有评论"], True, id="a-Chinese-question"),
+        pytest.param(["متى تبحر العبارة؟", "لا تعليق"], True, id="an-Arabic-question"),
+        pytest.param(["Will it sail again?", "Captain:", "No comments"], True, id="who-is-asked"),
+        pytest.param(["Captain:", "It sails.", "Mayor:", "When?", "Captain:", "No comments"], True, id="who-said-more"),
+    ],
+)
+def test_an_answer(lines: list[str], expected: bool) -> None:
+    blocks = segment("\n\n".join(lines))[0].blocks
+    assert is_answer(blocks, len(lines) - 1, {len(lines) - 1}) == expected
+
+
+def test_a_question_of_the_page_has_no_answer() -> None:
+    blocks = segment("What do you think?\n\nLeave a comment")[0].blocks
+    assert not is_answer(blocks, 1, {0, 1})
 
 
 @pytest.mark.parametrize(

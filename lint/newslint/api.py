@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .caching import Cache, Say, remembering
-from .config import SCOPES, Chosen, Config, ConfigError, Selection, choose, load
+from .config import SCOPES, Chosen, Config, ConfigError, Selection, check_fixable, choose, load
 from .finding import Finding, Notice, Severity
 from .packs import PackError, is_default, load_rules, page, summary
 from .ranges import Range
@@ -100,6 +100,7 @@ def settle(paths: Sequence[str], request: Request) -> Job:
     config = replace(config, settings=replace(config.settings, **request.changes))
     folders = tuple(config.folder / folder for folder in config.settings.rule_folders)
     available = load_rules(folders)
+    check_fixable(available, config, request.changes)
     return Job(request, config, choose(available, config, is_default, request.selection), available, folders)
 
 

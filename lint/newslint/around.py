@@ -1,4 +1,4 @@
-"""What the lines around a line say of it: that it is a cell of a table, or a topic in a list."""
+"""What the lines around a line say of it: that it is a cell of a table, a topic in a list, or an answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from .document import Block
+from .glued_story import TO_THE_READER
 from .lazy import lazy_pattern
 
 _IN_ORDER: Final = 5
@@ -23,8 +24,15 @@ _THAI: Final = ("\u0e00", "\u109f")
 _LIST: Final = 30
 """Lines of a list that are gone up to see what leads to it."""
 _LEAD: Final = 5
-"""Words of a sentence that leads to a list, at least."""
-_END_MARKS: Final = frozenset(".!?:\u2026\uff1a\u3002")
+_SHORT_LEAD: Final = 4
+"""Words of a sentence that leads to a list, at least; and of one with a colon that does not speak to the reader."""
+_UNSPACED_WORD: Final = 2
+"""Signs of a word in scripts without spaces."""
+_ANSWER: Final = 3
+"""Words of an answer at most that could as well be the page's."""
+_QUESTION_MARKS: Final = ("?", "\uff1f", "\u061f")
+_COLONS: Final = (":", "\uff1a")
+_END_MARKS: Final = frozenset((*_QUESTION_MARKS, *_COLONS, *".!\u2026\u3002\uff01"))
 _SENTENCE: Final = lazy_pattern(r"[.!?][\"”»)]?\s+[^\W\d_a-z]")
 
 _FULL_LINE: Final = 40
@@ -52,21 +60,37 @@ def goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
     return text.count("\n", above.end, blocks[index].start) < 2
 
 
-def is_announced(blocks: Sequence[Block], index: int, page: Container[int]) -> bool:
+def is_announced(blocks: Sequence[Block], index: int, page: Container[int], said: str) -> bool:
     """A line of a list to which a sentence leads, so that its words may be the story's: `The five firms were these:`.
+
+    A sentence without its end mark leads to single words alone: many lines of pages are long and have none.
 
     Args:
         blocks: of an article.
         index: of the line among them.
         page: numbers of the lines that are taken for those of the page.
+        said: the line in comparison form, without what frames it.
     """
     for above in range(index - 1, max(-1, index - 1 - _LIST), -1):
         text = blocks[above].text.rstrip()
         if above in page or text.endswith(",") or (len(text) <= _TOPIC and text[-1:] not in _END_MARKS):
             continue  # of the same list
-        leads = text.endswith((":", "\uff1a")) or (text[-1:].isalnum() and _SENTENCE.search(text) is not None)
-        return leads and len(text.split(None, _LEAD)) >= _LEAD
+        return _leads(text) or (is_one_word(said) and _is_open(text))
     return False
+
+
+def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool:
+    """A line of few words below a question, or below the name of who speaks: names stand there again, or are asked.
+
+    Args:
+        blocks, index, page: as in `is_announced`.
+    """
+    if not index or index - 1 in page or _words(blocks[index].text) > _ANSWER:
+        return False
+    before, above = (blocks[max(0, place)].text.rstrip() for place in (index - 2, index - 1))
+    if not above.endswith(_COLONS):
+        return above.endswith(_QUESTION_MARKS)
+    return before.endswith(_QUESTION_MARKS) or sum(block.text.rstrip() == above for block in blocks) > 1
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:
@@ -117,3 +141,18 @@ def is_one_word(key: str) -> bool:
 
 def _is_topic(key: str) -> bool:
     return len(key) <= _TOPIC and key[:1].isalpha() and key.count(" ") <= 1 and not any(map(str.isdecimal, key))
+
+
+def _leads(text: str) -> bool:
+    words = _words(text) if text.endswith(_COLONS) else 0
+    return words >= _LEAD or (words >= _SHORT_LEAD and not TO_THE_READER.search(text))
+
+
+def _is_open(text: str) -> bool:
+    return text[-1:].isalnum() and _SENTENCE.search(text) is not None and _words(text) >= _LEAD
+
+
+def _words(text: str) -> int:
+    """Words, about; in scripts without spaces by the number of their signs."""
+    unspaced = sum(sign >= _HAN_FROM and sign.isalpha() and ord(sign) not in _SPACED for sign in text)
+    return max(len(text.split()), unspaced // _UNSPACED_WORD)

@@ -16,7 +16,7 @@ _END_MARKS: Final = frozenset(".!?…।؟۔")
 _CLOSING: Final = "\"'“”’»)]"
 _START: Final = lazy_pattern(r"(?<=[\s.!?:|])[\"“„«(]?[^\W\d_]")
 _END: Final = lazy_pattern(r"[.!?।؟۔][\"'”»)]?\s+")
-_TO_THE_READER: Final = lazy_pattern(
+TO_THE_READER: Final = lazy_pattern(
     r"\b(?i:you(?:rs?)?|us|our|we|here|click\w*|readers?|this (?:story|article|page|post)|e-?mails?|sign(?:ed)? in"
     r"|sign(?:ed)? up|log(?:ged)? in|follow|subscribe\w*|comments?|commenting|browsers?|cookies?|javascript"
     r"|facebook|twitter|newsletters?|apps?|uns(?:ere?[nmr]?)?|vous|votre|vos|nous|notre|tus?|nos|nuestr[oa]s?|você|nosso|nossa)\b"
@@ -41,7 +41,7 @@ def _behind(text: str) -> Iterator[tuple[str, str]]:
     """The line cut in two where a sentence may begin that goes on to its end: the rest, and the sentence."""
     if text.rstrip(_CLOSING + " \xa0")[-1:] not in _END_MARKS:
         return
-    spoken = max((match.end() for match in _TO_THE_READER.finditer(text)), default=1)
+    spoken = max((match.end() for match in TO_THE_READER.finditer(text)), default=1)
     for match in _START.finditer(text, spoken):
         start = match.start()
         if not match[0][-1].islower() and _is_long(text[start:]):  # a capital, or a letter without case
@@ -50,7 +50,7 @@ def _behind(text: str) -> Iterator[tuple[str, str]]:
 
 def _before(text: str) -> Iterator[tuple[str, str]]:
     """The same where a sentence may end that began with the line, before all words to the reader."""
-    spoken = _TO_THE_READER.search(text)
+    spoken = TO_THE_READER.search(text)
     for match in _END.finditer(text, 0, spoken.start() if spoken else len(text)):
         line, story = text[match.end() :], text[: match.start() + 1]
         if line and _is_long(story):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Final
 
-from .around import goes_on, in_table, in_topics, is_announced, is_one_word
+from .around import goes_on, in_table, in_topics, is_announced, is_answer, is_one_word
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
@@ -181,7 +181,7 @@ class PatternRule(DocumentRule):
                 if safety is Safety.SAFE:  # what is not proven is not, nor what tells something beside
                     doubted = one_word or severity < self.severity or text.endswith(",") or bool(_SAYS.search(text))
                     said = own.text if (own := lines[index][1]) else keys[index]
-                    doubted |= is_one_word(said) and is_announced(blocks, index, near)
+                    doubted |= is_announced(blocks, index, near, said) or is_answer(blocks, index, near)
                     doubted = doubted or story_beside(text, self._is_line)
                     safety = Safety.UNSAFE if doubted else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)

@@ -93,6 +93,12 @@ MESSAGES = [
     pytest.param({}, ["--output-format", "tabel"], "--output-format: 'tabel' is none of concise,", id="format"),
     pytest.param(BAD_FORMAT, [], "newslint.toml: output-format: 'tabel' is", id="format-in-file"),
     pytest.param(BAD_TOML, [], BAD_KEY, id="key"),
+    pytest.param(
+        {"newslint.toml": 'unfixable = ["share-bra"]'},
+        [],
+        "newslint.toml: unfixable: no rule or family is called 'share-bra'; did you mean \"share-bar\"?",
+        id="nothing-to-fix",
+    ),
     pytest.param({}, ["--exclude", "!"], "'!' is no pattern of paths", id="pattern"),
     pytest.param({}, ["--output-format", "json", "no.txt"], "newslint: no.txt: no such file", id="beside-json"),
     pytest.param({}, ["a\x1b[2J", "--output-format", "json"], "a\\x1b[2J: no such", id="control-bytes-in-a-name"),

@@ -49,6 +49,7 @@ BAD = [
     pytest.param("# caf\udce9", "is not UTF-8 (byte 6)", id="latin-1"),
     pytest.param("selct = []", 'selct: nobody knows this key; did you mean "select"?', id="unknown-key"),
     pytest.param("zzz = []", "zzz: nobody knows this key", id="unknown-key-like-none"),
+    pytest.param("[tool.newslint]", "tool: nobody knows this key; the table [tool.newslint] is for", id="shared-table"),
     pytest.param("max_shown = 3", 'did you mean "max-shown"?', id="underscore"),
     pytest.param('select = "share-bar"', "select: must be a list", id="text-for-list"),
     pytest.param("text-fields = []", "text-fields: must name at least 1", id="no-field-holds-the-text"),
@@ -70,6 +71,8 @@ BAD = [
         'max-record-size = "many"', 'must be a number of bytes above 0, or a text such as "64 MiB"', id="size"
     ),
     pytest.param('exclude = [""]', "exclude.0: '' is no pattern of paths: it is empty", id="empty-pattern"),
+    pytest.param('include = ["#["]', "include.0: '#[' is no pattern of paths: it is empty, or a comment", id="comment"),
+    pytest.param('include = ["a#[b"]', "'a#[b' is no pattern of paths: a bracket in it is never", id="open-bracket"),
     pytest.param('include = ["a", "!"]', "include.1: '!' is no pattern of paths", id="no-pattern"),
     pytest.param('[encoding]\n"#x" = "cp1252"', "encoding.#x: '#x' is no pattern of paths", id="pattern-as-key"),
     pytest.param("rules = 3", "rules: must be a table", id="number-for-table"),

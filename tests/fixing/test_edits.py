@@ -47,6 +47,20 @@ def test_a_fix_is_taken_whole_or_not_at_all() -> None:
     assert disjoint_edits([first, second, third]) == [Edit(Span(2, 4), "x"), Edit(Span(5, 6))]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        pytest.param(Edit(Span(2, 4), "x"), Edit(Span(4, 4), "y"), True, id="behind-what-is-written-anew"),
+        pytest.param(Edit(Span(2, 4)), Edit(Span(5, 5), "y"), True, id="further-behind"),
+        pytest.param(Edit(Span(2, 4)), Edit(Span(4, 5), "y"), True, id="the-next-characters-anew"),
+        pytest.param(Edit(Span(2, 4)), Edit(Span(4, 4), "y"), False, id="right-behind"),
+        pytest.param(Edit(Span(4, 4), "y"), Edit(Span(2, 4)), False, id="right-behind-and-first"),
+    ],
+)
+def test_nothing_is_put_right_behind_what_another_fix_deletes(first: Edit, second: Edit, taken: bool) -> None:
+    assert disjoint_edits([fix(first), fix(second)]) == [first, *([second] if taken else [])]
+
+
 def test_equal_edits_are_one() -> None:
     assert disjoint_edits([fix(Edit(Span(2, 4))), fix(Edit(Span(2, 4)))]) == [Edit(Span(2, 4))]
 

@@ -4,6 +4,7 @@ import pytest
 
 from newslint import Document, DocumentRef, DocumentRule, Finding, PatternRule, Safety, Severity, packs
 from newslint.engine import check_documents
+from newslint.fixing import apply_edits
 from newslint.reading.segment import segment
 
 RULES = {name: rule for name, rule in packs.load_rules().items() if isinstance(rule, DocumentRule)}
@@ -22,6 +23,30 @@ The council will vote on the plan in April, after a hearing that is open to all 
 def findings(text: str, *names: str) -> list[Finding]:
     document = Document(DocumentRef("page.txt"), text, segment(text))
     return check_documents([document], [RULES[name] for name in names or FAMILY])
+
+
+ADDRESS = "http://courier.example/boats#ixzz3JdL86Qgn"
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "safety"),
+    [
+        pytest.param(f"See {ADDRESS} for the report.", "See for the report.", Safety.UNSAFE, id="inside-a-sentence"),
+        pytest.param(f"See {ADDRESS}, please.", "See, please.", Safety.UNSAFE, id="before-a-comma"),
+        pytest.param(f"The report is at {ADDRESS}", "The report is at", Safety.UNSAFE, id="ends-a-sentence"),
+        pytest.param(f"{ADDRESS} \xa0has it all.", "has it all.", Safety.UNSAFE, id="begins-a-sentence"),
+        pytest.param(f"Read more: {ADDRESS} Boats sail.", "Boats sail.", Safety.UNSAFE, id="a-sentence-behind"),
+        pytest.param(f"Boats sail. {ADDRESS}  ", "Boats sail.", Safety.SAFE, id="behind-a-sentence"),
+        pytest.param(f"Boats sail.\xa0Read more: {ADDRESS}", "Boats sail.", Safety.SAFE, id="its-label"),
+        pytest.param(f"- See more at: {ADDRESS}", None, Safety.SAFE, id="a-line"),
+    ],
+)
+def test_an_attribution_takes_the_blanks_beside_it(line: str, rest: str | None, safety: Safety) -> None:
+    text = STORY.format(line)
+    (finding,) = findings(text, "appended-attribution")
+    assert finding.fix is not None
+    assert finding.fix.safety is safety
+    assert apply_edits(text, finding.fix.edits) == (STORY.replace("{}\n\n", "") if rest is None else STORY.format(rest))
 
 
 LABELS = {

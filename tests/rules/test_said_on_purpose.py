@@ -214,6 +214,17 @@ MEANT = [
         id="wide Chinese refrain",
     ),
     pytest.param(
+        "Saint Olaf, watch over the boats and the nets and over all who sail to us.\n"
+        "Saint Olaf, watch over the boats and the nets and over all who sail to us.\n"
+        "Mary, watch over the boats and the nets and over all who sail to us!\n",
+        id="lines that end alike",
+    ),
+    pytest.param(
+        "The lighthouse\n\nThe lighthouse\n"
+        "that stood on the rock before the harbour of Brevik and has no keeper any more.\n",
+        id="a poem goes on with its title",
+    ),
+    pytest.param(
         "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n"
         "Photo: a boat that leaves the quay of Brevik in the grey light of an early morning in March\n",
         id="script",
@@ -259,3 +270,25 @@ def test_only_a_caption_that_is_surely_one_is_deleted_safely(caption: str, safet
     (copy,) = findings(f"Night ferry returns to Brevik\n{caption}\n{caption}\n", "repeated-caption")
     assert copy.fix is not None
     assert copy.fix.safety is safety
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Share this:\nFacebook\nTwitter\n", False, id="a-label"),
+        pytest.param("Follow us on:\nFacebook\nTwitter\n", False, id="a-call"),
+        pytest.param("Partager :\nFacebook\nTwitter\n", False, id="a-label-in-French"),
+        pytest.param("Tags: boats\nNo comments\nPost a comment\n", False, id="the-box-below-topics"),
+        pytest.param("Will the captain speak?\nNo comments\nThe mayor nodded.\n", True, id="an-answer"),
+        pytest.param("Was sagt der Kapitän?\nKapitän:\nKeine Kommentare\n", True, id="an-answer-in-German"),
+        pytest.param("Que dit le capitaine ?\nAucun commentaire\nIl est parti.\n", True, id="an-answer-in-French"),
+        pytest.param("Что сказал капитан?\nКомментариев нет\nОн ушёл.\n", True, id="an-answer-in-Russian"),
+        pytest.param("The sign at the old quay held these words:\nPrint this article\n", True, id="two-words"),
+        pytest.param("Las palabras eran dos:\nCompartir\nImprimir\n", True, id="a-short-lead"),
+        pytest.param("老师对记者说，孩子们今天学会了这两个词：\n分享\n打印\n", True, id="a-Chinese-lead"),
+    ],
+)
+def test_a_line_of_the_page_may_be_what_the_story_tells(text: str, said: bool) -> None:
+    names = ("share-bar", "print-save-listen", "comment-widget")
+    fixes = [finding.fix for finding in findings(f"{STORY}\n{text}{STORY}\n", *names)]
+    assert {fix is not None and fix.safety for fix in fixes} == {Safety.UNSAFE if said else Safety.SAFE}

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import Document, DocumentRef, DocumentRule, packs
-from newslint.engine import check_documents
+from newslint.engine import Checker, check_documents
+from newslint.fixing import Policy
+from newslint.fixing.passes import Fixer
 from newslint.reading.segment import segment
 
 RULES = {name: rule for name, rule in packs.load_rules().items() if rule.family == "wire"}
@@ -104,6 +106,32 @@ def test_a_credit_is_found_behind_a_long_caption() -> None:
 )
 def test_only_a_lost_break_is_glue(text: str, expected: list[str]) -> None:
     assert marked("caption-glued", text) == expected
+
+
+CAPTION_LABELS = (
+    *("Image caption,", "Media caption,", "Légende image,", "Légende photo,", "Pie de foto,", "Legenda da foto,"),
+    *("Fotoğraf altı yazısı,", "Keterangan gambar,", "Подпись к фото,", "توضیح تصویر،", "التعليق على الصورة،"),
+    *("تصویر کا کیپشن،", "इमेज कैप्शन,", "图像加注文字，", "圖像加註文字，"),
+)
+
+
+@pytest.mark.parametrize("label", CAPTION_LABELS)
+def test_a_label_alone_on_its_line_has_its_break(label: str) -> None:
+    assert marked("caption-glued", f"{label}\n") == []
+    assert marked("caption-glued", f"{label}\nThe ferry lies at the quay.\n") == []
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "\xa0"])
+@pytest.mark.parametrize("label", CAPTION_LABELS)
+def test_a_label_leaves_its_caption_a_line_of_its_own(label: str, blanks: str) -> None:
+    """All rules together: whoever deletes the label, and whoever breaks the line, end with the same."""
+    text = f"{label}{blanks}The ferry lies at the quay.\nIt sails <b>now</b>.  \n"
+    documents = [Document(DocumentRef("example.txt"), text, segment(text))]
+    rules = [rule for rule in packs.load_rules().values() if isinstance(rule, DocumentRule)]
+    (fixed,) = Fixer(Checker(rules), Policy(unsafe=True)).fix(documents).fixed
+    assert fixed.bug == ""
+    caption = "The ferry lies at the quay.\nIt sails now.\n"
+    assert fixed.text in {caption, f"{label}\n{caption}"}
 
 
 SIGN_OFFS = [

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from newslint.api import Job, Request, settle
-from newslint.config import Config, ConfigError, Selection, Settings, choose, expand, nearest, whole_schema
+from newslint.config import Config, ConfigError, Selection, Settings, check_fixable, choose, nearest, whole_schema
 from newslint.config.allow import AllowedText
 from newslint.config.faults import faults
 from newslint.config.files import SHARED_NAME, Source, find, read_source
@@ -150,8 +150,7 @@ def _check(config: Config, available: Mapping[str, Rule], command_line: Selectio
     if settings.output_format not in names:
         cause = f"{settings.output_format!r} is none of {', '.join(names)}{nearest(settings.output_format, names)}"
         raise ConfigError(config.where, "output-format", cause)
-    for key, chosen in (("fixable", settings.fixable or ()), ("unfixable", settings.unfixable)):
-        expand(available, chosen, config.where, key)
+    check_fixable(available, config)
 
 
 def schema(request: Request) -> int:

@@ -7,7 +7,7 @@ from .files import Config, load, read_config
 from .kinds import Misfit
 from .paths import PathIgnores, anchored, matches
 from .schema import whole_schema
-from .selection import Chosen, Selection, choose, configured, expand
+from .selection import Chosen, Selection, check_fixable, choose, configured, expand
 from .settings import SCOPES, ConfigError, Settings, json_schema
 from .special_kinds import Codec, PathPattern
 
@@ -23,6 +23,7 @@ __all__ = [
     "Selection",
     "Settings",
     "anchored",
+    "check_fixable",
     "choose",
     "configured",
     "expand",

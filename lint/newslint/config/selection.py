@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -173,6 +173,21 @@ def check_names(rules: Collection[str], names: Iterable[str], where: str, key: s
     for name in names:
         if name not in known:
             raise ConfigError(where, key, f"no rule or family is called {name!r}{nearest(name, known)}")
+
+
+def check_fixable(rules: Mapping[str, Rule], config: Config, changed: Container[str] = ()) -> None:
+    """See that what the file says of fixes names rules and families, whether or not there is something to fix.
+
+    Args:
+        changed: settings that are not the file's any more.
+
+    Raises:
+        ConfigError: one is not.
+    """
+    settings = config.settings
+    for key, names in (("fixable", settings.fixable or ()), ("unfixable", settings.unfixable)):
+        if key not in changed:
+            check_names(rules, names, config.where, key)
 
 
 def expand(rules: Mapping[str, Rule], names: Iterable[str], where: str, key: str) -> frozenset[str]:

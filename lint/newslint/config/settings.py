@@ -114,7 +114,8 @@ def parse(table: Mapping[str, object], where: str) -> Settings:
     values = {}
     for key, value in table.items():
         if key not in kinds:
-            raise ConfigError(where, key, f"nobody knows this key{nearest(key, kinds)}")
+            hint = "; the table [tool.newslint] is for pyproject.toml, here its keys stand without it"
+            raise ConfigError(where, key, f"nobody knows this key{hint if key == 'tool' else nearest(key, kinds)}")
         try:
             values[key.replace("-", "_")] = kinds[key].parse(value)
         except Misfit as misfit:

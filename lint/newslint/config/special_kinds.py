@@ -82,7 +82,9 @@ class PathPattern:
         except ValueError:
             raise Misfit(f"{pattern!r} is no pattern of paths") from None
         if all(item.include is None for item in spec.patterns):
-            raise Misfit(f"{pattern!r} is no pattern of paths: it is empty, or a comment")
+            is_open = "[" in pattern and pattern[0] != "#"
+            cause = "a bracket in it is never closed" if is_open else "it is empty, or a comment"
+            raise Misfit(f"{pattern!r} is no pattern of paths: {cause}")
         return pattern
 
     def schema(self) -> Schema:

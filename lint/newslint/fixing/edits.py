@@ -56,7 +56,8 @@ class Choice:
     def _overlaps(self, edit: Edit) -> bool:
         """Of sorted and disjoint edits, only the neighbours can overlap."""
         place = bisect_left(self.edits, edit)
-        return any(_overlap(edit, other) for other in self.edits[max(0, place - 1) : place + 1])
+        beside = self.edits[max(0, place - 1) : place + 1]
+        return any(_overlap(edit, other) or _is_behind(edit, other) or _is_behind(other, edit) for other in beside)
 
 
 def disjoint_edits(fixes: Iterable[Fix]) -> list[Edit]:
@@ -114,6 +115,11 @@ def _overlap(one: Edit, other: Edit) -> bool:
     if one.span.start == other.span.start:
         return True
     return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _is_behind(one: Edit, other: Edit) -> bool:
+    """Whether one puts something right behind what the other deletes, to which it may belong, as a break to a label."""
+    return one.span == (other.span.end, other.span.end) and not other.text
 
 
 class _Cluster(NamedTuple):

@@ -21,6 +21,7 @@ _BARE: Final = 4
 """Lines of a text at most that is nothing but a headline, its copy, and what is left of the page."""
 _OPENING: Final = 3
 """Words by which lines that begin alike on purpose are known."""
+_MARKS: Final = ".,;:!?…"
 COMMAS: Final = ",;\u060c\uff0c\uff1b"
 """What verses end in, and headlines do not."""
 _WIDE: Final = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
@@ -104,13 +105,14 @@ def is_sung(blocks: Sequence[Block]) -> bool:
 def above_story(blocks: Sequence[Block], copies: Sequence[int]) -> frozenset[int]:
     """Those of the headline's copies that are surely a page's: the story begins below, what is above is part of a head.
 
-    However wide it is, a line may be sung, prayed or done again behind others; and where the line below begins with the
-    same words, it is one of several that do on purpose.
+    However wide it is, a line may be sung, prayed or done again behind others; where the line below begins or ends with
+    the same words, it is one of several that do on purpose; and a line below in small letters goes on with it.
 
     Args:
         copies: their indexes, in order.
     """
-    opening = " ".join(blocks[0].text.split()[:_OPENING])
+    words = blocks[0].text.rstrip(_MARKS).split()
+    opening, closing = " ".join(words[:_OPENING]), " ".join(words[-_OPENING:])
     others = sorted(set(range(1, len(blocks))).difference(copies))
     heads = next((n for n, at in enumerate(others) if blocks[at].kind not in (BYLINE, CAPTION, DATELINE)), len(others))
     found = set()
@@ -118,7 +120,8 @@ def above_story(blocks: Sequence[Block], copies: Sequence[int]) -> frozenset[int
         place = bisect(others, copy)
         below = [blocks[at] for at in others[place : place + 2]]
         told = any(block.kind == PARAGRAPH and width(block.text) >= VERSE for block in below)
-        if place <= heads and told and not below[0].text.startswith(opening):
+        alike = told and (below[0].text.startswith(opening) or below[0].text.rstrip(_MARKS).endswith(closing))
+        if place <= heads and told and not (alike or below[0].text[0].islower()):
             found.add(copy)
     return frozenset(found)
 

@@ -40,6 +40,9 @@ _LABEL: Final = lazy_pattern(
 )
 """With words of its own only where a sentence can begin: inside of one, a source is somebody who said something."""
 LABEL_REACH: Final = 120
+_BLANKS: Final = " \t\u00a0\u3000"
+_LINE_ENDS: Final = ("", "\n", "\r")
+_SENTENCE_ENDS: Final = ".!?…。！？؟।»”’\"')]）"
 _SIGNS: Final = frozenset((
     "appeared first on", "first appeared on", "erschien zuerst ", "apparu en premier sur ", "se publicó primero en ",
     "apareceu primeiro ", "proviene da ", "появил", "verscheen eerst op ", "ilk önce ", "に最初に表示されました",
@@ -125,11 +128,8 @@ class AppendedAttribution(DocumentRule):
                 span = _whole(block.text, match.start(), match.end())
                 if "/" in block.text[span.start : match.start()]:
                     place = Span(block.start + span.start, block.start + span.end)
-                    fix = Fix("delete the attribution", (Edit(place),), Safety.SAFE)
-                    if place == block.span:
-                        fix = delete_lines(document, *place, "delete the line", Safety.SAFE)
                     message = "attribution that a script appended to copied text"
-                    yield self.finding(document, place, message, fix=fix)
+                    yield self.finding(document, place, message, fix=_deletion(document, place))
 
     def _appended(self, document: Document, block: Block) -> Iterator[Finding]:
         """The address of the page at the end of a block, behind its label or a request to name it."""
@@ -174,6 +174,21 @@ def _whole(text: str, start: int, end: int) -> Span:
         start = label.start()
     if end < len(text) and text[end] == ")" and text[start] == "(":
         end += 1
-    while start and text[start - 1] == " ":
+    while start and text[start - 1] in _BLANKS:
         start -= 1
     return Span(start, end)
+
+
+def _deletion(document: Document, place: Span) -> Fix:
+    """Safe where it is a line, or ends one with its label or behind a sentence; inside of one, the words need it."""
+    text, (start, end) = document.text, place
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    ends_line, begins_line = text[end : end + 1] in _LINE_ENDS, text[max(0, start - 1) : start] in _LINE_ENDS
+    if begins_line and ends_line:
+        return delete_lines(document, *place, "delete the line", Safety.SAFE)
+    with_label = len(text[start : place.end].split()) > 1
+    safe = ends_line and (with_label or text[start - 1] in _SENTENCE_ENDS)
+    if not (begins_line or ends_line):
+        end = place.end  # the blank before it goes, this one stays between the words
+    return Fix("delete the attribution", (Edit(Span(start, end)),), Safety.SAFE if safe else Safety.UNSAFE)

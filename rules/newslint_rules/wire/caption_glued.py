@@ -46,7 +46,7 @@ _BEFORE = lazy_pattern(
     r"(?=[A-ZÀ-ÞİŞ](?:[a-zß-ÿğışç]|['’][A-ZÀ-Þa-zß-ÿ])|[А-ЯЁ][а-яё])"
     r"|^(?:Reuters|Getty|Europics)(?=[A-Z][a-z]+[ -])"
     r"|\bGetty Images(?=[A-Z][a-z]+ )|Image (?:copyright|caption|source)(?=[A-Z][A-Za-z])"
-    r"|^(?:Image|Media|Video) caption[,:]\s?(?=[A-Z\"\u201c])"
+    r"|^(?:Image|Media|Video) caption[,:][^\S\r\n]?(?=[A-Z\"\u201c])"
 )
 """A credit, or the word for a picture, glued to what stands behind it."""
 _BRACKET = lazy_pattern(r"\)(?:[A-Z][a-z]|[A-ZÀ-ÞİŞ](?:[a-zß-ÿğışç]|['’])|[А-ЯЁ][а-яё])")
@@ -61,6 +61,8 @@ _CAPTIONS = (
     "تصویر کا کیپشن،",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
+_CAPTIONED = lazy_pattern(rf"(?:{'|'.join(_CAPTIONS)})(?=[^\r\n]*\w)")
+"""With a caption on the same line: alone on its line, the label has its break."""
 _ASCII_CAPTIONS = tuple(filter(str.isascii, _CAPTIONS))
 _OPENINGS = (
     "Reuters", "REUTERS", "Getty", "AFP", "EPA", "Europics", "CEN", "Image", "Photo", "View ", "Media caption",
@@ -145,9 +147,8 @@ class CaptionGlued(DocumentRule):
                         yield self._joint(document, block, *match.span(), at=match.end())
             for match in _BRACKETED.finditer(text, 0, _HEAD) if bracketed else ():
                 yield self._joint(document, block, *match.span(), at=match.end())
-            if text.startswith(_CAPTIONS):
-                label = next(label for label in _CAPTIONS if text.startswith(label))
-                yield self._joint(document, block, 0, len(label), at=len(label))
+            if text.startswith(_CAPTIONS) and (match := _CAPTIONED.match(text)):
+                yield self._joint(document, block, *match.span(), at=match.end())
             head = text[:_HEAD]
             if (
                 (")" in head and _BRACKET.search(head))
@@ -160,8 +161,9 @@ class CaptionGlued(DocumentRule):
                         yield self._joint(document, block, *match.span(), at=match.end())
 
     def _joint(self, document: Document, block: Block, start: int, end: int, *, at: int) -> Finding:
-        place = block.start + at
-        fix = Fix("put a line break between", (Edit(Span(place, place), "\n"),), Safety.UNSAFE)
+        end_before, start_behind = len(block.text[:at].rstrip()), len(block.text) - len(block.text[at:].lstrip())
+        blanks = Span(block.start + end_before, block.start + start_behind)  # else they end or begin a line
+        fix = Fix("put a line break between", (Edit(blanks, "\n"),), Safety.UNSAFE)
         span = Span(block.start + start, block.start + end)
         return self.finding(document, span, "credit or caption glued to the text", fix=fix)
 
