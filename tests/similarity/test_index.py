@@ -53,6 +53,16 @@ def test_names_are_unique_and_known() -> None:
         index.remove("two")
 
 
+@pytest.mark.parametrize("name", [7, b"one", None, ("one",), ["one"]])
+def test_a_name_is_a_string(name: Any) -> None:
+    index = Index()
+    index.add("one", TEXT)
+    for use in (lambda: index.add(name, TEXT), lambda: index.remove(name)):
+        with pytest.raises(TypeError, match=f"^a name is a string, not {type(name).__name__}$"):
+            use()
+    assert [match.name for match in index.query(TEXT)] == ["one"]
+
+
 def test_texts_without_words_match_nothing() -> None:
     index = Index()
     index.add("empty", "")
