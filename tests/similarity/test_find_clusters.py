@@ -49,9 +49,11 @@ def test_days_are_whole_numbers_one_for_each_text(days: Any, error: type[Excepti
 
 @pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int64, np.uint64])
 def test_days_of_any_width(kind: Any) -> None:
-    assert len(find_clusters([], days=np.array([], kind)).clusters.link) == 0
+    none: Any = np.array([], kind)
+    assert len(find_clusters([], days=none).clusters.link) == 0
     for last in (100, np.iinfo(kind).max // 2):
-        found = find_clusters([TEXT, TEXT], days=np.array([1, last], kind))
+        days: Any = np.array([1, last], kind)
+        found = find_clusters([TEXT, TEXT], days=days)
         assert found.clusters.link.tolist() == [-1, 0]
 
 
