@@ -7,12 +7,13 @@ rule that fits fires. An ok item is accused when the rule it is about fires, or 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from bench.json_lines import objects
 
 from newslint import Document, DocumentRef, Metadata, Rule, Severity
 from newslint.engine import check_documents
@@ -57,11 +58,9 @@ class Score:
 
 def items(path: Path) -> Iterator[tuple[dict[str, Any], Document]]:
     """The items of a labelled file, and the document that each makes."""
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # U+2028 and U+0085 end no line of JSON Lines
-        if line.strip():
-            item = json.loads(line)
-            text, metadata = item["text"], Metadata(language=item.get("lang", ""))
-            yield item, Document(DocumentRef(path.name, number), text, segment(text), metadata)
+    for number, item in objects(path):
+        text, metadata = item["text"], Metadata(language=item.get("lang", ""))
+        yield item, Document(DocumentRef(path.name, number), text, segment(text), metadata)
 
 
 def score(path: Path, rules: Sequence[Rule]) -> dict[str, Score]:

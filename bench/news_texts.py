@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Final
 
+from bench.json_lines import objects, text_of
 from bench.newsroom_edits import PEOPLE, listed
 
 from newslint.document import PARAGRAPH
@@ -95,8 +95,7 @@ def texts_below(path: str, field: str) -> Iterator[str]:
     for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
         if not file.is_file():
             continue
-        with file.open(encoding="utf-8", errors="replace") as lines:
-            if file.suffix == ".jsonl":
-                yield from (json.loads(line).get(field) or "" for line in lines)
-            else:
-                yield lines.read()
+        if file.suffix == ".jsonl":
+            yield from (text_of(found, field) for _, found in objects(file))
+        else:
+            yield file.read_text(encoding="utf-8", errors="replace")

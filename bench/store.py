@@ -7,7 +7,6 @@ seconds of the whole command with its workers, the size of the store, and whethe
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bench.json_lines import objects, text_of
 from bench.seed_corpus import documents, make_corpus
 from bench.speed import as_installed
 
@@ -53,8 +53,7 @@ def texts_of(path: Path) -> Iterator[str]:
     if path.is_dir():
         yield from (file.read_text(encoding="utf-8", errors="replace") for file in sorted(path.rglob("*.txt")))
         return
-    with path.open(encoding="utf-8") as lines:
-        yield from (str(json.loads(line).get("text", "")) for line in lines)
+    yield from (text_of(found, "text") for _, found in objects(path))
 
 
 def cut(texts: Iterator[str], paragraphs: int) -> Iterator[str]:

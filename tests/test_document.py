@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Document, DocumentRef, Position
+from newslint import Document, DocumentRef, Metadata, Position
 from newslint.reading.segment import segment
 
 TEXTS = st.text(alphabet=st.sampled_from("ab \u2028\x0b\x85\n\r"), max_size=40)
@@ -78,9 +78,20 @@ MARKED = (
             MARKED.replace("The ferry left the quay.", "Snow fell on the pass."), False, id="two-are-the-same"
         ),
         pytest.param("", False, id="no-text"),
+        pytest.param(" \n\udcff\u00a0", False, id="blank"),
     ],
 )
 def test_marks(text: str, same: bool) -> None:
     marks = [Document(DocumentRef("a.txt"), item, segment(item)).mark for item in (MARKED, text)]
     assert (marks[0] == marks[1]) is same
-    assert bool(marks[1]) is bool(text)
+    assert all(marks)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u00a0\n"])
+def test_marks_of_blank_texts_are_those_of_all_their_characters(text: str) -> None:
+    def mark(text: str) -> str:
+        return Document(DocumentRef("a.txt"), text, segment(text)).mark
+
+    assert mark(text) == mark(text) != mark(f"{text} ")
+    assert Document(DocumentRef("a.jsonl", 1), text).mark == ""
+    assert Document(DocumentRef("a.jsonl", 1), text, metadata=Metadata(id="7")).mark == mark(text)

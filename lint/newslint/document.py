@@ -219,9 +219,15 @@ class Document:
         """What finds a renamed or edited document again: a digest of each of its `MARKING` longest blocks, by `-`.
 
         BLAKE2b-32 of their comparison forms, as hex, sorted. A paragraph that is moved, or a word that is mended in
-        another one, leaves it as it is. Empty without a block.
+        another one, leaves it as it is. Without a block it is one of the whole text, or of a defect's bytes;
+        empty for a blank record without an id.
         """
         blocks = self.blocks
+        if not blocks:
+            if self.ref.record is not None and not (self.metadata.id or self.defect):
+                return ""  # many files have such records, which tell none of them from another
+            data = self.origin.digest if self.defect and self.origin else self.text.encode("utf-8", "surrogatepass")
+            return blake2b(data, digest_size=4).hexdigest()
         longest = sorted(range(len(blocks)), key=lambda number: -len(blocks[number].text))[:MARKING]
         known: tuple[str, ...] = vars(self).get("keys", ())  # not made for this alone: nobody else may need them
         forms = (known[number] if known else fold(blocks[number].text) for number in longest)

@@ -118,6 +118,31 @@ def test_records_go_by_their_ids(run: Runner) -> None:
     assert check(run) == ["feed.jsonl share-bar", "feed.jsonl text-size-widget"]
 
 
+BLANK = {"a.txt": "", "b.txt": " \n", "c.jsonl": '{"text": ""}\n{"text": "brok\n', "d.jsonl": "[3]\n"}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        pytest.param(BLANK, [], id="the-same"),
+        pytest.param({f"new-{name}": text for name, text in BLANK.items()}, [], id="renamed"),
+        pytest.param({"a.txt": "", "z.txt": ""}, ["z.txt empty-document"], id="one-more"),
+        pytest.param({"y.txt": "", "z.txt": ""}, ["z.txt empty-document"], id="renamed-and-one-more"),
+        pytest.param({"z.jsonl": "[4]\n"}, ["z.jsonl invalid-record"], id="another-defect"),
+        pytest.param({"z.jsonl": '{"text": ""}\n'}, ["z.jsonl empty-document"], id="a-record-like-many"),
+        pytest.param({"z.txt": "\t\n"}, ["z.txt empty-document"], id="another-blank-one"),
+    ],
+)
+def test_what_holds_no_text_is_known_by_its_bytes(run: Runner, now: dict[str, str], expected: list[str]) -> None:
+    select = 'select = ["empty-document", "invalid-record"]\n'
+    grow({"newslint.toml": select, **BLANK})
+    run("baseline", "create", ".", *FILE)
+    for name in BLANK:
+        Path(name).unlink()
+    grow({**now})
+    assert check(run) == expected
+
+
 def test_records_without_ids_are_counted(run: Runner) -> None:
     lines = [json.dumps({"text": story(town, FERRY, BRIDGE)}) + "\n" for town in TOWNS[:3]]
     grow({"feed.jsonl": "".join(lines[:2])})

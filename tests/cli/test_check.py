@@ -228,6 +228,25 @@ def test_standard_input_has_the_name_it_is_given(run: Runner, monkeypatch: pytes
     assert {(item["path"], item["record"]) for item in found} == {("wire.jsonl", 1)}
 
 
+def test_a_buffer_beside_its_own_folder(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As an editor calls it: what is found is that of the buffer, and nothing is remembered for another text."""
+    grow({"c/a.txt": f"{CLEAN}\nShare this article\n", "buffer": WIDGET})
+
+    def findings(*arguments: str) -> list[object]:
+        with Path("buffer").open() as stream:
+            monkeypatch.setattr("sys.stdin", stream)
+            found = run.findings(*arguments, "--stdin-filename", "c/a.txt")
+        return [(item["path"], item["line"], item["rule"]) for item in found]
+
+    alone = findings("-")
+    assert alone
+    for cache in ["--no-cache", "--cache-dir=k", "--cache-dir=k"]:
+        assert findings("-", "c", cache) == alone
+    Path("buffer").rename("c/b.txt")
+    Path("c/a.txt").unlink()
+    assert run.findings("c", "--cache-dir=k") == run.findings("c", "--no-cache") != []
+
+
 @pytest.mark.parametrize(
     ("name", "value", "arguments", "expected"),
     [

@@ -156,6 +156,27 @@ def test_closed_streams(tmp_path: Path, closed: str, arguments: list[str], code:
         assert (tmp_path / "a.txt").read_text() == "Rain fell on the town.\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in cannot be deleted there")
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param(["--version"], 0, "", id="not-needed"),
+        pytest.param(["check", "{folder}/a.txt"], 2, "newslint: the working folder is gone (change to", id="check"),
+        pytest.param(["fix", "{folder}/a.txt"], 2, "newslint: the working folder is gone (change to", id="fix"),
+        pytest.param(["rules"], 2, "newslint: the working folder is gone (change to", id="configuration"),
+    ],
+)
+def test_a_working_folder_that_was_deleted(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell on the town.\n")
+    (tmp_path / "gone").mkdir()
+    given = [argument.format(folder=tmp_path) for argument in arguments]
+    shell = ["sh", "-c", 'cd gone && rmdir ../gone && exec "$@"', "sh", *PROGRAM, *given]
+    ended = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert ended.stderr.startswith(message)
+    assert bool(ended.stderr) is bool(message)
+
+
 @pytest.mark.parametrize("encoding", [pytest.param("ascii", id="ascii"), pytest.param("utf-16", id="utf-16")])
 def test_the_report_is_utf_8_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "yağmur.txt").write_text(WIDGET.replace("Storm", "Fırtına"), encoding="utf-8")

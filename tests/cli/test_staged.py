@@ -136,6 +136,16 @@ def test_what_is_not_staged_is_not_looked_at(
     assert found(run) == []
 
 
+def emptied(repository: Repository) -> None:
+    repository.commit({"wire/c.txt": ""})
+
+
+@pytest.mark.parametrize(("change", "expected"), [(intended, []), (emptied, ["wire/c.txt"])])
+def test_announced_is_not_empty(run: Runner, change: Callable[[Repository], None], expected: list[str]) -> None:
+    change(Repository(OLD))
+    assert [item["path"] for item in run.findings("--staged", "--select", "empty-document")] == expected
+
+
 def test_a_rule_that_speaks_once_for_all_copies_speaks_where_they_are_new(run: Runner) -> None:
     form = "Shares of {} rose {} percent to {} crowns on Monday after it said that sales had grown by {} percent.\n"
     repository = Repository(

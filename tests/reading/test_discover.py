@@ -194,3 +194,36 @@ def test_standard_input_is_a_file_that_goes_away() -> None:
     assert Path(entry.location).stat().st_mode & 0o077 == 0
     (plain,) = discover(["-"], DiscoveryOptions(), io.BytesIO(b"Rain\n")).files
     assert (plain.path, plain.format) == ("<stdin>", "text")
+
+
+IN_PLACE = "standard input was read in its place"
+
+
+@pytest.mark.parametrize(
+    ("paths", "name", "expected", "remarks"),
+    [
+        pytest.param(["-", "c"], "<stdin>", ["<stdin>", "c/a.txt", "c/b.txt"], [], id="no name"),
+        pytest.param(["-", "c"], "c/new.txt", ["c/a.txt", "c/b.txt", "c/new.txt"], [], id="a new file"),
+        pytest.param(["-", "c/b.txt"], "c/a.txt", ["c/a.txt", "c/b.txt"], [], id="its file is not read"),
+        pytest.param(["-"], "c/a.txt/", ["c/a.txt"], [], id="alone"),
+        pytest.param(["-"], "a\0b", ["a\0b"], [], id="no name of a file"),
+        pytest.param(["-", "c"], "c/a.txt", ["c/a.txt", "c/b.txt"], [("c/a.txt", IN_PLACE)], id="in a folder"),
+        pytest.param(["c", "-"], "./c//a.txt", ["c/a.txt", "c/b.txt"], [("c/a.txt", IN_PLACE)], id="spelled otherwise"),
+        pytest.param(["-", "c"], "{here}/c/a.txt", ["c/a.txt", "c/b.txt"], [("c/a.txt", IN_PLACE)], id="whole path"),
+        pytest.param(["-", "c/a.txt"], "c/a.txt", ["c/a.txt"], [("c/a.txt", IN_PLACE)], id="a named file"),
+        pytest.param(
+            ["-", "c"], "z.txt", ["c/b.txt", "z.txt"], [("c/a.txt", "another name of z.txt; read once")], id="a link"
+        ),
+    ],
+)
+def test_standard_input_stands_for_the_file_of_its_name(
+    here: Path, paths: list[str], name: str, expected: list[str], remarks: list[tuple[str, str]]
+) -> None:
+    lay("c/a.txt", "c/b.txt")
+    os.symlink("c/a.txt", "z.txt")
+    options = DiscoveryOptions(stdin_filename=name.format(here=here))
+    discovery = discover(paths, options, io.BytesIO(b"Rain\n"))
+    assert shown(discovery) == expected
+    assert sum(Path(entry.location).read_bytes() == b"Rain\n" for entry in discovery.files) == 1
+    assert notes(discovery.notices) == remarks
+    assert not failures(discovery.notices)

@@ -39,11 +39,22 @@ def test_what_is_no_list_of_texts_is_refused(texts: object, kind: str, error: ty
         pytest.param(
             np.array(["2024-05-01", "2024-05-02"], "datetime64[ns]"), TypeError, "datetime64", id="other-unit"
         ),
+        pytest.param(np.array([4, 2**63], np.uint64), ValueError, f"below 2\\*\\*63, not {2**63}", id="beyond-int64"),
     ],
 )
 def test_days_are_whole_numbers_one_for_each_text(days: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         find_clusters([TEXT, TEXT], days=days)
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int64, np.uint64])
+def test_days_of_any_width(kind: Any) -> None:
+    none: Any = np.array([], kind)
+    assert len(find_clusters([], days=none).clusters.link) == 0
+    for last in (100, np.iinfo(kind).max // 2):
+        days: Any = np.array([1, last], kind)
+        found = find_clusters([TEXT, TEXT], days=days)
+        assert found.clusters.link.tolist() == [-1, 0]
 
 
 @pytest.mark.parametrize("definition", ["word", 0, (), {"jaccard": 0.5}])

@@ -53,6 +53,18 @@ def test_names_are_unique_and_known() -> None:
         index.remove("two")
 
 
+@pytest.mark.parametrize("name", [7, b"one", None, ("one",), ["one"]])
+def test_a_name_is_a_string(name: Any) -> None:
+    index = Index()
+    index.add("one", TEXT)
+    message = f"^a name is a string, not {type(name).__name__}$"
+    with pytest.raises(TypeError, match=message):
+        index.add(name, TEXT)
+    with pytest.raises(TypeError, match=message):
+        index.remove(name)
+    assert [match.name for match in index.query(TEXT)] == ["one"]
+
+
 def test_texts_without_words_match_nothing() -> None:
     index = Index()
     index.add("empty", "")

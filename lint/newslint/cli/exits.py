@@ -112,11 +112,20 @@ def _explained(error: Exception) -> int:
         say(f"newslint: {terminal(str(error))}")
         return FAILED
     if isinstance(error, OSError):  # the machine: a full disk, too many open files
-        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else _missing_place()
         say(f"newslint: {terminal(f'{place}{error.strerror or error}')}")
         return FAILED
     _report_bug(error)
     return BUG
+
+
+def _missing_place() -> str:
+    """What an error without a name most likely speaks of: the working folder, where somebody has deleted it."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "the working folder is gone (change to one that is there): "
+    return ""
 
 
 def _hint(error: click.ClickException) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslint.document import Document, DocumentRef
+from newslint.document import Document
 from newslint.reading import RawRecord
 
 from .checking import Checked, Checker
@@ -53,19 +53,24 @@ class Examiner:
 
     def _examined(self, records: Sequence[Missing]) -> list[Outcome]:
         documents = [record.raw.document(self._reading) for record in records]
-        unchecked = [document for document, record in zip(documents, records, strict=True) if record.wants_findings]
-        checked = dict(zip((document.ref for document in unchecked), self._checker.each(unchecked), strict=True))
-        uncompared = [document for document, record in zip(documents, records, strict=True) if record.wants_blocks]
-        blocks = self._packed_blocks([document for document in uncompared if not document.defect])
-        return [self._outcome(document, checked.get(document.ref), blocks) for document in documents]
+        unchecked = [number for number, record in enumerate(records) if record.wants_findings]
+        uncompared = [
+            number for number, record in enumerate(records) if record.wants_blocks and not documents[number].defect
+        ]
+        # By number, not by name: what is found is remembered by content, and must never be that of another record.
+        checked = dict(zip(unchecked, self._checker.each([documents[number] for number in unchecked]), strict=True))
+        blocks = dict(zip(uncompared, self._packed_blocks([documents[number] for number in uncompared]), strict=True))
+        return [
+            self._outcome(document, checked.get(number), blocks.get(number))
+            for number, document in enumerate(documents)
+        ]
 
-    def _packed_blocks(self, documents: Sequence[Document]) -> dict[DocumentRef, bytes]:
+    def _packed_blocks(self, documents: Sequence[Document]) -> Sequence[bytes | None]:
         if self._collector is None or self._blocks is None or not documents:
-            return {}
-        packed = self._blocks.pack(self._collector.collect(documents))
-        return dict(zip((document.ref for document in documents), packed, strict=True))
+            return [None] * len(documents)
+        return self._blocks.pack(self._collector.collect(documents))
 
-    def _outcome(self, document: Document, checked: Checked | None, blocks: dict[DocumentRef, bytes]) -> Outcome:
+    def _outcome(self, document: Document, checked: Checked | None, blocks: bytes | None) -> Outcome:
         packed = None
         if checked is None:
             checked = Checked()
@@ -74,7 +79,7 @@ class Examiner:
             checked = checked if packed is None else Checked(notices=checked.notices)
         if self._checker.allowances:
             checked.notices += self._checker.allowances.notices()
-        return Outcome(packed, blocks.get(document.ref), checked, len(document.articles), not document.defect)
+        return Outcome(packed, blocks, checked, len(document.articles), not document.defect)
 
 
 _examiner: Examiner | None = None

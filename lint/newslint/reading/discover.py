@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from .found import Found
-from .names import kind_of, readable, shown
+from .names import kind_of, shown
 from .opening import changed_ns, reason, stamp_of
 from .options import JSON, STDIN, Discovery, DiscoveryOptions, FileEntry
 from .stdin import spool
@@ -40,10 +40,11 @@ def discover(paths: Sequence[str], options: DiscoveryOptions, stdin: BinaryIO | 
 
 
 def _add_stdin(found: Found, options: DiscoveryOptions, stdin: BinaryIO | None) -> None:
+    name = shown(options.stdin_filename)
     try:
-        found.entries.append(spool(readable(options.stdin_filename), options.format, stdin))
+        found.buffer = spool(name, options.format, stdin)
     except OSError as error:
-        found.fail(readable(options.stdin_filename), f"standard input cannot be read: {reason(error)}")
+        found.fail(name, f"standard input cannot be read: {reason(error)}")
 
 
 def _add(path: str, found: Found, filters: Filter, folders: Sequence[str]) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 from newslint.finding import Notice
 
-from .names import path_bytes
+from .names import on_disk, path_bytes
 from .options import FileEntry
 
 
 class Found:
-    """Files, notices and counts of one search."""
+    """Files, notices and counts of one search.
+
+    Attributes:
+        buffer: standard input; under the name of a file it stands for that file, as an editor has it.
+    """
 
     def __init__(self) -> None:
         self.entries: list[FileEntry] = []
+        self.buffer: FileEntry | None = None
         self.notices: list[Notice] = []
         self.unread: Counter[str] = Counter()
         self._others: list[Notice] = []
@@ -28,8 +34,11 @@ class Found:
         self.notices.append(Notice(path, message, failed=True))
 
     def files(self) -> tuple[FileEntry, ...]:
-        """The files by the bytes of their paths; one with several names stands under the first of them."""
-        first: dict[object, FileEntry] = {}
+        """The files by the bytes of their paths; one with several names stands under the first of them.
+
+        No two have the same path: a record is known by that.
+        """
+        first = {_replaced(self.buffer): self.buffer} if self.buffer else {}
         self._others = []
         for entry in sorted(self.entries, key=_order):
             same = entry.stamp[:2] if entry.stamp else entry.path
@@ -38,12 +47,23 @@ class Found:
                 continue
             if known.path != entry.path:
                 self._others.append(Notice(entry.path, f"another name of {known.path}; read once"))
+            elif self.buffer and self.buffer.path == entry.path:
+                self._others.append(Notice(entry.path, "standard input was read in its place"))
             first[same] = known._replace(named=known.named or entry.named, source=known.source or entry.source)
-        return tuple(first.values())
+        return tuple(sorted(first.values(), key=_order))
 
     def sorted_notices(self) -> tuple[Notice, ...]:
         """All notices once each, by path; call it after `files`."""
         return tuple(sorted({*self.notices, *self._others}, key=_notice_order))
+
+
+def _replaced(buffer: FileEntry) -> tuple[int, int] | str:
+    """What tells the file for which a buffer stands from others; the buffer's path where there is no such file."""
+    try:
+        status = os.stat(on_disk(buffer.path))
+    except (OSError, ValueError):
+        return buffer.path
+    return status.st_dev, status.st_ino
 
 
 def _order(entry: FileEntry) -> tuple[bytes, str]:

@@ -112,7 +112,8 @@ class DiscoveryOptions:
         respect_gitignore: leave out what .gitignore files and .git/info/exclude name.
         force_exclude: `exclude` holds for paths that are named, too, and a named file of another kind is left aside.
         format: `text` or `jsonl` for named files of any name and for every file met that newslint reads, or `auto`.
-        stdin_filename: the name under which standard input is reported, and by which its format is chosen.
+        stdin_filename: the name under which standard input is reported, and by which its format is chosen. Where a
+            file of this path is read, too, standard input stands for it.
     """
 
     include: tuple[str, ...] = ()

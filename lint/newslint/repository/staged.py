@@ -17,6 +17,10 @@ _UNCHANGED: Final = "H"
 """How `git ls-files -v` marks a file of whose copy in the working tree git keeps track."""
 
 
+_ANNOUNCED: Final = "A"
+"""How `git diff-files` marks a file of `git add --intent-to-add`: no commit will hold it, though the index names it."""
+
+
 class IndexedFile(NamedTuple):
     """A file of the index.
 
@@ -39,7 +43,7 @@ class Index:
 
     Attributes:
         root: the repository's top folder; absolute, without links.
-        files: by path; those in conflict are not among them.
+        files: by path; those in conflict are not among them, nor those that are only announced (`git add -N`).
         conflicts: the paths of files that are still to be merged.
         changed: the paths of those whose content the commit adds or changes; a file that only has another name is none.
         moved: of those that only have another name, by path: the path that they had.
@@ -67,7 +71,7 @@ def read_index(folder: Path, paths: Sequence[str], since: str = "") -> Index:
     root = top(folder)
     wanted = [_inside(folder, root, path) for path in paths]
     listed = git(root, "--literal-pathspecs", "ls-files", "--stage", "-v", "-z", "--full-name", "--", *wanted)
-    differing = set(git(root, "diff-files", "--name-only", "-z", "--ignore-submodules=all").split("\0"))
+    differing = _differing(root)
     files: list[IndexedFile] = []
     conflicts: dict[str, None] = {}
     for row in filter(None, listed.split("\0")):
@@ -75,12 +79,19 @@ def read_index(folder: Path, paths: Sequence[str], since: str = "") -> Index:
         mark, mode, blob, stage = described.split(" ")
         if stage != "0":
             conflicts[path] = None
-        else:
+        elif differing.get(path) != _ANNOUNCED:
             is_in_tree = mark == _UNCHANGED and path not in differing and os.path.lexists(root / path)
             files.append(IndexedFile(path, mode, blob, is_in_tree))
     news = _news(root, since) or _News({file.path for file in files}, {}, True)
     is_commit = news.is_any or bool(since) or "GIT_INDEX_FILE" in os.environ
     return Index(root, tuple(files), tuple(conflicts), frozenset(news.changed), news.moved, is_commit)
+
+
+def _differing(root: Path) -> dict[str, str]:
+    """How each file that the working tree has otherwise than the index differs, by path."""
+    options = ("--name-status", "-z", "--no-renames", "--ita-invisible-in-index", "--ignore-submodules=all")
+    fields = git(root, "diff-files", *options).split("\0")
+    return dict(zip(fields[1::2], fields[::2], strict=False))  # the last field is empty
 
 
 @contextmanager

@@ -75,8 +75,8 @@ def find_clusters(
         Numbers are places in `texts`; `limited` says where a budget left something out.
 
     Raises:
-        ValueError: `days` has another length than `texts`; an unknown kind is named; the definition has a value that
-            cannot be (`Alike.check`); `EncodedTexts` or an array hold what is no UTF-8.
+        ValueError: `days` has another length than `texts`, or one that is no int64; an unknown kind is named; the
+            definition has a value that cannot be (`Alike.check`); `EncodedTexts` or an array hold what is no UTF-8.
         TypeError: `texts` is one string, no strings, or a set, mapping or frame; `definition` is no `Alike`; `days`
             are no whole numbers.
         OSError: see above.

@@ -25,6 +25,8 @@ _ROUNDED: Final = 1 - 1e-12
 _S32: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 
+_LAST_DAY: Final = np.iinfo(np.int64).max
+
 Numbers = NDArray[np.int64]
 
 
@@ -74,7 +76,7 @@ def compare(
     Raises:
         OSError: as in `shared_keys`.
         TypeError: `days` are no whole numbers.
-        ValueError: they are not as many as the blocks.
+        ValueError: they are not as many as the blocks, or one is no int64.
     """
     known = None if days is None else _days(days, len(keys))
     original = originals(keys, definition)
@@ -117,6 +119,8 @@ def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
         raise ValueError(f"days must be one list, not of {given.ndim} dimensions")
     if count and given.dtype.kind not in "iu":
         raise TypeError(f"days must be whole numbers, not {given.dtype}")
+    if count and given.max() > _LAST_DAY:  # as int64 it would be below 0, and so not known
+        raise ValueError(f"a day must be below 2**63, not {given.max()}")
     return given.astype(np.int64)
 
 

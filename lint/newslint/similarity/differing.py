@@ -30,9 +30,14 @@ _JOINT: Final = re.compile("['\u2019-]")
 
 
 class Words:
-    """A text of any length. Its words and figures are counted, folded, where somebody asks for them."""
+    """A text of any length. Its words and figures are counted, folded, where somebody asks for them.
+
+    Raises:
+        TypeError: `text` is no string.
+    """
 
     def __init__(self, text: str) -> None:
+        _check_text(text)
         self.text = text
 
     @cached_property
@@ -56,7 +61,11 @@ class Words:
         """What the other text has not, or fewer times: at most so many words, each cut after some characters.
 
         No more of a long text is read than that takes: beside it, many short ones cost what they are long.
+
+        Raises:
+            ValueError: `most` is below 0.
         """
+        _check_most(most)
         if self._held:
             surplus = _surplus(*self._held, self.counts, other.counts)
             return Surplus(list(map(_cut, surplus[:most])), len(surplus))
@@ -77,10 +86,27 @@ def first_differences(one: Words, other: Words, most: int) -> tuple[Surplus, Sur
     """At most so many of the `differences` of each text, and how many there are, in memory that does not grow with it.
 
     Lines that both have are passed over where the texts are not long.
+
+    Raises:
+        TypeError: one of them is no `Words`.
+        ValueError: `most` is below 0.
     """
+    for words in (one, other):
+        if not isinstance(words, Words):
+            raise TypeError(f"what is compared is Words, not {type(words).__name__}")
     if "\n" in one.text and "\n" in other.text and len(one.text) + len(other.text) <= _CHUNK:
         one, other = _own_lines(one.text, other.text), _own_lines(other.text, one.text)
     return one.beyond(other, most), other.beyond(one, most)
+
+
+def _check_text(text: str) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a string, not {type(text).__name__}")
+
+
+def _check_most(most: int) -> None:
+    if most < 0:  # it would count from the end
+        raise ValueError(f"most must be 0 or more, not {most}")
 
 
 def _own_lines(text: str, other: str) -> Words:
@@ -94,7 +120,14 @@ def other_facts(one: str, other: str, most: int) -> tuple[Surplus, Surplus]:
 
     Facts are figures, also spelled, and what begins with a capital: for people to see, so more than `facts_of` counts.
     Where all of these are the same (only the dates of the texts speak against a copy), the words that differ.
+
+    Raises:
+        TypeError: one of them is no string.
+        ValueError: `most` is below 0.
     """
+    _check_text(one)
+    _check_text(other)
+    _check_most(most)
     one, other = (unescape(text) if "&#" in text else text for text in (one, other))
     mine, theirs = _stated(one), _stated(other)
     only_one, only_other = _lacking(mine, theirs, other), _lacking(theirs, mine, one)
@@ -152,7 +185,12 @@ def differences(one: str, other: str) -> tuple[list[str], list[str]]:
 
     Compared folded (case, marks, thousands), given as they are spelled, in reading order. Linear in the lengths: words
     are counted, not aligned, so a word that only moved is no difference.
+
+    Raises:
+        TypeError: one of them is no string.
     """
+    _check_text(one)
+    _check_text(other)
     words, others = _WORD.findall(one), _WORD.findall(other)
     mine, theirs = _folded(words), _folded(others)
     counts, other_counts = Counter(mine), Counter(theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import index
-from typing import Any, Final, NamedTuple, Protocol, overload
+from typing import Any, Final, NamedTuple, Protocol, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -183,6 +183,24 @@ def sequences_of(texts: Any) -> list[Sequence[str | None]]:
         return [texts if isinstance(texts, list) else list(texts)]
     encoded = ((array, EncodedTexts.of_arrow(array)) for array in getattr(texts, "chunks", [texts]))
     return [array.to_pylist() if found is None else found for array, found in encoded] or [[]]
+
+
+def texts_of(texts: Any) -> Sequence[str]:
+    """Several texts in one sequence.
+
+    Raises:
+        TypeError: as `sequences_of`; or one of them is no text, or missing.
+    """
+    parts = sequences_of(texts)
+    if len(parts) == 1 and isinstance(parts[0], EncodedTexts):
+        return parts[0]
+    found = parts[0] if len(parts) == 1 else [text for part in parts for text in part]
+    if set(map(type, found)) <= {str}:
+        return cast(Sequence[str], found)
+    for number, text in enumerate(found):
+        if not isinstance(text, str):
+            raise TypeError(f"texts must be strings, not {type(text).__name__} (text {number})")
+    return cast(Sequence[str], found)
 
 
 def parts_of(texts: Sequence[str | None], size: int) -> Iterator[Sequence[str]]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from .encoded import naming_what_is_no_utf8, texts_of
 from .figures import other_reading, with_plain_figures
 from .folding import folded
 from .han_figures import with_han_figures
@@ -89,8 +90,13 @@ def facts_of(texts: Sequence[str]) -> list[Facts]:
 
     Names are capitalised words inside a sentence, so scripts without capitals have figures only; and so has German,
     where every noun has a capital. The number of a character reference (`&#8217;`) is no figure.
+
+    Raises:
+        TypeError, ValueError: as `normal_form`.
     """
-    texts = [with_han_figures(unescape(text) if "&#" in text else text) for text in texts]
+    given = texts_of(texts)
+    with naming_what_is_no_utf8(given):
+        texts = [with_han_figures(unescape(text) if "&#" in text else text) for text in given]
     forms = _forms(texts)
     return [_facts(text, form) for text, form in zip(texts, forms, strict=False)]
 

@@ -88,9 +88,10 @@ class Index:
 
         Raises:
             KeyError: there is a text of this name already.
-            TypeError: `text` is no string.
+            TypeError: `name` or `text` is no string.
             ValueError: an unknown kind is named.
         """
+        _check_name(name)
         _check(text, kind)
         if name in self._numbers:
             raise KeyError(f"there is a text named {name} already")
@@ -104,7 +105,9 @@ class Index:
 
         Raises:
             KeyError: there is no text of this name.
+            TypeError: `name` is no string.
         """
+        _check_name(name)
         del self._names[self._numbers.pop(name)]
         self._gone += 1
         if 2 * self._gone > len(self._new) + sum(len(run.numbers) for run in self._runs):
@@ -116,7 +119,8 @@ class Index:
         """The stored copies of a text, the most similar first, then by name.
 
         Raises:
-            TypeError, ValueError: as for `add`.
+            TypeError: `text` is no string.
+            ValueError: an unknown kind is named.
         """
         _check(text, kind)
         self._settle()
@@ -191,6 +195,12 @@ def check_kind(kind: str) -> None:
     """
     if kind not in (*KINDS, "document"):
         raise ValueError(f"no kind of text is called {kind!r}")
+
+
+def _check_name(name: str) -> None:
+    """Names are compared where copies are put in order, and others than strings may not be."""
+    if not isinstance(name, str):
+        raise TypeError(f"a name is a string, not {type(name).__name__}")
 
 
 def _check(text: str, kind: str) -> None:

@@ -51,7 +51,12 @@ def banded(
 
     Returns:
         Pairs, and neighbours in large buckets: to be tried for the sets that are like the head of none.
+
+    Raises:
+        ValueError: `rows` is below 1.
     """
+    if rows < 1:
+        raise ValueError(f"a band has at least one row, not {rows}")
     stars: list[Packed] = [np.zeros(0, np.uint64)]
     chains: list[Packed] = [np.zeros(0, np.uint64)]
     for start in range(0, signatures.shape[1] - rows + 1, rows):
@@ -87,7 +92,13 @@ def sharing(
     Returns:
         The pairs with the number of shingles that they share, and the cap that was kept: a lower one than asked for
         says that the budget limited the search.
+
+    Raises:
+        ValueError: `share` is no number from 0 to 1.
+        OSError: as in `shared_keys`.
     """
+    if not 0 <= share <= 1:
+        raise ValueError(f"a share is a number from 0 to 1, not {share}")
     keys = shared_keys(sets, numbers, memory)
     sizes = sets.sizes
     starts, lengths = _runs(keys)

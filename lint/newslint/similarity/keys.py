@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.document import KINDS
 from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys, merge
@@ -30,7 +31,7 @@ SCORES: Final = 0.35
 PROSE: Final = 24
 """Below this share, from so many words on, it may be prose full of figures: scores of a match, terms of a debt."""
 
-_KINDS: Final = {"caption": CAPTION, "document": DOCUMENT}
+_KINDS: Final = {**dict.fromkeys(KINDS, OTHER), "caption": CAPTION, "document": DOCUMENT}
 _BATCH: Final = 1 << 20
 """Characters that are folded and shingled together: enough that calls cost little, few enough for a core's cache."""
 _GIVEN_BACK: Final = (1 << 25) - (1 << 16)
@@ -82,7 +83,8 @@ def collect(blocks: Iterable[tuple[str, str]], definition: Alike | None) -> Bloc
         definition: when blocks are alike; None compares for equality of the normal form only.
 
     Raises:
-        ValueError: as `Alike.check`.
+        TypeError: a text is no string.
+        ValueError: an unknown kind is named; or as `Alike.check`.
     """
     _check(definition)
     return merge(_collect(np.frombuffer(kinds, np.uint8), texts, definition) for kinds, texts in _batches(blocks))
@@ -137,7 +139,12 @@ def _batches(blocks: Iterable[tuple[str, str]]) -> Iterator[tuple[bytearray, lis
     kinds, texts, left = bytearray(), list[str](), _BATCH
     code, add, keep = _KINDS.get, kinds.append, texts.append
     for kind, text in blocks:
-        add(code(kind, OTHER))
+        number = code(kind)
+        if number is None:
+            raise ValueError(f"no kind of text is called {kind!r}")
+        if type(text) is not str and not isinstance(text, str):
+            raise TypeError(f"a text is a string, not {type(text).__name__}")
+        add(number)
         keep(text)
         left -= len(text)
         if left <= 0:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from newslint.text import FOLDED
 
 from .codes import SPACE, UNSPACED, marks, plain, unified, unspaced
-from .encoded import Lines, lines_of, naming_what_is_no_utf8, valid
+from .encoded import Lines, lines_of, naming_what_is_no_utf8, texts_of, valid
 from .folding import COMPLEX, DROPPED, folded, foldings, single
 from .pairs import unique
 from .parting import compact
@@ -60,7 +60,12 @@ def normal_form(texts: Sequence[str], *, fold_numbers: bool = False) -> bytes:
 
     Returns:
         UTF-8, one line per text, each ended by a line feed; an empty line where a text has no word.
+
+    Raises:
+        TypeError: `texts` is one string, a set, mapping or frame, or holds what is no string.
+        ValueError: `EncodedTexts` hold what is no UTF-8.
     """
+    texts = texts_of(texts)
     with naming_what_is_no_utf8(texts):
         return compact(folded_lines(texts, valid(lines_of(texts)), fold_numbers=fold_numbers))
 
@@ -76,7 +81,11 @@ def plain_form(texts: Sequence[str]) -> bytes:
     r"""The words of each text as `re.findall(r"\w+", text.lower())` has them, marks, ZWNJ and ZWJ kept in their word.
 
     The form that other tools compare; laid out like `normal_form`.
+
+    Raises:
+        TypeError, ValueError: as `normal_form`.
     """
+    texts = texts_of(texts)
     with naming_what_is_no_utf8(texts):
         return compact(_in_order(valid(lines_of(texts)).data, _plain_ascii, _plain_other))
 

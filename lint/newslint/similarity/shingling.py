@@ -70,7 +70,13 @@ class Units(NamedTuple):
 
 
 def words(form: bytes) -> Units:
-    """The words of a form (`normal_form`, `plain_form`), in order."""
+    """The words of a form (`normal_form`, `plain_form`), in order.
+
+    Raises:
+        TypeError: it is not bytes.
+        ValueError: it does not end in a line feed.
+    """
+    _check(form)
     return counted_words(form)[0]
 
 
@@ -85,7 +91,12 @@ def counted_words(folded: bytes) -> tuple[Units, NDArray[np.int32]]:
 
 
 def characters(form: bytes) -> Units:
-    """The characters of a form, in order, the single spaces between words included."""
+    """The characters of a form, in order, the single spaces between words included.
+
+    Raises:
+        TypeError, ValueError: as `words`.
+    """
+    _check(form)
     codes = np.frombuffer(
         form if form.isascii() else form.decode().encode("utf-32-le"), "u1" if form.isascii() else "<u4"
     )
@@ -93,6 +104,13 @@ def characters(form: bytes) -> Units:
     offsets = np.zeros(len(ends) + 1, np.int64)
     offsets[1:] = ends - np.arange(len(ends))
     return Units(mixed(codes[codes != _LINE].astype(np.uint64) + np.uint64(1)), offsets)
+
+
+def _check(form: bytes) -> None:
+    if not isinstance(form, (bytes, bytearray)):
+        raise TypeError(f"a form is bytes, as normal_form makes them, not {type(form).__name__}")
+    if form and form[-1] != _LINE:  # what stands behind the last one would be of no text
+        raise ValueError("a form ends each text by a line feed, the last one, too")
 
 
 def shingles(units: Units, ngram: int) -> Sets:
