@@ -13,6 +13,7 @@ from newslint.similarity.number_words import first_words
         pytest.param("Nothing of that kind was said.", set(), id="none"),
         pytest.param("Rain fell. Snow followed.", set(), id="starts of sentences are no names"),
         pytest.param("On Monday she met Mr Brown.", {"brown"}, id="weekdays and titles are left out"),
+        pytest.param("Then Insp Brown met Inspector Kaya", {"brown", "kaya"}, id="so are ranks, short or whole"),
         pytest.param("He met Ana Diaz in New York.", {"ana", "diaz", "new", "york"}, id="names"),
         pytest.param("He left\nfor Lima\r\nOslo", {"lima", "oslo"}, id="a name behind the break of a line"),
         pytest.param("He left\n\nAna stayed\r\n\r\nEva too", set(), id="a paragraph's first word is no name"),
