@@ -30,8 +30,9 @@ _LEFT_OUT: Final = frozenset(
         r"\w+",
         "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
         "february march april may june july august september october november december jan feb mar apr jun jul aug "
-        "sep sept oct nov dec i mr mrs ms miss sir dr prof professor col colonel capt captain lt lieutenant sgt sergeant "
-        "insp inspector sen senator gov governor rev photo file image reuter " + AGENCIES.casefold(),
+        "sep sept oct nov dec i mr mrs ms miss sir dr prof professor col colonel capt captain "
+        "lt lieutenant sgt sergeant insp inspector sen senator gov governor rev photo file image reuter "
+        + AGENCIES.casefold(),
     )
 )
 """Capitalised words that copies change freely: days and months, agencies, forms of address, ranks that they shorten."""
