@@ -31,6 +31,8 @@ _UNSPACED_WORD: Final = 2
 _ANSWER: Final = 3
 """Words of an answer at most that could as well be the page's."""
 _QUESTION_MARKS: Final = ("?", "\uff1f", "\u061f")
+_NAMED_AGAIN: Final = 100
+"""Lines above and below in which the name of a speaker stands once more."""
 _COLONS: Final = (":", "\uff1a")
 _END_MARKS: Final = frozenset((*_QUESTION_MARKS, *_COLONS, *".!\u2026\u3002\uff01"))
 _SENTENCE: Final = lazy_pattern(r"[.!?][\"”»)]?\s+[^\W\d_a-z]")
@@ -82,15 +84,21 @@ def is_announced(blocks: Sequence[Block], index: int, page: Container[int], said
 def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool:
     """A line of few words below a question, or below the name of who speaks: names stand there again, or are asked.
 
+    Between the two there may be other such lines.
+
     Args:
         blocks, index, page: as in `is_announced`.
     """
-    if not index or index - 1 in page or _words(blocks[index].text) > _ANSWER:
+    if _words(blocks[index].text) > _ANSWER:
         return False
-    before, above = (blocks[max(0, place)].text.rstrip() for place in (index - 2, index - 1))
+    top = next((place for place in range(index - 1, max(-1, index - 1 - _LIST), -1) if place not in page), -1)
+    if top < 0:
+        return False
+    before, above = (blocks[max(0, place)].text.rstrip() for place in (top - 1, top))
     if not above.endswith(_COLONS):
         return above.endswith(_QUESTION_MARKS)
-    return before.endswith(_QUESTION_MARKS) or sum(block.text.rstrip() == above for block in blocks) > 1
+    near = blocks[max(0, top - _NAMED_AGAIN) : top + _NAMED_AGAIN]
+    return before.endswith(_QUESTION_MARKS) or sum(block.text.rstrip() == above for block in near) > 1
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:

@@ -6,6 +6,8 @@ from newslint.similarity import agreement, differences, facts_of
 from newslint.similarity.facts import SPELLED, contradiction, exchanged_names, folded_word
 from newslint.similarity.number_words import first_words
 
+FULL_LINE = " and then it was said that he had left it for"
+
 
 @pytest.mark.parametrize(
     ("text", "stated"),
@@ -15,8 +17,9 @@ from newslint.similarity.number_words import first_words
         pytest.param("On Monday she met Mr Brown.", {"brown"}, id="weekdays and titles are left out"),
         pytest.param("Then Insp Brown met Inspector Kaya", {"brown", "kaya"}, id="so are ranks, short or whole"),
         pytest.param("He met Ana Diaz in New York.", {"ana", "diaz", "new", "york"}, id="names"),
-        pytest.param("He left\nfor Lima\r\nOslo", {"lima", "oslo"}, id="a name behind the break of a line"),
-        pytest.param("He left\n\nAna stayed\r\n\r\nEva too", set(), id="a paragraph's first word is no name"),
+        pytest.param(f"{FULL_LINE}\nLima{FULL_LINE}\r\nOslo", {"lima", "oslo"}, id="a name behind the break of a line"),
+        pytest.param(f"{FULL_LINE}\n\nAna{FULL_LINE}\r\n\r\nEva too", set(), id="the first word of a paragraph"),
+        pytest.param("Vote on the harbour\nOnly then was it built", set(), id="a line below a short one"),
         pytest.param("It rained.\nSnow followed.", set(), id="nor is a sentence's, at the start of a line"),
         pytest.param("It lost 1,250 jobs and 3.5 per cent.", {"1250", "3.5"}, id="figures"),
         pytest.param("About twenty-five of twelve hundred, one of them", {"25", "1200"}, id="spelled figures"),
@@ -157,6 +160,9 @@ def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int,
         pytest.param("He met Ana in the hall", "He met Eva in the hall", 1, id="one for another"),
         pytest.param("He met Ana Diaz and Max", "He met Eva Kaya and Tom", 3, id="three for three"),
         pytest.param("He met Ana Diaz in the hall", "He met the tall Eva in the hall", 1, id="two for one"),
+        pytest.param(
+            "He met Ana " + " ".join(map(str, range(10, 2010))), "He met her and Eva", 1, id="too many words for that"
+        ),
         pytest.param("He met Ana " + "a " * 200, "He met her and Eva " + "a " * 200, 1, id="too long to be aligned"),
     ],
 )

@@ -82,7 +82,7 @@ class Compared:
         """
         documents = list(dict.fromkeys(self.record_of[block] for block in blocks))
         if len(documents) > TRIED:
-            by_content = sorted(documents, key=lambda number: self.records[number].digest)
+            by_content = sorted(documents, key=self._texts.__getitem__)
             documents = [by_content[place * len(documents) // TRIED] for place in range(TRIED)]
         shares = [
             _median([self._shared(one, other, int(are_copies)) for other in documents if other != one])
@@ -118,6 +118,15 @@ class Compared:
     @cached_property
     def _by_source(self) -> Counter[str]:
         return Counter(record.source for record in self.records)
+
+    @cached_property
+    def _texts(self) -> list[int]:
+        """For each record a number that its compared texts make, in any order."""
+        import numpy as np
+
+        found = np.zeros(len(self.records), np.uint64)
+        np.add.at(found, np.asarray(self.record_of), self.keys.digests[:, 0])
+        return [int(number) for number in found]
 
     @cached_property
     def _sizes(self) -> Counter[int]:

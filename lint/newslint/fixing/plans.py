@@ -110,7 +110,7 @@ class Planner:
             plan.left_out["the text would begin with a byte order mark"] += fixed.counts.total()
             return
         again = self._read_again(data, document, plan.entry)
-        if again.text != fixed.text and _is_of_another_field(again, document):
+        if (again.text != fixed.text or again.defect) and _is_of_another_field(again, document):
             plan.left_out["nothing would be left of the text, and another field be read"] += fixed.counts.total()
         elif again.text != fixed.text or again.defect or again.origin is None or not again.origin.exact:
             plan.bug(document, f"the fixed text would be read as another one; {PLEASE_REPORT}")
@@ -133,4 +133,4 @@ def _is_of_another_field(again: Document, document: Document) -> bool:
     now, before = again.origin, document.origin
     if not isinstance(now, RecordOrigin) or not isinstance(before, RecordOrigin):
         return False
-    return bool(now.path) and now.path != before.path
+    return now.path != before.path

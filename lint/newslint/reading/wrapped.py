@@ -149,7 +149,9 @@ def _ends_early(line: _Line, after: _Line, widths: _Widths) -> bool:
     letter = None if after[1].isascii() else _LETTER.search(after[1])
     if after[2] > line[2] or not letter or letter[0].lower() != letter[0].upper():
         return False
-    word = next(_WORD.finditer(after[1]))[0]
+    last = line[1][-1]
+    behind_case = last.lower() != last.upper()  # nothing breaks lines there but at blanks
+    word = after[1].split(None, 1)[0] if behind_case else next(_WORD.finditer(after[1]))[0]
     if len(line[1]) + line[2] + len(word) >= widths[0]:
         return False
     return _columns(line[1]) + line[2] + _columns(word) < widths[1]

@@ -117,6 +117,10 @@ def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
     given = np.asarray(days)
     if given.ndim != 1:
         raise ValueError(f"days must be one list, not of {given.ndim} dimensions")
+    if (
+        count and given.dtype.kind in "fO" and all(isinstance(day, int) for day in days)
+    ):  # what numpy makes of large numbers
+        raise ValueError("a day must be a 64-bit number")
     if count and given.dtype.kind not in "iu":
         raise TypeError(f"days must be whole numbers, not {given.dtype}")
     if count and given.max() > _LAST_DAY:  # as int64 it would be below 0, and so not known

@@ -39,8 +39,8 @@ _LEFT_OUT: Final = frozenset(
 
 # What is rare comes first in these, and what stands before it is looked at then.
 _NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
-_WRAPPED: Final = re.compile(r"(?<![\r\n])\r?\n(?![\r\n])")
-"""Where a line was broken to fit a page: a name behind it stands inside a sentence."""
+_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?![\r\n])")
+"""Where a line was broken to fit a page: a name behind it stands inside a sentence. Short lines are whole ones."""
 _OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
 _FIGURE: Final = re.compile(r"\d(?<!\S\d)\d*(?:\.\d+)*")
@@ -58,8 +58,9 @@ _UNCASED_SHARE: Final = 0.25
 _NEAR_BUDGET: Final = 1000
 SLOT: Final = 10
 """Words at most that fill a place of a form; more are another clause."""
+_ALIGNED: Final = 2_000
 _ALIGN_BUDGET: Final = 20_000
-"""Pairs of equal words in two texts: from here on they are not aligned, as it may take long."""
+"""Words of a text, and pairs of equal words in two: with more they are not aligned, as it may take long."""
 _NO_NAMES: Final = frozenset(
     re.findall(
         r"\w+",
@@ -213,7 +214,7 @@ def exchanged_names(one: Facts, other: Facts) -> int:
     mine, theirs = _own_names(one, other), _own_names(other, one)
     words, others = one.form.split(), other.form.split()
     times = Counter(others)
-    if sum(times[word] for word in words) > _ALIGN_BUDGET:
+    if max(len(words), len(others)) > _ALIGNED or sum(times[word] for word in words) > _ALIGN_BUDGET:
         return min(len(mine), len(theirs))
     names = start = begin = 0
     for place, there, length in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():

@@ -39,6 +39,7 @@ _LABEL: Final = lazy_pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 """With words of its own only where a sentence can begin: inside of one, a source is somebody who said something."""
+_SCHEME: Final = lazy_pattern(r"https?://|www\.")
 LABEL_REACH: Final = 120
 _BLANKS: Final = " \t\u00a0\u3000"
 _LINE_ENDS: Final = ("", "\n", "\r")
@@ -129,7 +130,7 @@ class AppendedAttribution(DocumentRule):
                 if "/" in block.text[span.start : match.start()]:
                     place = Span(block.start + span.start, block.start + span.end)
                     message = "attribution that a script appended to copied text"
-                    yield self.finding(document, place, message, fix=_deletion(document, place))
+                    yield self.finding(document, place, message, fix=_deletion(document, block, place))
 
     def _appended(self, document: Document, block: Block) -> Iterator[Finding]:
         """The address of the page at the end of a block, behind its label or a request to name it."""
@@ -169,6 +170,8 @@ def _whole(text: str, start: int, end: int) -> Span:
     """The address around its fragment, with the label before it and a bracket behind it."""
     while start and not text[start - 1].isspace() and text[start - 1] not in '(<"':
         start -= 1
+    if scheme := _SCHEME.search(text, start, end):  # without spaces it stands right behind a word
+        start = scheme.start()
     label = _LABEL.search(text, max(0, start - LABEL_REACH), start)
     if label and (not label.start() or category(text[label.start() - 1])[0] not in "LMN"):  # no end of a word
         start = label.start()
@@ -179,16 +182,18 @@ def _whole(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _deletion(document: Document, place: Span) -> Fix:
+def _deletion(document: Document, block: Block, place: Span) -> Fix:
     """Safe where it is a line, or ends one with its label or behind a sentence; inside of one, the words need it."""
+    above = block.text[: place.start - block.start].rstrip()
+    is_whole = not above or above[-1] in _SENTENCE_ENDS
     text, (start, end) = document.text, place
     while end < len(text) and text[end] in _BLANKS:
         end += 1
     ends_line, begins_line = text[end : end + 1] in _LINE_ENDS, text[max(0, start - 1) : start] in _LINE_ENDS
-    if begins_line and ends_line:
-        return delete_lines(document, *place, "delete the line", Safety.SAFE)
     with_label = len(text[start : place.end].split()) > 1
-    safe = ends_line and (with_label or text[start - 1] in _SENTENCE_ENDS)
+    safety = Safety.SAFE if ends_line and (with_label or is_whole) else Safety.UNSAFE
+    if begins_line and ends_line:
+        return delete_lines(document, *place, "delete the line", safety)
     if not (begins_line or ends_line):
         end = place.end  # the blank before it goes, this one stays between the words
-    return Fix("delete the attribution", (Edit(Span(start, end)),), Safety.SAFE if safe else Safety.UNSAFE)
+    return Fix("delete the attribution", (Edit(Span(start, end)),), safety)
