@@ -96,6 +96,11 @@ def test_an_answer(lines: list[str], expected: bool) -> None:
     assert is_answer(blocks, len(lines) - 1, {len(lines) - 1}) == expected
 
 
+def test_several_answers_below_each_other() -> None:
+    blocks = segment("Which of these do you use?\n\nFacebook\n\nTwitter\n\nInstagram")[0].blocks
+    assert all(is_answer(blocks, index, {1, 2, 3}) for index in (1, 2, 3))
+
+
 def test_a_question_of_the_page_has_no_answer() -> None:
     blocks = segment("What do you think?\n\nLeave a comment")[0].blocks
     assert not is_answer(blocks, 1, {0, 1})

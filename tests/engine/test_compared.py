@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import pytest
 
 from newslint import Alike, Cluster, Corpus, CorpusRule, DocumentRef, Finding
 from newslint.engine import check_documents
+from newslint.reading import ReadingOptions
+from newslint.reading.records import record_document
 from newslint.reading.texts import text_document
 
 FORM = "The wind blows with {} knots from the north of {} at seven o'clock, the office of {} said, and with {} at nine."
@@ -70,6 +73,21 @@ def test_what_documents_share_is_the_same_whatever_they_are_called(texts: list[s
     for seed in range(20):
         findings = found(Random(seed).sample(texts, k=len(texts)))
         assert [finding.data["overlap"] for finding in findings if finding.location.span.start == 0] == [expected]
+
+
+def test_what_records_share_is_the_same_whatever_their_ids_are() -> None:
+    texts = [*(story(n, 2 * n) for n in range(5, 17)), *[story(1, 2)] * 12]
+    overlaps = set()
+    for seed in range(8):
+        ids = Random(seed).sample(range(100), k=len(texts))
+        rows = [json.dumps({"id": str(one), "text": text}) for one, text in zip(ids, texts, strict=True)]
+        records = [
+            record_document(DocumentRef("news.jsonl", number), row.encode(), "utf-8", ReadingOptions())
+            for number, row in enumerate(rows, 1)
+        ]
+        findings = check_documents(records, [Asking()])
+        overlaps |= {finding.data["overlap"] for finding in findings if finding.location.span.start == 0}
+    assert len(overlaps) == 1
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -267,9 +267,11 @@ def test_a_text_of_which_nothing_is_left(fix_all: Fix, record: dict[str, object]
     assert json.loads(Path("a.jsonl").read_text(encoding="utf-8")) == fixed
 
 
-@pytest.mark.parametrize("text", ["Share this", "Share this\u200b\n"])
-def test_no_fix_has_another_field_read(fix_all: Fix, text: str) -> None:
-    write({"a.jsonl": json.dumps({"text": text, "body": RAIN})})
+@pytest.mark.parametrize(
+    ("text", "other"), [("Share this", RAIN), ("Share this\u200b\n", RAIN), ("Share this", 5), ("Share this", {})]
+)
+def test_no_fix_has_another_field_read(fix_all: Fix, text: str, other: object) -> None:
+    write({"a.jsonl": json.dumps({"text": text, "body": other})})
     before = Path("a.jsonl").read_bytes()
     outcome = fix_all()
     ((path, message, failed),) = notices(outcome)

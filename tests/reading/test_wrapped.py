@@ -131,3 +131,14 @@ THAI_WRAPPED = """\
 def test_hard_wrapped_caseless_lines_join_up_to_one_that_ends_early(text: str, sizes: list[int]) -> None:
     (article,) = segment(text)
     assert [len(block.text.splitlines()) for block in article.blocks] == sizes
+
+
+def test_a_name_in_another_script_parts_no_paragraph_that_is_wrapped_at_blanks() -> None:
+    paragraph = (
+        "The council of Brevik has voted on Tuesday night for two more boats\n"
+        "after midnight, and it will pay for all, as the paper\n"
+        "北码头港务局星期二晚上投票决定日报 says, until the end of the winter\n"
+        "that is to come; the people of the quay had asked for it for years.\n"
+    )
+    (article,) = segment(paragraph)
+    assert [block.text for block in article.blocks] == [paragraph.rstrip()]

@@ -39,6 +39,8 @@ def test_what_is_no_list_of_texts_is_refused(texts: object, kind: str, error: ty
         pytest.param(
             np.array(["2024-05-01", "2024-05-02"], "datetime64[ns]"), TypeError, "datetime64", id="other-unit"
         ),
+        pytest.param([2**63, 4], ValueError, "a day must be a 64-bit number", id="beyond-int64-in-a-list"),
+        pytest.param([2**64, 4], ValueError, "a day must be a 64-bit number", id="far-beyond-int64"),
         pytest.param(np.array([4, 2**63], np.uint64), ValueError, f"below 2\\*\\*63, not {2**63}", id="beyond-int64"),
     ],
 )

@@ -121,12 +121,8 @@ class Compared:
 
     @cached_property
     def _texts(self) -> list[int]:
-        """For each record a number that its compared texts make, in any order."""
-        import numpy as np
-
-        found = np.zeros(len(self.records), np.uint64)
-        np.add.at(found, np.asarray(self.record_of), self.keys.digests[:, 0])
-        return [int(number) for number in found]
+        """For each record a number that its compared texts make."""
+        return self.keys.sums(self.record_of, len(self.records))
 
     @cached_property
     def _sizes(self) -> Counter[int]:

@@ -57,6 +57,20 @@ class BlockKeys:
         part = self.text[self.text_offsets[number] : self.text_offsets[number + 1] - 1]
         return str(part, "utf-8", "surrogatepass")
 
+    def sums(self, places: Sequence[int], count: int) -> list[int]:
+        """For each of `count` places a number that the texts at it make, the same in any order.
+
+        Args:
+            places: of each text, from 0 on.
+
+        Raises:
+            ValueError: there are not as many places as texts.
+            IndexError: one is not below `count`.
+        """
+        found = np.zeros(count, np.uint64)
+        np.add.at(found, np.asarray(places, np.int64), self.digests[:, 0])
+        return [int(number) for number in found]
+
     def blocks(self, numbers: NDArray[np.int64]) -> list[str]:
         """The texts of some blocks."""
         starts, ends = self.text_offsets[numbers].tolist(), (self.text_offsets[numbers + 1] - 1).tolist()
