@@ -39,7 +39,7 @@ _LEFT_OUT: Final = frozenset(
 
 # What is rare comes first in these, and what stands before it is looked at then.
 _NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
-_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{40})\r?\n(?![\r\n])")
+_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{25})\r?\n(?![\r\n])")
 """Where a line was broken to fit a page: a name behind it stands inside a sentence. Short lines are whole ones."""
 _OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
