@@ -61,11 +61,7 @@ class BlockKeys:
         """For each of `count` places a number that the texts at it make, the same in any order.
 
         Args:
-            places: of each text, from 0 on.
-
-        Raises:
-            ValueError: there are not as many places as texts.
-            IndexError: one is not below `count`.
+            places: of each text, from 0 on and below `count`.
         """
         found = np.zeros(count, np.uint64)
         np.add.at(found, np.asarray(places, np.int64), self.digests[:, 0])

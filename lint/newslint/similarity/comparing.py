@@ -117,9 +117,7 @@ def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
     given = np.asarray(days)
     if given.ndim != 1:
         raise ValueError(f"days must be one list, not of {given.ndim} dimensions")
-    if (
-        count and given.dtype.kind in "fO" and all(isinstance(day, int) for day in days)
-    ):  # what numpy makes of large numbers
+    if count and given.dtype.kind in "fO" and all(isinstance(day, int) for day in days):  # too large for numpy's
         raise ValueError("a day must be a 64-bit number")
     if count and given.dtype.kind not in "iu":
         raise TypeError(f"days must be whole numbers, not {given.dtype}")
