@@ -87,7 +87,7 @@ _LABELLED_CREDIT: Final = lazy_pattern(
     r"|[<【/]?\s?(?:사진|자료사진|그래픽)\s?(?:제공|출처)?\s?[=:：]\s?[^.=\n]{2,30}>?$"
 )
 _LABELLING: Final = re.compile("[:：=＝/／©]")
-_ALPHABET: Final = re.compile("[\u0400-\u1fff\u3040-\ud7ff]")
+_ALPHABET: Final = lazy_pattern("[\u0400-\u1fff\u3040-\ud7ff]")
 """Letters of the languages that such a credit is in."""
 _SIGNED_CREDIT: Final = lazy_pattern(
     rf"(?:(?:(?<=[。！）\s])|^){_HAN}{{0,8}}|{_CHINESE})(?:通讯员|记者|記者)\s?{_HAN}{{1,4}}[\s、]?{_HAN}{{0,4}}\s?[摄攝]影?$"

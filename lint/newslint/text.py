@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
+from .lazy import lazy_pattern
+
 ORDINARY: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n.,;:'\"!?()-/$%"
 """The ASCII characters that no rule has to be told about."""
 
@@ -38,7 +40,7 @@ _MARK: Final = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_MARKS: Final = re.compile(f"({_MARK}{{30}}){_MARK}+")
+_MARKS: Final = lazy_pattern(f"({_MARK}{{30}}){_MARK}+")
 
 COMPOSED: Final = 400
 """Longer texts are compared without NFKC: it is slow, and nobody prints a long paragraph once composed, once not."""

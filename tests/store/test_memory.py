@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from newslint import Document, DocumentRule, Finding, Needs, Rule, Severity, Span
-from newslint.engine import remembering
+from newslint import Document, DocumentRef, DocumentRule, Finding, Needs, Rule, Severity, Span
+from newslint.engine import entries, remembering
 from newslint.engine.allowing import Allowance, Allowances
+from newslint.engine.copies import Witness
 from newslint.engine.examining import Examiner
 from newslint.reading import ReadingOptions
 from newslint.store import open_store
@@ -252,3 +253,22 @@ def test_a_value_of_another_form_is_a_miss(corpus: Path, cache: str) -> None:
         for number, key in enumerate(keys):
             store.add(key, [b"", b"[]", b"[1,2,3,4]", b"\xff" * 99, b"[1,true,[],[[0]]]"][number % 5])
     assert said(report(folder=cache)) == said(report())
+
+
+def test_of_findings_that_nobody_asks_for_only_the_numbers_are_looked_up(
+    corpus: Path, cache: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = Witness(focus={"news/0/0.txt", "news/feed.jsonl"}.__contains__)
+    allowed: dict[str, Any] = {"allowances": Allowances([Allowance(pattern=".*", rules=frozenset({"read-more"}))])}
+    expected = said(report(witness=new, **allowed))
+    report(folder=cache, **allowed)
+    unpack = entries.unpack_findings
+    unpacked: set[str] = set()
+
+    def watched(value: bytes, ref: DocumentRef) -> object:
+        unpacked.add(ref.path)
+        return unpack(value, ref)
+
+    monkeypatch.setattr(remembering, "unpack_findings", watched)
+    assert said(report(folder=cache, witness=new, **allowed)) == expected
+    assert unpacked == {"news/0/0.txt", "news/feed.jsonl"}

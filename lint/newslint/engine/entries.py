@@ -6,6 +6,7 @@ Nothing in it depends on where the record lies: lines in the file are kept as di
 from __future__ import annotations
 
 import json
+import re
 import struct
 from array import array
 from collections import Counter
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _HEAD: Final = struct.Struct("=qQIQ")
 _NO_FINDINGS: Final = b",[]]"
 """How a value without any ends, and no other."""
+_COUNTS: Final = re.compile(rb"\[\d+,(?:true|false),\[(?:\[\d+,\d+\](?:,\[\d+,\d+\])*)?\],(?=\[)")
+"""What stands before the findings."""
 _SIZES: Final = struct.Struct("=QQ")
 _FILE_LINES: Final = tuple(Location._fields.index(name) for name in ("file_line", "file_end_line"))
 
@@ -90,6 +93,18 @@ def unpack_findings(value: bytes, ref: DocumentRef) -> Known:
         row[6] = [[_with_ref(item[0], ref), *item[1:]] for item in row[6]]
     counted = Counter({int(number): int(count) for number, count in allowed})
     return Known(int(articles), bool(is_sound), counted, [unpack(row) for row in rows])
+
+
+def unpack_counts(value: bytes) -> Known:
+    """The same without the findings, for which nobody asks.
+
+    Raises:
+        ValueError, TypeError: they were packed in another way.
+    """
+    counts = _COUNTS.match(value)
+    if counts is None:
+        raise ValueError("other values than those of findings")
+    return _without_findings(counts[0] + _NO_FINDINGS[1:])
 
 
 @lru_cache

@@ -21,8 +21,9 @@ from newslint.reading.texts import DIGEST_SIZE
 
 from .checking import Checked
 from .collecting import Collected, Group, Record, groups_of
+from .copies import Focus
 from .corpus import Outcome as CorpusOutcome
-from .entries import Known, unpack_findings
+from .entries import Known, unpack_counts, unpack_findings
 from .examining import Examiner, Missing, Outcome, start, work
 from .gathering import Load
 from .known_blocks import KnownBlocks, Sound
@@ -66,6 +67,7 @@ class Memory:
         groups = groups_of(options.corpus_rules)
         self._blocks = KnownBlocks(store, options) if groups else None
         self._contents = KnownContents(store)
+        self._focus: Focus | None = None
         self._all = blake2b(digest_size=16)
         self._is_all_known = True
         fields = repr([getattr(options.reading, name) for name in _FIELDS])
@@ -95,8 +97,15 @@ class Memory:
         """Of records that could not be read when they had to be read again."""
         return self._blocks.notices if self._blocks else []
 
-    def __call__(self, batches: Iterable[Sequence[Chunk]]) -> Generator[BatchResult, None, None]:
-        """What the run wants to know of each batch (of several, where little is missing), in their order."""
+    def __call__(
+        self, batches: Iterable[Sequence[Chunk]], focus: Focus | None = None
+    ) -> Generator[BatchResult, None, None]:
+        """What the run wants to know of each batch (of several, where little is missing), in their order.
+
+        Args:
+            focus: where findings are asked for; those that are known elsewhere may be left out. None: everywhere.
+        """
+        self._focus = focus
         rounds = self._rounds(batches)
         window: list[Round] = []
         for one in rounds:
@@ -209,8 +218,16 @@ class Memory:
 
     def _look_up_findings(self, rows: Sequence[Row]) -> None:
         for row, value in zip(rows, self._store.get([row.keys[0] for row in rows]), strict=True):
-            row.known = _unpacked(row, value) if value is not None else None
+            row.known = self._unpacked(row, value) if value is not None else None
             row.missing = (row.known is None, False)
+
+    def _unpacked(self, row: Row, value: bytes) -> Known | None:
+        ref = row.record.ref
+        try:
+            asked = self._focus is None or self._focus(ref.path)
+            return unpack_findings(value, ref) if asked else unpack_counts(value)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+            return None
 
     def _look_up_blocks(self, rows: Sequence[Row], blocks: KnownBlocks) -> None:
         """Which blocks are there; they are loaded where it is certain that all of them will be needed."""
@@ -270,13 +287,6 @@ class Memory:
 
 def _key_of_pairs(name: str) -> bytes:
     return blake2b(f"pairs\0{name}".encode(), digest_size=16).digest()
-
-
-def _unpacked(row: Row, value: bytes) -> Known | None:
-    try:
-        return unpack_findings(value, row.record.ref)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return None
 
 
 def _comparison(groups: Sequence[Group]) -> str:

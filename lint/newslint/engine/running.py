@@ -20,7 +20,7 @@ from .batching import Batch, in_batches
 from .census import census_of
 from .checking import INTERNAL_ERROR, Checked, Checker, Ignores
 from .collecting import Collected, Collector, Record
-from .copies import NOBODY, Witness
+from .copies import NOBODY, Focus, Witness
 from .corpus import CorpusCheck, Outcome
 from .gathering import Gathered, Load
 from .known_clusters import KnownClusters
@@ -108,7 +108,7 @@ class Remembering(Protocol):
     def keep(self, outcome: Outcome, /) -> None:
         """Keeps it for the next run."""
 
-    def __call__(self, batches: Iterator[Batch], /) -> Generator[BatchResult, None, None]: ...
+    def __call__(self, batches: Iterator[Batch], focus: Focus | None, /) -> Generator[BatchResult, None, None]: ...
 
 
 class Worker:
@@ -184,7 +184,7 @@ def run(
     gathered = Gathered()
     read_files: set[str] = set()
     batches = in_batches(discovery, options.reading, tally.notices, read_files)
-    with closing(memory(batches) if memory else _results(batches, options, total)) as results:
+    with closing(memory(batches, witness.focus) if memory else _results(batches, options, total)) as results:
         for result in results:
             if witness.focus:
                 result.checked.findings = [

@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from newslint.lazy import lazy_pattern
+
 WIDEST: Final = 110
 NARROWEST: Final = 34
 """Text is wrapped at widths between these; longer lines are paragraphs, shorter ones are lists or poems."""
@@ -36,7 +38,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _THAI: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HAN: Final = r"\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OTHER: Final = rf"[^\s{_THAI}{_HAN}]*"
-_WORD: Final = re.compile(rf"{_OTHER}(?:[{_THAI}]{{1,12}}|[{_HAN}](?:[{_HAN}]|{_OTHER}))?")
+_WORD: Final = lazy_pattern(rf"{_OTHER}(?:[{_THAI}]{{1,12}}|[{_HAN}](?:[{_HAN}]|{_OTHER}))?")
 """The least that stands on one line: without spaces a word of Thai and its like; of Han and kana two signs, or one with
 the punctuation behind it, which never begins a line."""
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from newslint.lazy import lazy_pattern
+
 _CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
 _DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH: Final = "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e007f"
@@ -20,7 +22,7 @@ _NO_CHARACTERS: Final = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 )
 # Joiners belong to words of Arabic and Indic scripts and to emoji; after anything else they are invisible stray bytes.
 _STRAY_JOINER: Final = "(?<![\u0600-\u1fff\u2070-\U0010ffff])[\u200c\u200d]"
-_HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_ZERO_WIDTH}{_NO_CHARACTERS}]|{_STRAY_JOINER}")
+_HIDDEN: Final = lazy_pattern(f"[{_CONTROLS}{_DIRECTIONS}{_ZERO_WIDTH}{_NO_CHARACTERS}]|{_STRAY_JOINER}")
 _BLANKS: Final = frozenset("\xa0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}

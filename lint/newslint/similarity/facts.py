@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from newslint.lazy import lazy_pattern
+
 from .encoded import naming_what_is_no_utf8, texts_of
 from .figures import other_reading, with_plain_figures
 from .folding import folded
@@ -51,7 +53,7 @@ _NUMBERED: Final = re.compile(
 """What is one of a series: its number is a name, and never that of another brought up to date."""
 _NOUNS_TELL: Final = 200
 """Words from which on a German text has so many nouns that they tell copies as well as names do."""
-_UNCASED: Final = re.compile(
+_UNCASED: Final = lazy_pattern(
     "[\u0590-\u109f\u1100-\u139f\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _UNCASED_SHARE: Final = 0.25

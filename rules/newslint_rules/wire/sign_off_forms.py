@@ -182,7 +182,6 @@ WHOLE = lazy_pattern(
     r"|(?:[-–—]\s?)?(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Kaynak(?:lar)?|Источники?|المصدر|منبع|स्रोत|来源|來源|出典|출처)"
     rf"\s?[:：]\s?(?:[a-z]{{2,4}}\s?/\s?){{0,4}}{_ORIGIN}(?:\s?[,/、،]\s?(?:{_ORIGIN}|[a-z]{{2,4}})){{0,6}}\.?"
     r"|(?:[(\[](?:fotos?|v[ií]deos?|photos?|audios?|gr[áa]ficos?|infograf[ií]as?|mapas?|фото|видео)[)\]]\s?){1,4}"
-    rf"|REUTERS?|Reuters?|AFP|AP|ANSA|EFE|IANS|PTI|TASS|Xinhua|dpa"
     rf"|[-–—]{{1,2}}\s?(?:[Ww]ith )?{_AGENCY_LIST}"
     r"|[-–—]{1,3}\s?[Ww]ith (?:assistance|reporting|help) (?:from|by) [A-ZÀ-Þ][^.!?\n]{2,120}\.?"
     rf"|[a-z]{{1,4}}(?:/[a-z]{{1,4}}){{0,4}} \({_AGENCY_LIST}\)"

@@ -26,7 +26,7 @@ _REACH = 100
 _NAMES = frozenset(
     ["REUTER", "REUTERS", "Reuter", "Reuters", "AFP", "AP", "ANSA", "EFE", "IANS", "PTI", "TASS", "Xinhua", "dpa"]
 )
-_LINKS = ("ith ", "vec ", "it ", "by ", "By ")
+_LINKS = ("ith ", "vec ", "mit ", "Mit ", "by ", "By ")
 _END_OF_TEXT = "&#3;"
 """How one agency's archive writes the control that ends its texts."""
 _OWNED = ("(c) ", "(C) ", "© ")
@@ -142,7 +142,7 @@ def _places(blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
 
 def _sign_off(block: Block) -> Span | None:
     text = block.text
-    if _may_be_whole(text) and WHOLE.fullmatch(text):
+    if text in _NAMES or (_may_be_whole(text) and WHOLE.fullmatch(text)):
         return block.span
     match = END.search(text, max(0, len(text) - _TAIL)) if _may_end(text) else None
     return Span(block.start + match.start(), block.end) if match else None
@@ -183,7 +183,7 @@ def _may_be_whole(text: str) -> bool:
         return True
     if len(text) > _SHORT:
         return False
-    return "/" in text or text[0] in "-–—" or text[-1] == ")" or text in _NAMES or holds_any(text, _LINKS)
+    return "/" in text or text[0] in "-–—" or text[-1] == ")" or holds_any(text, _LINKS)
 
 
 def _may_end(text: str) -> bool:
