@@ -65,15 +65,21 @@ class Staged:
         """Paths at which git has nothing: they are misspelt, not added yet, deleted, or lead elsewhere by now."""
         from newslint.reading.names import shown
 
-        held = {str(self.index.root)}
+        held = {""}
         for path in (*(file.path for file in self.index.files), *self.index.conflicts):
-            place = str(self.index.root / path)
-            while place not in held:
-                held.add(place)
-                place = os.path.dirname(place)
+            while path not in held:
+                held.add(path)
+                path = path.rpartition("/")[0]
+        top = self._top
         for path in dict.fromkeys(paths):
-            if os.path.realpath(path) not in held:
+            place = os.path.join(os.path.realpath(path), "")
+            if not place.startswith(top) or place[len(top) : -1].replace(os.sep, "/") not in held:
                 yield Notice(shown(path), "nothing in git's index")
+
+    @property
+    def _top(self) -> str:
+        """The top folder of the repository, with what stands behind it in a path."""
+        return os.path.join(self.index.root, "")
 
     def _moved_in(self, paths: Sequence[str], options: DiscoveryOptions) -> set[str]:
         """The paths of the files that were no part of the corpus by the name that they had."""
@@ -91,8 +97,9 @@ class Staged:
         from newslint.reading import TrackedFile
 
         tracked = []
+        top = self._top
         for file in files:
-            own = str(self.index.root / file.path)
+            own = top + file.path.replace("/", os.sep)
             location = own if file.is_in_tree else str(self.contents.get(file.blob, own))
             tracked.append(TrackedFile(own, location, file.blob, LEFT_OUT.get(file.mode, "")))
         return tracked
