@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from newslint import Document, DocumentRef, DocumentRule, Finding, Needs, Rule, Severity, Span
-from newslint.engine import entries, remembering
+from newslint.engine import entries, known_blocks, remembering
 from newslint.engine.allowing import Allowance, Allowances
 from newslint.engine.copies import Witness
 from newslint.engine.examining import Examiner
@@ -157,6 +157,7 @@ def test_cold_and_warm_are_alike(
     without = said(report(rules))
     monkeypatch.setattr(remembering, "PARALLEL_BYTES", 0)
     monkeypatch.setattr(remembering, "ROUND_BYTES", 1000)
+    monkeypatch.setattr(known_blocks, "LOADED", 5)
     assert said(report(rules, cache, jobs=jobs)) == without
     assert said(report(rules, cache, jobs=jobs)) == without
     for name in ("news/1/4.txt", "news/0/9.txt"):

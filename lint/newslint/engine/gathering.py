@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .collecting import Collected, Part, Record
@@ -19,8 +19,8 @@ class Blocks(NamedTuple):
     columns: Sequence[array[int]]
 
 
-Load = Callable[[], Collected]
-"""Gets a batch from where it lies."""
+Load = Callable[[], Iterator[Collected]]
+"""Gets a batch from where it lies, in parts of which none is held when the next one comes."""
 
 
 class Gathered:
@@ -43,22 +43,24 @@ class Gathered:
         self._load()
         return self._records
 
-    def add(self, batch: Collected | Load) -> None:
+    def add(self, batch: Collected | Iterator[Collected] | Load) -> None:
         """Joins one more batch. All have the same groups.
 
         Args:
             batch: one that is still to be loaded waits until somebody asks for what is gathered, or another is there.
         """
-        if not isinstance(batch, Collected):
+        if callable(batch):
             self._waiting.append(batch)
             return
         self._load()
-        self._join(batch)
+        for part in [batch] if isinstance(batch, Collected) else batch:
+            self._join(part)
 
     def _load(self) -> None:
         waiting, self._waiting = self._waiting, []
         for load in waiting:
-            self._join(load())
+            for part in load():
+                self._join(part)
 
     def _join(self, batch: Collected) -> None:
         if not self._groups:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newslint.document import Document
 from newslint.finding import Notice
@@ -17,6 +17,10 @@ from .running import RunOptions
 
 if TYPE_CHECKING:
     from newslint.store import Store
+
+
+LOADED: Final = 1_000
+"""Records whose blocks are loaded together: what the store gives is held beside what is made of it."""
 
 
 @dataclass(slots=True)
@@ -48,8 +52,12 @@ class KnownBlocks:
     def _blocks(self) -> Blocks:
         return Blocks(self._collector.groups)
 
-    def load(self, records: Sequence[Sound]) -> Collected:
-        """What the first pass would have kept of these records."""
+    def load(self, records: Sequence[Sound]) -> Iterator[Collected]:
+        """What the first pass would have kept of these records, part by part."""
+        for start in range(0, len(records), LOADED):
+            yield self._joined(records[start : start + LOADED])
+
+    def _joined(self, records: Sequence[Sound]) -> Collected:
         values = iter(self._store.get([one.record.key for one in records if one.blocks is None]))
         loaded: list[Record] = []
         rows = []

@@ -276,7 +276,7 @@ class Memory:
             self._store.add(row.keys[1], outcome.blocks)
             row.blocks = self._blocks.split(outcome.blocks)
 
-    def _collected(self, rows: Sequence[Row]) -> Collected | Load | None:
+    def _collected(self, rows: Sequence[Row]) -> Iterator[Collected] | Load | None:
         """The compared blocks of the records; not loaded yet where nothing has been missing so far."""
         if self._blocks is None:
             return None

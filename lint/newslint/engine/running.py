@@ -79,7 +79,7 @@ class BatchResult(NamedTuple):
     """What a worker hands back for one batch; small, and without the documents' texts."""
 
     checked: Checked
-    collected: Collected | Load | None
+    collected: Collected | Iterator[Collected] | Load | None
     documents: int
     articles: int
     size: int
