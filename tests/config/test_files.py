@@ -73,6 +73,7 @@ BAD = [
     pytest.param('exclude = [""]', "exclude.0: '' is no pattern of paths: it is empty", id="empty-pattern"),
     pytest.param('include = ["#["]', "include.0: '#[' is no pattern of paths: it is empty, or a comment", id="comment"),
     pytest.param('include = ["a#[b"]', "'a#[b' is no pattern of paths: a bracket in it is never", id="open-bracket"),
+    pytest.param('exclude = ["[b-a].txt"]', "exclude.0: '[b-a].txt' is no pattern of paths", id="range-backwards"),
     pytest.param('include = ["a", "!"]', "include.1: '!' is no pattern of paths", id="no-pattern"),
     pytest.param('[encoding]\n"#x" = "cp1252"', "encoding.#x: '#x' is no pattern of paths", id="pattern-as-key"),
     pytest.param("rules = 3", "rules: must be a table", id="number-for-table"),

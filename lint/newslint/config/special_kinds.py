@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newslint.finding import Severity
+from newslint.reading.globs import ignore_spec
 
 from .kinds import Misfit, Schema, Text
 
@@ -74,11 +75,9 @@ class PathPattern:
     """A pattern of paths, in the syntax of .gitignore."""
 
     def parse(self, value: object) -> str:
-        from pathspec import GitIgnoreSpec  # only where there are patterns
-
         pattern = Text().parse(value)
         try:
-            spec = GitIgnoreSpec.from_lines([pattern])
+            spec = ignore_spec([pattern])
         except ValueError:
             raise Misfit(f"{pattern!r} is no pattern of paths") from None
         if all(item.include is None for item in spec.patterns):
