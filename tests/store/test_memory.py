@@ -16,7 +16,19 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from newslint import Document, DocumentRule, Finding, Needs, Rule, Severity, Span
+from newslint import (
+    Alike,
+    Cluster,
+    Corpus,
+    CorpusRule,
+    Document,
+    DocumentRule,
+    Finding,
+    Needs,
+    Rule,
+    Severity,
+    Span,
+)
 from newslint.engine import remembering
 from newslint.engine.allowing import Allowance, Allowances
 from newslint.engine.examining import Examiner
@@ -252,3 +264,33 @@ def test_a_value_of_another_form_is_a_miss(corpus: Path, cache: str) -> None:
         for number, key in enumerate(keys):
             store.add(key, [b"", b"[]", b"[1,2,3,4]", b"\xff" * 99, b"[1,true,[],[[0]]]"][number % 5])
     assert said(report(folder=cache)) == said(report())
+
+
+@dataclass(frozen=True)
+class Counting(CorpusRule):
+    """Says where a text stands how often."""
+
+    severity: ClassVar[Severity] = Severity.INFO
+    counts: ClassVar[bool] = True
+
+    @property
+    def alike(self) -> Alike:
+        return Alike(min_words=6)
+
+    def check(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
+        first = cluster.members[0]
+        said = {source: list(spread) for source, spread in cluster.spread.items()}
+        yield self.finding(first.ref, first.span, "counted", data=said, cluster=cluster.label)
+
+
+def test_a_source_may_be_called_like_a_file(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = [f"{FERRY}\n\n{BRIDGE} {end * 3}" for end in ("It is blue. ", "It is green. ", "It is red. ")]
+    named = [json.dumps({"text": text, "source": "feed.jsonl"}) for text in texts[:2]]
+    for name, records in {"a.jsonl": named, "b.jsonl": [json.dumps({"text": texts[2]})], "feed.jsonl": named}.items():
+        Path(name).write_text("\n".join(records))
+    for old, new in (("a.jsonl", "a.jsonl"), ("feed.jsonl", "c.jsonl"), ("b.jsonl", "feed.jsonl")):
+        Path(old).rename(new)
+        expected = said(report((Counting(),)))
+        assert "feed.jsonl" in str(expected)
+        assert said(report((Counting(),), cache)) == said(report((Counting(),), cache)) == expected
