@@ -66,6 +66,7 @@ BAD = [
     pytest.param('[per-file-ignores]\n"a/*" = "all"', "per-file-ignores.a/*: must be a list", id="per-file"),
     pytest.param('encoding = "klingon"', "encoding: 'klingon' is no encoding that is known here", id="codec"),
     pytest.param('encoding = "base64"', "encoding: 'base64' is no encoding of text", id="codec-of-bytes"),
+    pytest.param('encoding = "idna"', "encoding: 'idna' is no encoding of text", id="codec-of-names"),
     pytest.param('[encoding]\n"a/*" = "cp1525"', "encoding.a/*: 'cp1525' is no encoding", id="codec-in-table"),
     pytest.param(
         'max-record-size = "many"', 'must be a number of bytes above 0, or a text such as "64 MiB"', id="size"

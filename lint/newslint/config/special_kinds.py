@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newslint.finding import Severity
+from newslint.reading.decode import check_encoding
 from newslint.reading.globs import ignore_spec
 
 from .kinds import Misfit, Schema, Text
@@ -57,13 +58,15 @@ class Codec:
     def parse(self, value: object) -> str:
         name = Text().parse(value)
         try:
-            info = codecs.lookup(name)
+            codecs.lookup(name)
         except (LookupError, ValueError):
             raise Misfit(
                 f"{name!r} is no encoding that is known here (utf-8, cp1252, windows-1256, gb18030, …)"
             ) from None
-        if not info._is_text_encoding:
-            raise Misfit(f"{name!r} is no encoding of text")
+        try:
+            check_encoding(name)
+        except ValueError:
+            raise Misfit(f"{name!r} is no encoding of text") from None
         return name
 
     def schema(self) -> Schema:
