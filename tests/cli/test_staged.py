@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -258,37 +257,6 @@ def test_a_path_at_which_git_has_nothing_is_named(run: Runner) -> None:
     os.rename("wire", "moved")
     os.symlink("moved", "wire")
     assert "nothing in git's index: wire\n" in run("check", "--staged", "--verbose", "wire").out
-
-
-@pytest.mark.parametrize(
-    ("folder", "removed", "named"),
-    [
-        pytest.param(".", [], ["wire/a.txt"], id="from the top"),
-        pytest.param("wire", [], ["a.txt"], id="from its folder"),
-        pytest.param("drafts", [], [], id="elsewhere"),
-        pytest.param(".", ["wire/a.txt", "code.py"], ["wire/a.txt"], id="missing in the working tree"),
-    ],
-)
-def test_a_file_in_conflict_is_named(
-    run: Runner, monkeypatch: pytest.MonkeyPatch, folder: str, removed: list[str], named: list[str]
-) -> None:
-    """By the path that it has in a report, and only where it would be read."""
-    repository = Repository({**OLD, "drafts/d.txt": "Rain.\n"})
-    repository.git("checkout", "--quiet", "-b", "theirs")
-    repository.commit({"wire/a.txt": "Theirs.\n", "code.py": "x = 1\n"})
-    repository.git("checkout", "--quiet", "-")
-    repository.commit({"wire/a.txt": "Ours.\n", "code.py": "x = 2\n"})
-    with pytest.raises(AssertionError):
-        repository.git("merge", "theirs")
-    for path in removed:
-        os.unlink(path)
-    monkeypatch.chdir(folder)
-    ended = run("check", "--staged", "--output-format", "json", ".")
-    found = [
-        notice["path"] for notice in json.loads(ended.out)["summary"]["notices"] if "in conflict" in notice["message"]
-    ]
-    assert found == named
-    assert ended.code == (2 if named else 0)
 
 
 @pytest.mark.parametrize(
