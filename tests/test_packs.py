@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, EntryPoints
@@ -216,6 +217,17 @@ def test_a_folder_without_rules_is_an_error(
     make(tmp_path / "own")
     with pytest.raises(packs.PackError, match=message):
         packs.load_rules([tmp_path / "own"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs")
+@pytest.mark.parametrize("name", ["click_here.toml", "click_here.md"])
+def test_a_fifo_in_a_folder_of_rules_is_not_opened(install: Install, tmp_path: Path, name: str) -> None:
+    install({"lost_picture.py": GOOD})
+    (tmp_path / "click_here.toml").write_text(PATTERN, encoding="utf-8")
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(packs.PackError, match="it is no file"):
+        packs.page("click-here", [tmp_path])
 
 
 def test_reporters_are_named_without_being_imported() -> None:

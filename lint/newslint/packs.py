@@ -66,7 +66,7 @@ def page(name: str, extra_folders: Sequence[Path] = ()) -> str:
     found = _house(tuple(extra_folders))[name]
     path = found.folder / f"{name.replace('-', '_')}.md"
     try:
-        return path.read_text(encoding="utf-8")
+        return _text_of(path)
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{found.where}: the page of {name} cannot be read: {error}") from None
 
@@ -241,9 +241,17 @@ def _in_folder(folder: Path) -> Iterator[_Found]:
 def _pattern_rule(file: Traversable, where: str, folder: Traversable, *, trusted: bool) -> _Found:
     name = file.name.removesuffix(".toml").replace("_", "-")
     try:
-        rule = parse_pattern_rule(name, file.read_text(encoding="utf-8"), where, trusted=trusted)
+        rule = parse_pattern_rule(name, _text_of(file), where, trusted=trusted)
     except PatternError as error:
         raise PackError(str(error)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{where}: cannot be read: {error}") from None
     return _Found(rule, where, folder)
+
+
+def _text_of(file: Traversable) -> str:
+    if (
+        isinstance(file, Path) and file.exists() and not file.is_file()
+    ):  # a FIFO would be waited for, a device never end
+        raise OSError("it is no file")
+    return file.read_text(encoding="utf-8")

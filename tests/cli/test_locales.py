@@ -62,3 +62,19 @@ def test_copies_keep_their_names_in_any_locale(corpus: Path, locale: dict[str, s
     assert code == 0
     copies = {name.decode() for name in os.listdir(os.fsencode(corpus) + "/düzgün".encode())}
     assert copies == {"yağmur.txt", "é.txt", "hariç.txt"}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system knows one encoding of names")
+@pytest.mark.parametrize("locale", [pytest.param(ASCII, id="ascii"), pytest.param(UTF_8, id="utf-8")])
+def test_a_baseline_knows_its_files_in_any_locale(corpus: Path, locale: dict[str, str]) -> None:
+    """What was not read stays in it, and a copy of what is still there is new."""
+    names = ["--baseline", "known.json", "--select", "whitespace"]
+    assert lint(corpus, locale, "baseline", "create", ".", *names)[0] == 0
+    before = (corpus / "known.json").read_bytes()
+    (corpus / "düzgün").mkdir()
+    lint(corpus, locale, "baseline", "prune", "düzgün", *names)
+    assert (corpus / "known.json").read_bytes() == before
+    (corpus / "copy.txt").write_text(RAIN, encoding="utf-8")
+    for folder in (corpus, corpus / "ağustos"):
+        told = lint(folder, locale, "check", str(corpus), *LINES, "--baseline", str(corpus / "known.json"))[1]
+        assert ["copy.txt:1:" in line for line in told.splitlines() if "trailing-whitespace" in line] == [True], told

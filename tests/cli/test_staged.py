@@ -259,19 +259,6 @@ def test_a_path_at_which_git_has_nothing_is_named(run: Runner) -> None:
     assert "nothing in git's index: wire\n" in run("check", "--staged", "--verbose", "wire").out
 
 
-def test_a_file_in_conflict_is_named(run: Runner) -> None:
-    repository = Repository(OLD)
-    repository.git("checkout", "--quiet", "-b", "theirs")
-    repository.commit({"wire/a.txt": "Theirs.\n"})
-    repository.git("checkout", "--quiet", "-")
-    repository.commit({"wire/a.txt": "Ours.\n"})
-    with pytest.raises(AssertionError):
-        repository.git("merge", "theirs")
-    ended = run("check", "--staged")
-    assert ended.code == 2
-    assert "in conflict; not checked: wire/a.txt" in ended.out
-
-
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -66,6 +66,7 @@ BAD = [
     pytest.param('[per-file-ignores]\n"a/*" = "all"', "per-file-ignores.a/*: must be a list", id="per-file"),
     pytest.param('encoding = "klingon"', "encoding: 'klingon' is no encoding that is known here", id="codec"),
     pytest.param('encoding = "base64"', "encoding: 'base64' is no encoding of text", id="codec-of-bytes"),
+    pytest.param('encoding = "idna"', "encoding: 'idna' is no encoding of text", id="codec-of-names"),
     pytest.param('[encoding]\n"a/*" = "cp1525"', "encoding.a/*: 'cp1525' is no encoding", id="codec-in-table"),
     pytest.param(
         'max-record-size = "many"', 'must be a number of bytes above 0, or a text such as "64 MiB"', id="size"
@@ -73,6 +74,7 @@ BAD = [
     pytest.param('exclude = [""]', "exclude.0: '' is no pattern of paths: it is empty", id="empty-pattern"),
     pytest.param('include = ["#["]', "include.0: '#[' is no pattern of paths: it is empty, or a comment", id="comment"),
     pytest.param('include = ["a#[b"]', "'a#[b' is no pattern of paths: a bracket in it is never", id="open-bracket"),
+    pytest.param('exclude = ["[b-a].txt"]', "exclude.0: '[b-a].txt' is no pattern of paths", id="range-backwards"),
     pytest.param('include = ["a", "!"]', "include.1: '!' is no pattern of paths", id="no-pattern"),
     pytest.param('[encoding]\n"#x" = "cp1252"', "encoding.#x: '#x' is no pattern of paths", id="pattern-as-key"),
     pytest.param("rules = 3", "rules: must be a table", id="number-for-table"),

@@ -11,7 +11,7 @@ from newslint.reading.decode import binary_offset
 
 CODECS = (
     *("", "utf-8", "cp1252", "cp1256", "iso-8859-9", "shift_jis", "cp932", "gb18030", "big5", "euc-kr", "utf-7"),
-    *("iso2022_jp", "utf-16", "utf-16-be", "utf-32", "cp037", "ascii", "hz", "raw_unicode_escape", "punycode"),
+    *("iso2022_jp", "utf-16", "utf-16-be", "utf-32", "cp037", "ascii", "hz", "raw_unicode_escape", "unicode_escape"),
 )
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -68,7 +68,7 @@ def test_a_character_with_two_spellings_is_read_but_never_written() -> None:
     assert encode(decoded) == data
 
 
-@pytest.mark.parametrize("name", ["utf-99", "hex", "rot13", "a\0b", "zlib"])
+@pytest.mark.parametrize("name", ["utf-99", "hex", "rot13", "a\0b", "zlib", "idna", "punycode", "undefined"])
 def test_an_unknown_encoding_is_named(name: str) -> None:
     with pytest.raises(ValueError, match="is no text encoding that Python knows"):
         check_encoding(name)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,6 +48,8 @@ ALL = ["a.txt", "build/b.txt", "src/build/c.txt", "src/draft.txt", "src/keep.txt
         ),
         pytest.param({".gitignore": "src/*\n!src/keep.txt\n"}, ["."], ALL[2:4], id="taken in again"),
         pytest.param({".gitignore": "a.txt\n\\\n"}, ["."], ["a.txt"], id="a line that is no pattern"),
+        pytest.param({".gitignore": "a.txt\n[b-a]*x*\n"}, ["."], ["a.txt"], id="a range that runs backwards"),
+        pytest.param({".gitignore": "[[a].*x*\n"}, ["."], ["a.txt"], id="a bracket in brackets"),
         pytest.param({".gitignore": "build/\n"}, ["build"], ["src/build/c.txt"], id="a named folder is read"),
     ],
 )
@@ -81,6 +84,12 @@ def test_a_worktree_shares_what_its_repository_excludes(tmp_path: Path) -> None:
     (store / "worktrees" / "w" / "commondir").write_text("../..\n")
     Path(".git").write_text(f"gitdir: {store}/worktrees/w\n")
     assert find("src") == ["src/build/c.txt", "src/keep.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs")
+def test_a_fifo_is_no_repository() -> None:
+    os.mkfifo(".git")
+    assert find(".") == ALL
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ def test_what_is_told_without_parsing_is_what_parsing_tells(line: str) -> None:
         ),
         pytest.param('{"été": "one", "\\u00e9t\\u00e9": "two"}', ["été"], "two", id="an accent, once with escapes"),
         pytest.param('{"текст": "one", "\\u0442екст": "two"}', ["текст"], "two", id="a letter, once with escapes"),
+        pytest.param('{"a/b": "one", "a\\/b": "two"}', ["a/b"], "two", id="twice, once with an escaped slash"),
+        pytest.param('{"a\\":": 1, "a\\\\": "two"}', ["a\\"], "two", id="a key that ends in a backslash"),
         pytest.param('{"x": "text", "te\\u0078t": "one"}', ["text"], "one", id="a value that says so"),
         pytest.param('{"x\\"text": "no", "text": "yes"}', ["text"], "yes", id="the end of another key"),
         pytest.param('{"x": ["text", {"text": "no"}], "text": "yes"}', ["text"], "yes", id="in a list"),

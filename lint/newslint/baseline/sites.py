@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from newslint.finding import Location
+from newslint.reading.names import on_disk, readable
 
 from .entries import Baseline, Entry, Site
+
+_BYTE: Final = re.compile(r"\\x([89a-f][0-9a-f])")
+"""How a byte of a name is shown that is no UTF-8."""
 
 
 class Anchor:
@@ -31,10 +38,10 @@ class Anchor:
     def path(self, path: str) -> str:
         """A path as a baseline has it. Bytes that are no UTF-8 are shown, not kept: JSON cannot hold them."""
         if not self._is_here or os.path.isabs(path):
-            try:
-                path = os.path.relpath(os.path.join(self._here, path), self._folder).replace(os.sep, "/")
-            except ValueError:  # another drive
-                path = os.path.join(self._here, path).replace(os.sep, "/")
+            place = os.path.join(self._here, on_disk(path))
+            with suppress(ValueError):  # another drive
+                place = os.path.relpath(place, self._folder)
+            path = readable(place).replace(os.sep, "/")
         return _plain(path)
 
     def exists(self, site: Site) -> bool:
@@ -44,8 +51,14 @@ class Anchor:
         return self._exists[site.path]
 
     def place(self, site: Site) -> str:
-        """The absolute path of a site."""
-        return os.path.normpath(os.path.join(self._folder, site.path))
+        """The absolute path of a site, as the system takes it."""
+        place = self._below(site.path)
+        if "\\x" not in site.path or os.path.lexists(place):
+            return place
+        return self._below(_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), site.path))
+
+    def _below(self, path: str) -> str:
+        return os.path.normpath(os.path.join(self._folder, on_disk(path)))
 
 
 class Scope:

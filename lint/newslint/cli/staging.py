@@ -58,8 +58,17 @@ class Staged:
         found = new
         if not self.index.is_commit or (new.files and not self.alone):
             found = discover_tracked(paths, self._tracked(self.index.files), options)
-        conflicts = (Notice(path, "in conflict; not checked", failed=True) for path in self.index.conflicts)
-        return replace(found, notices=(*found.notices, *self._nowhere(paths), *conflicts))
+        return replace(found, notices=(*found.notices, *self._nowhere(paths), *self._in_conflict(paths, options)))
+
+    def _in_conflict(self, paths: Sequence[str], options: DiscoveryOptions) -> Iterator[Notice]:
+        """Files that would be read, were they merged; they may be missing in the working tree."""
+        from newslint.reading import TrackedFile, discover_tracked
+
+        places = [str(self.index.root / path) for path in self.index.conflicts]
+        found = discover_tracked(paths, [TrackedFile(place, place) for place in places], options)
+        missing = (notice.path for notice in found.notices if notice.failed)
+        for path in (*(entry.path for entry in found.files), *missing):
+            yield Notice(path, "in conflict; not checked", failed=True)
 
     def _nowhere(self, paths: Sequence[str]) -> Iterator[Notice]:
         """Paths at which git has nothing: they are misspelt, not added yet, deleted, or lead elsewhere by now."""

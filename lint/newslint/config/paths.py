@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from newslint.reading.globs import ignore_spec
 from newslint.reading.names import on_disk, readable
 
 _SPECIAL: Final = re.compile(r"([\\*?\[\]])")
@@ -50,9 +51,7 @@ def matches(pattern: str, path: str) -> bool:
 
 @cache
 def _spec(pattern: str) -> Any:
-    from pathspec import GitIgnoreSpec  # only where there are patterns
-
-    return GitIgnoreSpec.from_lines([pattern])
+    return ignore_spec([pattern])
 
 
 class PathIgnores:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from newslint.finding import Severity
+from newslint.reading.decode import check_encoding
+from newslint.reading.globs import ignore_spec
 
 from .kinds import Misfit, Schema, Text
 
@@ -56,13 +58,15 @@ class Codec:
     def parse(self, value: object) -> str:
         name = Text().parse(value)
         try:
-            info = codecs.lookup(name)
+            codecs.lookup(name)
         except (LookupError, ValueError):
             raise Misfit(
                 f"{name!r} is no encoding that is known here (utf-8, cp1252, windows-1256, gb18030, …)"
             ) from None
-        if not info._is_text_encoding:
-            raise Misfit(f"{name!r} is no encoding of text")
+        try:
+            check_encoding(name)
+        except ValueError:
+            raise Misfit(f"{name!r} is no encoding of text") from None
         return name
 
     def schema(self) -> Schema:
@@ -74,11 +78,9 @@ class PathPattern:
     """A pattern of paths, in the syntax of .gitignore."""
 
     def parse(self, value: object) -> str:
-        from pathspec import GitIgnoreSpec  # only where there are patterns
-
         pattern = Text().parse(value)
         try:
-            spec = GitIgnoreSpec.from_lines([pattern])
+            spec = ignore_spec([pattern])
         except ValueError:
             raise Misfit(f"{pattern!r} is no pattern of paths") from None
         if all(item.include is None for item in spec.patterns):

@@ -29,7 +29,7 @@ class Record(NamedTuple):
 
     Attributes:
         day: `dates.day_of` of its date.
-        source: as the record or its folder names it, else the JSON Lines file.
+        source: as the record or its folder names it; empty where neither does.
         story: the same for documents with the same longest paragraph; 0 where that has fewer than `STORY` characters
             (a table, a picture), and where no rule counts stories.
         key: the same for records that make the same document, where a run remembers; empty where it does not.
@@ -43,6 +43,11 @@ class Record(NamedTuple):
     source: str = ""
     story: int = 0
     key: bytes = b""
+
+    @property
+    def outlet(self) -> str:
+        """What it is counted by: the source, else the JSON Lines file."""
+        return self.source or (self.ref.path if self.ref.record else "")
 
 
 class Group(NamedTuple):
@@ -102,8 +107,7 @@ class Collector:
 
 def _record(document: Document, counts: bool) -> Record:
     origin, ref = document.origin, document.ref
-    source = document.metadata.source or (ref.path if ref.record else "")
-    traits = (day_of(document.metadata.date), source, _story(document) if counts else 0)
+    traits = (day_of(document.metadata.date), document.metadata.source, _story(document) if counts else 0)
     if origin is None:
         return Record(ref, 0, 0, b"", *traits)
     return Record(ref, origin.offset, origin.size, origin.digest, *traits)

@@ -102,7 +102,7 @@ class Compared:
         for row in rows:
             record = self.records[self.record_of[row.block]]
             if record.story:
-                first.setdefault(record.story, record.source)
+                first.setdefault(record.story, record.outlet)
         stories = Counter(first.values())
         return {source: Spread(stories[source], self._by_source[source]) for source in sorted(stories)}
 
@@ -117,7 +117,7 @@ class Compared:
 
     @cached_property
     def _by_source(self) -> Counter[str]:
-        return Counter(record.source for record in self.records)
+        return Counter(record.outlet for record in self.records)
 
     @cached_property
     def _texts(self) -> list[int]:

@@ -47,7 +47,7 @@ class Known(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What a record is counted by, wherever it lies (see `Record`). A source that is its path is left out."""
+    """What a record is counted by, wherever it lies (see `Record`)."""
 
     day: int
     story: int
@@ -55,12 +55,11 @@ class Traits(NamedTuple):
 
     @classmethod
     def from_record(cls, record: Record) -> Traits:
-        return cls(record.day, record.story, record.source if record.source != record.ref.path else "")
+        return cls(record.day, record.story, record.source)
 
     def of(self, record: Record) -> Record:
         """The record with these traits."""
-        path = record.ref.path if record.ref.record else ""
-        return record._replace(day=self.day, story=self.story, source=self.source or path)
+        return record._replace(day=self.day, story=self.story, source=self.source)
 
     def pack(self, groups: int) -> bytes:
         source = self.source.encode("utf-8", "surrogatepass")

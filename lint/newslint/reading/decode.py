@@ -74,6 +74,7 @@ def check_encoding(name: str) -> str:
     try:
         found = codecs.lookup(name).name
         "".encode(found)  # refuses codecs that are no text encodings (hex, rot13)
+        b"\xff\n".decode(found, _KEEP)  # and those that cannot keep what they do not know (idna, punycode)
     except (LookupError, ValueError):
         raise ValueError(f"{name!r} is no text encoding that Python knows") from None
     return _WITHOUT_MARK.get(found, found)
@@ -124,7 +125,7 @@ def decode_part(data: bytes, codec: str) -> Decoded:
     try:
         decoded = Decoded(data.decode(codec), codec)
     except UnicodeError:
-        decoded = Decoded(_decode_keeping(data, codec), codec, exact=False)
+        decoded = Decoded(data.decode(codec, _KEEP), codec, exact=False)
     if _round_trips(decoded, data):
         return decoded
     return decoded._replace(exact=False, raw=data)
@@ -137,13 +138,6 @@ def encode(decoded: Decoded) -> bytes:
         UnicodeEncodeError: the text is another one than was decoded, and the codec cannot write it.
     """
     return decoded.bom + (_encoded(decoded) if decoded.raw is None else decoded.raw)
-
-
-def _decode_keeping(data: bytes, codec: str) -> str:
-    try:
-        return data.decode(codec, _KEEP)
-    except UnicodeError:  # a codec with error handling of its own (idna, punycode)
-        return data.decode("ascii", "surrogateescape")
 
 
 def _encoded(decoded: Decoded) -> bytes:

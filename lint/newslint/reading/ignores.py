@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.finding import Notice
 
+from .globs import ignore_spec
 from .names import readable, shown
 from .opening import reason
 
@@ -39,7 +40,7 @@ class Patterns:
         tails = tuple(pattern[1:] for pattern in rest if pattern[:1] == "*" and _is_plain(pattern[1:]))
         are_all = len(rest) == len(heads) + len(tails)
         self._wild = _parts(heads, tails) if are_all and rest else None
-        self._spec = _compiled(rest) if rest and not are_all else None
+        self._spec = ignore_spec(rest) if rest and not are_all else None
 
     def match(self, path: str, is_folder: bool) -> bool:
         """Whether a path (`/` between parts) is meant, or a folder above it by a pattern with wild cards."""
@@ -123,35 +124,25 @@ def _with_file(chain: Chain, folder: str, location: str, notices: list[Notice]) 
     return (*chain, IgnoreFile(folder, spec)) if speaks else chain
 
 
-def _compiled(lines: Sequence[str]) -> GitIgnoreSpec:
-    """The patterns as pathspec has them.
-
-    Raises:
-        ValueError: one of them is no pattern.
-    """
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
-
-
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """The patterns of the lines; one that is none matches nothing, as with git."""
     try:
-        return _compiled(lines)
+        return ignore_spec(lines)
     except ValueError:
-        return _compiled([line for line in lines if _is_pattern(line)])
+        return ignore_spec([line for line in lines if _is_pattern(line)])
 
 
 def _is_pattern(line: str) -> bool:
     try:
-        _compiled([line])
+        ignore_spec([line])
     except ValueError:
         return False
     return True
 
 
 def _is_repository(folder: str) -> bool:
-    return os.path.exists(os.path.join(folder, ".git"))
+    git = os.path.join(folder, ".git")
+    return os.path.isdir(git) or os.path.isfile(git)  # a FIFO of that name would be waited for
 
 
 def _git_folder(root: str) -> str:

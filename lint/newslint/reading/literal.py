@@ -25,6 +25,8 @@ DECODER: Final = json.JSONDecoder(parse_float=Number, parse_constant=Number)
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _ESCAPE: Final = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_ESCAPED: Final = frozenset('"\\/')
+"""What may stand in a key behind a backslash, beside control characters."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -49,7 +51,13 @@ def _plain_place(line: str, path: Sequence[str]) -> int:
     """
     key = f'"{path[0]}"'
     place = line.find(key)
-    alone = len(path) == 1 and place > 0 and line.find(key, place + 1) < 0 and line.find("{", 1, place) < 0
+    alone = (
+        len(path) == 1
+        and _ESCAPED.isdisjoint(path[0])
+        and place > 0
+        and line.find(key, place + 1) < 0
+        and line.find("{", 1, place) < 0
+    )
     escape = "\\u00" if key.isascii() else "\\u"  # another key may be the same, spelt with these
     if not alone or line[place - 1] not in "{, \t" or escape in line:
         return -1

@@ -55,9 +55,9 @@ Stamp = tuple[int, int, int, int]
 @lru_cache(maxsize=8)
 def _specs(encodings: tuple[tuple[str, str], ...]) -> tuple[tuple[PathSpec[Any], str], ...]:
     """A matcher for each pattern, the last one first."""
-    from pathspec import PathSpec
+    from .globs import path_spec
 
-    return tuple((PathSpec.from_lines("gitignore", [pattern]), codec) for pattern, codec in reversed(encodings))
+    return tuple((path_spec(pattern), codec) for pattern, codec in reversed(encodings))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ _SETTINGS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", 
 
 _PLACES: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 
+_FATAL: Final = "fatal: "
+
 
 class RepositoryError(Exception):
     """Git, a repository or a commit that cannot be used; the message says why and what to do."""
@@ -68,8 +70,10 @@ def command(*arguments: str) -> list[str]:
 
 def failed(name: str, said: bytes) -> RepositoryError:
     """The error that a command failed, from what it said."""
-    lines = text_of(said).strip().splitlines()
-    return RepositoryError(lines[-1].removeprefix("fatal: ") if lines else f"git {name} failed")
+    lines = [line.strip() for line in text_of(said).splitlines() if line.strip()]
+    told = next((number for number, line in enumerate(lines) if line.startswith(_FATAL)), -1)
+    words = " ".join(lines[told:])  # behind the cause git tells what to do about it
+    return RepositoryError(words.removeprefix(_FATAL) or f"git {name} failed")
 
 
 def text_of(said: bytes) -> str:
