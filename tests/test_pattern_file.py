@@ -79,6 +79,16 @@ BROKEN = [
     ),
     pytest.param(HEAD + "[together]\nen = ['']\n", "together.en: must be a list of texts", id="an empty phrase"),
     pytest.param(HEAD + "position = 'end'\n[phrases]\nen = ['x']\n", "phrases are whole lines", id="phrases elsewhere"),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'x'\nneeds = ['x']\nfix = 'safe'\n",
+        "patterns[0].fix: may be 'unsafe' alone: the rule says what holds of the others",
+        id="a pattern that is safe",
+    ),
+    pytest.param(
+        HEAD + "position = 'end'\n[[patterns]]\nregex = 'x'\nneeds = ['x']\nfix = 'unsafe'\n",
+        'patterns[0].fix: only for position = "whole"; else the rule has one',
+        id="an unsafe pattern inside a line",
+    ),
     pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = '('\nneeds = ['x']\n", "patterns[0].regex: missing )", id="bad regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x*'\nneeds = ['x']\n", "matches the empty text", id="empty match"),

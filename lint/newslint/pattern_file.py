@@ -24,7 +24,7 @@ _KEYS: Final = {
 
 _ESCAPES: Final = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\(\?P?<\w+>|\(\?P=\w+\)", re.DOTALL)
 """What stands for other characters in an expression, and names of groups."""
-_OF_A_PATTERN: Final = frozenset({"regex", "openings", "needs", "language", "max-length", "unproven"})
+_OF_A_PATTERN: Final = frozenset({"regex", "openings", "needs", "language", "max-length", "unproven", "fix"})
 
 
 class PatternError(ValueError):
@@ -102,7 +102,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         phrases=reader.by_language("phrases"),
         together=reader.by_language("together"),
         unproven=frozenset(reader.texts("unproven", table.get("unproven", []))),
-        patterns=tuple(sorted(patterns, key=lambda pattern: pattern.unproven)),
+        patterns=tuple(sorted(patterns, key=lambda pattern: (pattern.unproven, pattern.unsafe))),
         position=reader.one_of("position", POSITIONS, "whole"),
         kinds=frozenset(kinds),
         max_length=reader.get("max-length", int, SHORT_BLOCK),
@@ -162,8 +162,12 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.max-length", 'only for position = "whole"; else the rule has one')
     if type(item.get("unproven", False)) is not bool:
         raise reader.error(f"{key}.unproven", "must be true or false")
+    if item.get("fix", "unsafe") != "unsafe":
+        raise reader.error(f"{key}.fix", "may be 'unsafe' alone: the rule says what holds of the others")
+    if "fix" in item and not whole:
+        raise reader.error(f"{key}.fix", 'only for position = "whole"; else the rule has one')
     language, unproven = str(item.get("language", "")), item.get("unproven", False)
-    return Pattern(item["regex"], openings, literals, language, longest, unproven)
+    return Pattern(item["regex"], openings, literals, language, longest, unproven, "fix" in item)
 
 
 def _without_escapes(expression: str) -> str:
