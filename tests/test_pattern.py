@@ -165,6 +165,21 @@ openings = ["rafts"]
     assert finding.fix.safety is safety
 
 
+@pytest.mark.parametrize(
+    ("line", "safety"),
+    [
+        pytest.param("Follow the ferry", Safety.SAFE, id="a phrase"),
+        pytest.param("ferry: share this story", Safety.SAFE, id="names the page"),
+        pytest.param("ferry: the harbour wins", Safety.UNSAFE, id="names nothing of it"),
+    ],
+)
+def test_what_does_not_name_the_page_is_not_deleted_safely(line: str, safety: Safety) -> None:
+    toml = UNPROVEN.replace('"error"', '"error"\nfix = "safe"\npage-named = true')
+    (finding,) = found(rule_of(toml), f"{BODY}{line}\n{BODY}")
+    assert finding.fix is not None
+    assert finding.fix.safety is safety
+
+
 def test_an_unproven_pattern_inside_a_line_is_info() -> None:
     toml = INSIDE.replace("[[patterns]]", "unproven = ['tr']\n[[patterns]]\nlanguage = 'tr'")
     assert [finding.severity for finding in found(rule_of(toml), f"The [boat] {BODY}")] == [Severity.INFO]

@@ -15,6 +15,7 @@ from .glued_story import story_beside
 from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
 from .needs import Needs
+from .page_named import names_page
 from .ranges import Count, Range
 from .rule import DocumentRule, delete_lines
 
@@ -46,7 +47,7 @@ class PatternRule(DocumentRule):
         safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix. A line of one word
             that stands alone could be a subhead: it is never deleted safely, nor a line with a story beside what the
             page says (`glued_story.story_beside`), nor what only a pattern names that is `unsafe`.
-        subsumes: as of every rule.
+        page_named: what only patterns name is deleted safely only where it names the page (`page_named.names_page`).
     """
 
     rule_name: str
@@ -65,6 +66,7 @@ class PatternRule(DocumentRule):
     skip_topics: bool = False
     subsumes: frozenset[str] = frozenset()  # type: ignore[misc]
     safety: Safety | None = None
+    page_named: bool = False
     trusted: bool = True
     enabled: bool = True
 
@@ -175,8 +177,7 @@ class PatternRule(DocumentRule):
                     doubted |= not beside and is_subhead(document.text, blocks, index)
                     said = own.text if (own := lines[index][1]) else keys[index]
                     doubted |= is_announced(blocks, index, near, said) or is_answer(blocks, index, near)
-                    doubted = doubted or story_beside(text, self._is_line)
-                    safety = Safety.UNSAFE if doubted else safety
+                    safety = Safety.UNSAFE if doubted or story_beside(text, self._is_line) else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
@@ -197,11 +198,10 @@ class PatternRule(DocumentRule):
         return Severity.INFO if doubted else self.severity
 
     def _is_doubtful(self, key: str, own: Label | None) -> bool:
-        """Whether nothing but an unsafe pattern names it."""
-        if {key, own.text if own else key} & (self._sure | self._loose):
-            return False
-        pattern = self._pattern_of(key, own)
-        return pattern is not None and pattern.unsafe
+        """Whether nothing but a pattern names it, and that is unsafe, or the line does not name the page."""
+        listed = {key, own.text if own else key} & (self._sure | self._loose)
+        pattern = None if listed else self._pattern_of(key, own)
+        return pattern is not None and (pattern.unsafe or (self.page_named and not names_page(key)))
 
     @cached_property
     def _all_proven(self) -> bool:

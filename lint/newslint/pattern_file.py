@@ -18,7 +18,7 @@ from .text import nearest
 
 _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "skip-topics", "fix",
-    "default", "phrases", "together", "patterns", "unproven", "subsumes",
+    "default", "phrases", "together", "patterns", "unproven", "subsumes", "page-named",
 }  # fmt: skip
 
 
@@ -110,6 +110,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         beside_short=reader.get("beside-short", bool, False),
         skip_topics=reader.get("skip-topics", bool, False),
         subsumes=frozenset(reader.texts("subsumes", table.get("subsumes", []))),
+        page_named=reader.get("page-named", bool, False),
         safety=None if fix == "none" else Safety(fix),
         trusted=trusted,
         enabled=reader.get("default", bool, True),
@@ -131,6 +132,8 @@ def _check(reader: _Reader, rule: PatternRule) -> None:
         raise reader.error("subsumes", "names the rule itself")
     if rule.skip_topics and rule.position != "whole":
         raise reader.error("skip-topics", 'only for position = "whole"')
+    if rule.page_named and rule.position != "whole":
+        raise reader.error("page-named", 'only for position = "whole"')
     for key, given in (("phrases", rule.phrases), ("together", rule.together)):
         if given and rule.position != "whole":
             raise reader.error(key, f'{key} are whole lines; write patterns for position = "{rule.position}"')
