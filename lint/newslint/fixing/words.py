@@ -28,6 +28,7 @@ DECODES: Final = frozenset({"markup"})
 """Families whose safe fixes may decode references of HTML."""
 
 _MARKS: Final = r"[^\p{ccc=0}]{31,}"
+_WORD: Final = r"[\p{L}\p{N}\p{M}]+"
 _BREAK: Final = re.compile("[ \n]")
 _SHOWN: Final = 40
 
@@ -48,7 +49,7 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         visible = _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text)
         text = unicodedata.normalize("NFKC", _compiled(_MARKS).sub(_in_order, visible))
-    found: list[str] = _compiled(r"[\p{L}\p{N}\p{M}]+").findall(text.casefold())
+    found: list[str] = _compiled(_WORD).findall(text.casefold())
     return found
 
 
@@ -120,7 +121,8 @@ def _edges(gap: str) -> str:
 
 def _is_repair(declared: Declared, old: str) -> bool:
     new = declared.edit.text
-    if words(old) == words(new):
+    spelled = _compiled(_WORD).findall
+    if words(old) == words(new) and spelled(old) == spelled(new):  # in `Ã£`, which was ã, stands a capital of ã
         return False
     if declared.family in DECODES and new and old.startswith("&") and old.endswith(";"):
         return True
