@@ -55,6 +55,7 @@ KEPT = [
     pytest.param(
         "p\u00c3\u00a3o", "\u00c3\u00a3", "\u00e3", "encoding", id="mojibake-with-the-capital-of-what-was-meant"
     ),
+    pytest.param("N\u00c3\u0083O", "\u00c3\u0083", "\u00c3", "encoding", id="mojibake-of-that-capital"),
     pytest.param("caf\u00c2\u0153", "\u00c2", "", "encoding", id="letter-that-a-misreading-added"),
     pytest.param("he said \u00e2\u20ac\u0153no", "\u00e2\u20ac\u0153", "\u201c", "encoding", id="mojibake-of-a-quote"),
     pytest.param(

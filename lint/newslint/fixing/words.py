@@ -28,7 +28,6 @@ DECODES: Final = frozenset({"markup"})
 """Families whose safe fixes may decode references of HTML."""
 
 _MARKS: Final = r"[^\p{ccc=0}]{31,}"
-_WORD: Final = r"[\p{L}\p{N}\p{M}]+"
 _BREAK: Final = re.compile("[ \n]")
 _SHOWN: Final = 40
 
@@ -49,7 +48,7 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         visible = _compiled(r"\p{Default_Ignorable_Code_Point}+").sub("", text)
         text = unicodedata.normalize("NFKC", _compiled(_MARKS).sub(_in_order, visible))
-    found: list[str] = _compiled(_WORD).findall(text.casefold())
+    found: list[str] = _compiled(r"[\p{L}\p{N}\p{M}]+").findall(text.casefold())
     return found
 
 
@@ -121,12 +120,17 @@ def _edges(gap: str) -> str:
 
 def _is_repair(declared: Declared, old: str) -> bool:
     new = declared.edit.text
-    spelled = _compiled(_WORD).findall
-    if words(old) == words(new) and spelled(old) == spelled(new):  # in `Ã£`, which was ã, stands a capital of ã
+    if words(old) == words(new) and not _was_misread(old, new):  # in `Ã£`, which was ã, stands a capital of ã
         return False
     if declared.family in DECODES and new and old.startswith("&") and old.endswith(";"):
         return True
     return declared.family in REPAIRS and not old.isascii() and _keeps_ascii(old, new)
+
+
+def _was_misread(old: str, new: str) -> bool:
+    """Whether UTF-8, read in a Western code page, makes the old of the new."""
+    raw = new.encode("utf-8", "surrogatepass")
+    return any(raw.decode(codec, "replace") == old for codec in ("latin-1", "cp1252"))
 
 
 def _keeps_ascii(old: str, new: str) -> bool:
