@@ -142,13 +142,39 @@ def test_what_only_an_unproven_language_names_is_info(line: str, severity: Sever
     [
         pytest.param("Follow the ferry", Safety.SAFE, id="a proven phrase"),
         pytest.param("Feribotu takip et", Safety.UNSAFE, id="an unproven phrase"),
+        pytest.param("boats: the harbour wins", Safety.SAFE, id="a pattern"),
+        pytest.param("rafts: the harbour wins", Safety.SAFE, id="an unsafe pattern and another"),
         pytest.param("boatrace: the harbour wins", Safety.UNSAFE, id="an unproven pattern"),
+        pytest.param("rowing: the harbour wins", Safety.UNSAFE, id="an unsafe pattern"),
     ],
 )
 def test_what_is_not_proven_is_not_deleted_safely(line: str, safety: Safety) -> None:
     toml = UNPROVEN.replace('tr = ["Feribot"', 'tr = ["Feribotu takip et", "Feribot"').replace(
         '"error"', '"error"\nfix = "safe"'
     )
+    toml += """[[patterns]]
+regex = '(?:rowing|rafts): .+'
+openings = ["rowing", "rafts"]
+fix = "unsafe"
+[[patterns]]
+regex = 'rafts: .+'
+openings = ["rafts"]
+"""
+    (finding,) = found(rule_of(toml), f"{BODY}{line}\n{BODY}")
+    assert finding.fix is not None
+    assert finding.fix.safety is safety
+
+
+@pytest.mark.parametrize(
+    ("line", "safety"),
+    [
+        pytest.param("Follow the ferry", Safety.SAFE, id="a phrase"),
+        pytest.param("ferry: share this story", Safety.SAFE, id="names the page"),
+        pytest.param("ferry: the harbour wins", Safety.UNSAFE, id="names nothing of it"),
+    ],
+)
+def test_what_does_not_name_the_page_is_not_deleted_safely(line: str, safety: Safety) -> None:
+    toml = UNPROVEN.replace('"error"', '"error"\nfix = "safe"\npage-named = true')
     (finding,) = found(rule_of(toml), f"{BODY}{line}\n{BODY}")
     assert finding.fix is not None
     assert finding.fix.safety is safety

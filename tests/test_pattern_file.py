@@ -15,6 +15,7 @@ max-length = 80
 within = 3
 beside-short = true
 skip-topics = true
+page-named = true
 subsumes = ["share-bar", "read-more"]
 fix = "unsafe"
 default = false
@@ -45,7 +46,7 @@ def test_every_key_arrives() -> None:
     assert rule.unproven == {"tr"}
     assert (rule.kinds, rule.max_length, rule.within) == (frozenset({"short", "subhead"}), 80, 3)
     assert (rule.beside_short, rule.safety, rule.enabled, rule.trusted) == (True, Safety.UNSAFE, False, False)
-    assert (rule.skip_topics, rule.subsumes) == (True, frozenset({"share-bar", "read-more"}))
+    assert (rule.skip_topics, rule.page_named, rule.subsumes) == (True, True, frozenset({"share-bar", "read-more"}))
     (pattern,) = rule.patterns
     assert (pattern.openings, pattern.literals, pattern.language) == (("ferry",), ("ferry:",), "en")
 
@@ -77,8 +78,23 @@ BROKEN = [
         'skip-topics: only for position = "whole"',
         id="topics inside a line",
     ),
+    pytest.param(
+        HEAD + "position = 'end'\npage-named = true\n[[patterns]]\nregex = 'x'\nneeds = ['x']\n",
+        'page-named: only for position = "whole"',
+        id="page words inside a line",
+    ),
     pytest.param(HEAD + "[together]\nen = ['']\n", "together.en: must be a list of texts", id="an empty phrase"),
     pytest.param(HEAD + "position = 'end'\n[phrases]\nen = ['x']\n", "phrases are whole lines", id="phrases elsewhere"),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'x'\nneeds = ['x']\nfix = 'safe'\n",
+        "patterns[0].fix: may be 'unsafe' alone: the rule says what holds of the others",
+        id="a pattern that is safe",
+    ),
+    pytest.param(
+        HEAD + "position = 'end'\n[[patterns]]\nregex = 'x'\nneeds = ['x']\nfix = 'unsafe'\n",
+        'patterns[0].fix: only for position = "whole"; else the rule has one',
+        id="an unsafe pattern inside a line",
+    ),
     pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = '('\nneeds = ['x']\n", "patterns[0].regex: missing )", id="bad regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x*'\nneeds = ['x']\n", "matches the empty text", id="empty match"),

@@ -1,4 +1,4 @@
-"""What the lines around a line say of it: that it is a cell of a table, a topic in a list, or an answer."""
+"""What a line and those around it say of it: a cell of a table, a topic in a list, a subhead, an answer."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ _NAMED_AGAIN: Final = 100
 """Lines above and below in which the name of a speaker stands once more."""
 _COLONS: Final = (":", "\uff1a")
 _END_MARKS: Final = frozenset((*_QUESTION_MARKS, *_COLONS, *".!\u2026\u3002\uff01"))
+_SENTENCE_ENDS: Final = _END_MARKS.difference(_COLONS) | {"।", "۔"}
+_CLOSING: Final = "\"'“”’»)] \xa0」』"
 _SENTENCE: Final = lazy_pattern(r"[.!?][\"”»)]?\s+[^\W\d_a-z]")
+_NUMBERED: Final = lazy_pattern(r"(\d{1,3})[.)]\s\S")
 
 _FULL_LINE: Final = 40
 """A line that a page broke for its width has so many code points at least; labels and names are shorter."""
@@ -46,6 +49,38 @@ _HANGING: Final = frozenset(
     )
 )
 """English words that end no line but one that goes on below, and that no other language has (`an`, `in`)."""
+
+_OPENING_QUOTES: Final = frozenset('"“«„「『')
+_SAID: Final = lazy_pattern(
+    r"[\"“«„「『][\s\xa0]?(?:[^\s\"“”«»]+\s){3,}[^\"“”«»\n]+[\"“”»][\s,;:.–—-]*\w|[「『“][^「」『』“”]{8,}[」』”][^\W\d_]"
+)
+"""A sentence in quotation marks, and who says it: of a page, nobody says so."""
+_SAYS: Final = lazy_pattern(r",[\"”]? (?:(?:he|she|it|they) )?(?:said|says|told|wrote|added)\b")
+"""Who says it, behind what is said: of a page, nobody says so."""
+
+
+def is_quoted(text: str) -> bool:
+    """A line that begins with what somebody says, and goes on with who it is."""
+    return text[0] in _OPENING_QUOTES and _SAID.match(text) is not None
+
+
+def is_told(text: str) -> bool:
+    """A line in which somebody says so, or that goes on below."""
+    return text.endswith(",") or _SAYS.search(text) is not None
+
+
+def is_subhead(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """A line below a gap, and right below it a sentence: so subheads stand above their paragraphs.
+
+    Args:
+        text, blocks, index: as in `goes_on`.
+    """
+    if not 0 < index < len(blocks) - 1:
+        return False
+    above, line, below = blocks[index - 1 : index + 2]
+    if text.count("\n", above.end, line.start) < 2 or text.count("\n", line.end, below.start) != 1:
+        return False
+    return below.text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS and _words(below.text) >= _SHORT_LEAD
 
 
 def goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -104,11 +139,15 @@ def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool
 def in_table(keys: Sequence[str], index: int) -> bool:
     """A line without letters next to a figure, or one letter three times in a row: a cell of a table.
 
+    An item of a numbered list is one, too.
+
     Args:
         keys: the lines of an article in comparison form.
         index: of the line among them.
     """
     line = keys[index]
+    if number := _number(line):
+        return any(abs(_number(key) - number) == 1 for key in keys[max(0, index - 1) : index + 2] if _number(key))
     if any(map(str.isalpha, line)):
         nearby = keys[max(0, index - 2) : index + 3]
         return len(line) == 1 and any(nearby[start : start + 3] == [line] * 3 for start in range(len(nearby) - 2))
@@ -149,6 +188,12 @@ def is_one_word(key: str) -> bool:
 
 def _is_topic(key: str) -> bool:
     return len(key) <= _TOPIC and key[:1].isalpha() and key.count(" ") <= 1 and not any(map(str.isdecimal, key))
+
+
+def _number(key: str) -> int:
+    """Of an item of a list; 0 where the line is none."""
+    match = _NUMBERED.match(key)
+    return int(match[1]) if match else 0
 
 
 def _leads(text: str) -> bool:

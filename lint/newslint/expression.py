@@ -24,6 +24,7 @@ class Pattern:
         language: of the texts it is meant for; empty where it holds several.
         max_length: longer blocks are left alone (code points); 0: that of the rule. Only for `whole`.
         unproven: it has no true finding in real text yet: what it names is info.
+        unsafe: stories say such lines, too: what only it names is not deleted safely. Only for `whole`.
     """
 
     expression: str
@@ -32,6 +33,7 @@ class Pattern:
     language: str = ""
     max_length: int = 0
     unproven: bool = False
+    unsafe: bool = False
 
     @cached_property
     def begins(self) -> frozenset[str]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Final
 
-from .around import goes_on, in_table, in_topics, is_announced, is_answer, is_one_word
+from .around import goes_on, in_table, in_topics, is_announced, is_answer, is_one_word, is_quoted, is_subhead, is_told
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .glued_story import story_beside
 from .labels import SHORT_BLOCK, Label, folded, label
 from .language import scripts_in, scripts_of
-from .lazy import lazy_pattern
 from .needs import Needs
+from .page_named import names_page
 from .ranges import Count, Range
 from .rule import DocumentRule, delete_lines
 
@@ -23,13 +23,6 @@ POSITIONS: Final = ("whole", "start", "end", "inside")
 TIME_LIMIT_S: Final = 1.0
 """Seconds that one pattern may take on one block before the rule gives up on it."""
 
-_OPENING_QUOTES: Final = frozenset('"“«„「『')
-_SAID: Final = lazy_pattern(
-    r"[\"“«„「『][\s\xa0]?(?:[^\s\"“”«»]+\s){3,}[^\"“”«»\n]+[\"“”»][\s,;:.–—-]*\w|[「『“][^「」『』“”]{8,}[」』”][^\W\d_]"
-)
-"""A sentence in quotation marks, and who says it: of a page, nobody says so."""
-_SAYS: Final = lazy_pattern(r",[\"”]? (?:(?:he|she|it|they) )?(?:said|says|told|wrote|added)\b")
-"""Who says it, behind what is said: of a page, nobody says so."""
 _Line = tuple[str, Label | None]
 """A block in comparison form, and its label where it is short."""
 
@@ -53,8 +46,8 @@ class PatternRule(DocumentRule):
         skip_topics: a single word is left alone in an alphabetical list (`around.in_topics`). Only for `whole`.
         safety: of the fix that deletes the line (or, if not `whole`, what matched); None for no fix. A line of one word
             that stands alone could be a subhead: it is never deleted safely, nor a line with a story beside what the
-            page says (`glued_story.story_beside`).
-        subsumes: as of every rule.
+            page says (`glued_story.story_beside`), nor what only a pattern names that is `unsafe`.
+        page_named: what only patterns name is deleted safely only where it names the page (`page_named.names_page`).
     """
 
     rule_name: str
@@ -73,6 +66,7 @@ class PatternRule(DocumentRule):
     skip_topics: bool = False
     subsumes: frozenset[str] = frozenset()  # type: ignore[misc]
     safety: Safety | None = None
+    page_named: bool = False
     trusted: bool = True
     enabled: bool = True
 
@@ -170,7 +164,7 @@ class PatternRule(DocumentRule):
                 (beside or index in sure)
                 and self._fits(blocks, index)
                 and not (in_table(keys, index) or goes_on(document.text, blocks, index))
-                and not (text[0] in _OPENING_QUOTES and _SAID.match(text))
+                and not is_quoted(text)
             ):
                 alone = not beside or text[0] + text[-1] == "()"  # in brackets it may be the credit of a picture
                 one_word = alone and is_one_word(keys[index])
@@ -179,11 +173,11 @@ class PatternRule(DocumentRule):
                 severity = self._severity_of(*lines[index])
                 safety = self.safety
                 if safety is Safety.SAFE:  # what is not proven is not, nor what tells something beside
-                    doubted = one_word or severity < self.severity or text.endswith(",") or bool(_SAYS.search(text))
+                    doubted = one_word or severity < self.severity or is_told(text) or self._is_doubtful(*lines[index])
+                    doubted |= not beside and is_subhead(document.text, blocks, index)
                     said = own.text if (own := lines[index][1]) else keys[index]
                     doubted |= is_announced(blocks, index, near, said) or is_answer(blocks, index, near)
-                    doubted = doubted or story_beside(text, self._is_line)
-                    safety = Safety.UNSAFE if doubted else safety
+                    safety = Safety.UNSAFE if doubted or story_beside(text, self._is_line) else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)
 
     def _severity_of(self, key: str, own: Label | None) -> Severity:
@@ -202,6 +196,12 @@ class PatternRule(DocumentRule):
         else:
             doubted = bool(self._doubted_scripts) and not self._doubted_scripts.isdisjoint(scripts_in(text))
         return Severity.INFO if doubted else self.severity
+
+    def _is_doubtful(self, key: str, own: Label | None) -> bool:
+        """Whether nothing but a pattern names it, and that is unsafe, or the line does not name the page."""
+        listed = {key, own.text if own else key} & (self._sure | self._loose)
+        pattern = None if listed else self._pattern_of(key, own)
+        return pattern is not None and (pattern.unsafe or (self.page_named and not names_page(key)))
 
     @cached_property
     def _all_proven(self) -> bool:

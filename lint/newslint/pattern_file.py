@@ -18,13 +18,13 @@ from .text import nearest
 
 _KEYS: Final = {
     "family", "severity", "message", "position", "kinds", "max-length", "within", "beside-short", "skip-topics", "fix",
-    "default", "phrases", "together", "patterns", "unproven", "subsumes",
+    "default", "phrases", "together", "patterns", "unproven", "subsumes", "page-named",
 }  # fmt: skip
 
 
 _ESCAPES: Final = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\(\?P?<\w+>|\(\?P=\w+\)", re.DOTALL)
 """What stands for other characters in an expression, and names of groups."""
-_OF_A_PATTERN: Final = frozenset({"regex", "openings", "needs", "language", "max-length", "unproven"})
+_OF_A_PATTERN: Final = frozenset({"regex", "openings", "needs", "language", "max-length", "unproven", "fix"})
 
 
 class PatternError(ValueError):
@@ -102,7 +102,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         phrases=reader.by_language("phrases"),
         together=reader.by_language("together"),
         unproven=frozenset(reader.texts("unproven", table.get("unproven", []))),
-        patterns=tuple(sorted(patterns, key=lambda pattern: pattern.unproven)),
+        patterns=tuple(sorted(patterns, key=lambda pattern: (pattern.unproven, pattern.unsafe))),
         position=reader.one_of("position", POSITIONS, "whole"),
         kinds=frozenset(kinds),
         max_length=reader.get("max-length", int, SHORT_BLOCK),
@@ -110,6 +110,7 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
         beside_short=reader.get("beside-short", bool, False),
         skip_topics=reader.get("skip-topics", bool, False),
         subsumes=frozenset(reader.texts("subsumes", table.get("subsumes", []))),
+        page_named=reader.get("page-named", bool, False),
         safety=None if fix == "none" else Safety(fix),
         trusted=trusted,
         enabled=reader.get("default", bool, True),
@@ -131,6 +132,8 @@ def _check(reader: _Reader, rule: PatternRule) -> None:
         raise reader.error("subsumes", "names the rule itself")
     if rule.skip_topics and rule.position != "whole":
         raise reader.error("skip-topics", 'only for position = "whole"')
+    if rule.page_named and rule.position != "whole":
+        raise reader.error("page-named", 'only for position = "whole"')
     for key, given in (("phrases", rule.phrases), ("together", rule.together)):
         if given and rule.position != "whole":
             raise reader.error(key, f'{key} are whole lines; write patterns for position = "{rule.position}"')
@@ -162,8 +165,12 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.max-length", 'only for position = "whole"; else the rule has one')
     if type(item.get("unproven", False)) is not bool:
         raise reader.error(f"{key}.unproven", "must be true or false")
+    if item.get("fix", "unsafe") != "unsafe":
+        raise reader.error(f"{key}.fix", "may be 'unsafe' alone: the rule says what holds of the others")
+    if "fix" in item and not whole:
+        raise reader.error(f"{key}.fix", 'only for position = "whole"; else the rule has one')
     language, unproven = str(item.get("language", "")), item.get("unproven", False)
-    return Pattern(item["regex"], openings, literals, language, longest, unproven)
+    return Pattern(item["regex"], openings, literals, language, longest, unproven, "fix" in item)
 
 
 def _without_escapes(expression: str) -> str:

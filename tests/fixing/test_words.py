@@ -52,6 +52,10 @@ KEPT = [
     pytest.param("riv\u200ber", "\u200b", "", "invisible", id="nothing-for-the-invisible"),
     pytest.param("cafe\u0301 noir", "e\u0301", "\u00e9", "encoding", id="composed"),
     pytest.param("a caf\u00c3\u00a9 shut", "\u00c3\u00a9", "\u00e9", "encoding", id="mojibake"),
+    pytest.param(
+        "p\u00c3\u00a3o", "\u00c3\u00a3", "\u00e3", "encoding", id="mojibake-with-the-capital-of-what-was-meant"
+    ),
+    pytest.param("N\u00c3\u0083O", "\u00c3\u0083", "\u00c3", "encoding", id="mojibake-of-that-capital"),
     pytest.param("caf\u00c2\u0153", "\u00c2", "", "encoding", id="letter-that-a-misreading-added"),
     pytest.param("he said \u00e2\u20ac\u0153no", "\u00e2\u20ac\u0153", "\u201c", "encoding", id="mojibake-of-a-quote"),
     pytest.param(
@@ -82,6 +86,7 @@ LOST = [
         "Rain fell.\nMore", ".\nM", "", "whitespace", "'fell' would become 'fellore'", id="blanks-and-a-letter"
     ),
     pytest.param("a\u00a0bridge", "\u00a0", "", "invisible", "'a' would become 'abridge'", id="words-joined"),
+    pytest.param("caf\u00e9-bar", "\u00e9-", "\u00e9", "encoding", "'caf", id="joined-behind-the-same-letter"),
     pytest.param("riverbank", "rb", "r b", "encoding", "'riverbank' would become 'river'", id="ascii-repaired"),
     pytest.param(
         "a caf\u00c3\u00a9 shut", "caf\u00c3\u00a9", "th\u00e9", "encoding", "'caf", id="repair-without-its-ascii"

@@ -120,11 +120,17 @@ def _edges(gap: str) -> str:
 
 def _is_repair(declared: Declared, old: str) -> bool:
     new = declared.edit.text
-    if words(old) == words(new):
+    if words(old) == words(new) and not _was_misread(old, new):  # in `Ã£`, which was ã, stands a capital of ã
         return False
     if declared.family in DECODES and new and old.startswith("&") and old.endswith(";"):
         return True
     return declared.family in REPAIRS and not old.isascii() and _keeps_ascii(old, new)
+
+
+def _was_misread(old: str, new: str) -> bool:
+    """Whether UTF-8, read in a Western code page, makes the old of the new."""
+    raw = new.encode("utf-8", "surrogatepass")
+    return any(raw.decode(codec, "replace") == old for codec in ("latin-1", "cp1252"))
 
 
 def _keeps_ascii(old: str, new: str) -> bool:

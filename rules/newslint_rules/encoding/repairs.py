@@ -74,6 +74,8 @@ def _repair(text: str, offset: int) -> Repair | None:
     if fixed == text or not any("utf" in parameter for _, parameter in steps):
         return None
     start = _shared(text, fixed)
+    if text[max(0, start - 1) : start + 1] == "\u00c3\u0083":  # `Ã` as well as half of it
+        start -= 1
     behind = _shared(text[start:][::-1], fixed[start:][::-1])
     end, fixed_end = len(text) - behind, len(fixed) - behind
     if _is_chance(fixed, start, fixed_end):

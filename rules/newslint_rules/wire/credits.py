@@ -37,6 +37,7 @@ _QUALIFIED: Final = lazy_pattern(
     r"|[Pp]ictures?|[Ss]creen ?(?:grab|shot)s?) ?(?:[Cc]redits?|CREDITS?|by|[Vv]ia|VIA|[Cc]ourtesy|[Cc]opyright"
     r"|[Ss]ource)\b|(?:[Ff]eatured|FEATURED) (?:[Ii]mage|IMAGE|[Pp]hoto|PHOTO)\b|Courtesy(?: of)?\b)"
 )
+_POLISH: Final = lazy_pattern(r"\b[Ff]ot\. ?(?=[^\W\d_a-zà-ÿ])")
 _BRACKETS: Final = lazy_pattern(r"[(\[（【]([^()\[\]（）【】\n]{1,120})[)\]）】]\.?$")
 _SIGNED: Final = lazy_pattern(
     rf"(?:[A-ZÀ-Þ](?:[\w'’-]{{0,2}}\.|[\w.'’-]{{0,29}}[\w'’-])(?: [A-ZÀ-Þ](?:[\w.'’-]{{0,29}}[\w'’-]|\.)?){{0,3}}"
@@ -158,7 +159,7 @@ _WHITE: Final = "".join(sorted(SPACES))
 _CLOSING: Final = ")]）】"
 SIGNS: Final = frozenset((
     "hoto", "mage", "icture", "HOTO", "ourtesy", "/", "|", "©", "摄", "图", *_SENT,
-    "撮影", "提供)", "提供）", "Credit...", "Credit…",
+    "撮影", "提供)", "提供）", "Credit...", "Credit…", "fot. ", "Fot. ",
     ". 연합뉴스", ". 뉴시스", ". 뉴스1", "creengrab", "creen grab", "creenshot", "creen shot",
     *(label + separator for label in _LABELS if not label[-3:].isascii() for separator in _SEPARATORS),
     *(label + comma for label in _SOURCES for comma in _COMMAS),
@@ -213,7 +214,9 @@ def _in_brackets(tail: str, whole: str) -> int | None:
     if match is None:
         return None
     inside = match[1]
-    if _QUALIFIED.match(inside) or 0 in _labelled(inside) or _ARABIC.search(tail) or _CHINESE.search(tail):
+    if _QUALIFIED.match(inside) or _POLISH.match(inside) or 0 in _labelled(inside):
+        return match.start()
+    if _ARABIC.search(tail) or _CHINESE.search(tail):
         return match.start()
     if match[0][0] == "[" and inside.isupper() and _is_agency(inside, alone=len(match[0]) == len(whole)):
         return match.start()
@@ -241,6 +244,8 @@ def _bare(tail: str) -> Iterator[int]:
         match = _QUALIFIED.search(tail)
         if match and len(tail) - match.end() <= _LONGEST and not _NEXT_SENTENCE.search(tail, match.end()):
             yield match.start()
+    if "ot. " in tail and (match := _POLISH.search(tail)) and is_names(tail[match.end() :]):
+        yield match.start()
     if ":" in tail or "：" in tail or "=" in tail:
         yield from _labelled(tail)
     signed = "hoto" in tail or (("/" in tail or "|" in tail) and _has_agency(tail))
