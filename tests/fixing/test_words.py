@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Edit, Safety, Span
+from newslint import Document, DocumentRef, Edit, Safety, Span
 from newslint.fixing.words import Declared, lost_words, words
+from newslint.reading.segment import segment
+from newslint_rules.encoding.mojibake import Mojibake
 
 SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE
 
@@ -163,3 +165,18 @@ def test_only_edits_of_the_same_words_pass_in_a_family_that_deletes_none(
     same = words(text) == words(text[:start] + new + text[end:])
     lost = lost_words(text, [Declared(Edit(Span(start, end), new), "whitespace", SAFE)])
     assert same == (not lost)
+
+
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+@pytest.mark.parametrize(
+    "meant", ["O p\u00e3o subiu.", "N\u00e3o", "A N\u00c3O sei.", "caf\u00e9", "ni\u00f1o", "\u00c0 tarde"]
+)
+def test_one_misread_letter_is_mended_without_the_loss_of_a_word(meant: str, read: str) -> None:
+    text = meant.encode().decode(read, "ignore")
+    if text.encode(read) != meant.encode():
+        pytest.skip("the code page lacks half of the letter")
+    (finding,) = Mojibake().check(Document(DocumentRef("a.txt"), text, segment(text)))
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == meant
+    assert lost_words(text, [Declared(edit, "encoding", Safety.SAFE)]) == ""
