@@ -73,6 +73,12 @@ NAMED_USES: Final = 4
 NAMED_LEAST: Final = 0.4
 """The same for blocks in which names can be told: both are like so many, and that much."""
 
+VERSION: Final = 0.8
+VERSION_FACTS: Final = 0.75
+"""Containment below which a document is a version of a longer one only if it has a story's length (`PASSAGE`) and so
+much of what it states stands there: edited as heavily, briefs of one form look the same. Tables that differ so much are
+others, and other figures on another day make another issue."""
+
 REUSES: Final = 6
 REUSES_LEAST: Final = 2
 """One of the two is like so many blocks more than `NEAR_DAYS` away, and the other like so many: then they are two uses
@@ -141,6 +147,9 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     dense = _dense(keys, links)
     form |= dense & ~whole & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
     form |= dense & whole & (stated.figures >= OTHER_FIGURES)
+    loose = whole & (links.jaccard < definition.jaccard) & (links.containment < VERSION)
+    form |= loose & ((words < PASSAGE) | (stated.share < VERSION_FACTS))
+    form |= loose & (dense | ((stated.figures > 0) & (apart > 0)))
     same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
     return same
 

@@ -73,7 +73,7 @@ class _DocumentsAlike(CorpusRule):
     unit: Unit = "word"
     ngram: Count = 3
     jaccard: Share = 0.7
-    containment: Share = 0.8
+    containment: Share = 0.65
     facts: Share = 0.6
     min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
