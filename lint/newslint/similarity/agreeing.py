@@ -49,6 +49,9 @@ RETOLD_WORDS: Final = 20
 """Words from which blocks of neighbouring days that share their one fact and contradict each other in none are one
 statement told again; stock phrases (where a share is traded, how bonds are issued) are shorter."""
 
+STATED_WORDS: Final = 25
+"""The same for blocks that hold no fact to share: what somebody said, and what happened meanwhile."""
+
 STOCK: Final = 15
 """Fewer words than these, used again on another day, are stock phrases unless hardly a word differs; but a picture is
 used again with what it shows."""
@@ -139,7 +142,8 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused | settled)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     close |= (words >= PASSAGE) & (against == 0)
-    retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
+    retold = words >= np.where(stated.shared > 0, RETOLD_WORDS, STATED_WORDS)
+    retold &= (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
     few = near & np.where(named, at_once | verbatim | retold, close & agreed)
     few |= named & verbatim & (words >= RETOLD_WORDS) & (links.jaccard >= FORM_JACCARD)
