@@ -100,7 +100,8 @@ class Stated(NamedTuple):
         named: bool: names can be told in both.
         listed: bool: both are lists.
         figures, others, shared: as `contradiction` has them.
-        added: bool: names that stand against others do so in other places, as additions: near in time, they are copies.
+        added: bool: names that stand against others do so in other places, as additions, or around one quotation: near
+            in time, they are copies.
     """
 
     share: NDArray[np.float64]
@@ -192,19 +193,22 @@ def _added(
 ) -> NDArray[np.bool_]:
     """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand.
 
-    Several that stand against each other in no other places than these are those of a form.
+    Several that stand against each other in no other places than these are those of a form. What both quote was said
+    once, and told again on the next days.
     """
     at_once = np.zeros(len(rows), np.int64)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
     prose &= stated.named & ~stated.listed & ~_dense(keys, links)
-    added: NDArray[np.bool_] = prose & (stated.figures == 0) & ~_same(keys, definition, links, stated, at_once)
+    said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
+    added: NDArray[np.bool_] = prose & (stated.figures == 0)
+    added &= said | ~_same(keys, definition, links, stated, at_once)
     some = Stated._make(column[added] for column in stated)
     others = np.array([exchanged_names(*rows[place]) for place in np.flatnonzero(added).tolist()], np.int64)
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, others=others)
     fewer = (others < some.others) | (others < 2)
-    added[added] = fewer & _same(keys, definition, links.where(added), aligned, at_once[added])
+    added[added] = fewer & (said[added] | _same(keys, definition, links.where(added), aligned, at_once[added]))
     return added
 
 
@@ -212,7 +216,7 @@ def _without_figures(facts: Facts) -> Facts:
     """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
     names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
     stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
-    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening)
+    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening, facts.said)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
