@@ -24,8 +24,50 @@ COPIES = [
         id="one answer",
     ),
     pytest.param("Why? It sails at noon.", "Why? It never sailed.", id="no question of a list"),
+    pytest.param(
+        "10:30 Walks out of the gate to read beside the old town well.",
+        "Walks out of the gate to read beside the old town well.",
+        id="an hour in front of one",
+    ),
+    pytest.param(
+        "Critics of the “strict” rule say it will empty the quay of boats before the summer.",
+        "Critics of the strict rule say it will “empty” the quay of its boats before the summer.",
+        id="other words in quotation marks",
+    ),
+    pytest.param(
+        "The yard of Brevik called the offer a “good\ndeal” for the men of “Teal Works” and for the town.",
+        "For the town, the yard of Brevik said, the offer is a “good deal” and for its men as well.",
+        id="the same words in quotation marks, wrapped",
+    ),
+    pytest.param(
+        "The boats of the line “Harbour Star” lie at the quay all through the winter.",
+        "All through the winter the boats of “Harbor Star” lie at the quay of the line.",
+        id="another spelling in quotation marks",
+    ),
+    pytest.param(
+        "He called it “the worst night of all our lives” and a loss for the town.",
+        "The worst night of his life, he called it, and “a loss for the whole town and its men”.",
+        id="what was said",
+    ),
 ]
 FORMS = [
+    pytest.param(
+        "10:30 Walks out of the gate to the old town well.",
+        "8:15 Walks out of the gate to read beside the old town well.",
+        id="of another hour",
+    ),
+    pytest.param(
+        'Harbour_pass: set by the gate, it keeps the consent of visitors to what stands in the list "Necessary".',
+        'Harbour_pass: set by the gate, it keeps the consent of visitors to what stands in the "Statistics" list.',
+        id="another name in quotation marks",
+    ),
+    pytest.param(
+        "Harbour_pass: one year, set by the gate of the north quay, it keeps the consent of all visitors to whatever "
+        'the house has put into the list "Necessary".',
+        "Harbour_pass: one year, set by the gate of the north quay, it keeps the consent of all visitors to whatever "
+        'the house has put into the "Statistics" list.',
+        id="in a longer entry",
+    ),
     pytest.param(
         "Vote for Ada on the last page of this issue!", "Vote for Otto on the last page of this issue!", id="a name"
     ),

@@ -86,3 +86,24 @@ BACKGROUND = (
 )
 def test_dates_never_hide_a_copy_whose_facts_agree(later: str, copied: bool) -> None:
     assert bool(copies(find_clusters([BACKGROUND, later], CHARS, days=[5, 2000]))) is copied
+
+
+WHAT = "the adoption of such measures would not fail to weigh on the talks that have just been opened in this town"
+SAID = f"The minister said she was very disturbed by the moves of the other side, and that {WHAT}."
+QUOTED = f"“I am very disturbed by the moves of the other side,” the minister had said before: “{WHAT}.”"
+PHRASE = "The minister said she was very disturbed by the moves of the other side, and that the talks would go on."
+AGAIN = "She was disturbed by the moves of the other side, the minister said before, and the talks would go on."
+
+
+@pytest.mark.parametrize(
+    ("texts", "days", "copied"),
+    [
+        pytest.param([SAID, QUOTED], [10, 10], True, id="one day"),
+        pytest.param([SAID, QUOTED], [10, 12], True, id="told again"),
+        pytest.param([SAID, QUOTED], [10, 20], False, id="weeks later"),
+        pytest.param([PHRASE, AGAIN], [10, 10], True, id="a phrase on one day"),
+        pytest.param([PHRASE, AGAIN], [10, 12], False, id="a phrase used again"),
+    ],
+)
+def test_what_somebody_said_is_told_again_on_the_next_days(texts: list[str], days: list[int], copied: bool) -> None:
+    assert bool(copies(find_clusters(texts, CHARS, days=days))) is copied

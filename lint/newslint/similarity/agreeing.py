@@ -49,6 +49,9 @@ RETOLD_WORDS: Final = 20
 """Words from which blocks of neighbouring days that share their one fact and contradict each other in none are one
 statement told again; stock phrases (where a share is traded, how bonds are issued) are shorter."""
 
+STATED_WORDS: Final = 25
+"""The same for blocks that hold no fact to share: what somebody said, and what happened meanwhile."""
+
 STOCK: Final = 15
 """Fewer words than these, used again on another day, are stock phrases unless hardly a word differs; but a picture is
 used again with what it shows."""
@@ -73,6 +76,12 @@ NAMED_USES: Final = 4
 NAMED_LEAST: Final = 0.4
 """The same for blocks in which names can be told: both are like so many, and that much."""
 
+VERSION: Final = 0.8
+VERSION_FACTS: Final = 0.75
+"""Containment below which a document is a version of a longer one only if it has a story's length (`PASSAGE`) and so
+much of what it states stands there: edited as heavily, briefs of one form look the same. Tables that differ so much are
+others, and other figures on another day make another issue."""
+
 REUSES: Final = 6
 REUSES_LEAST: Final = 2
 """One of the two is like so many blocks more than `NEAR_DAYS` away, and the other like so many: then they are two uses
@@ -91,7 +100,8 @@ class Stated(NamedTuple):
         named: bool: names can be told in both.
         listed: bool: both are lists.
         figures, others, shared: as `contradiction` has them.
-        added: bool: names that stand against others do so in other places, as additions: near in time, they are copies.
+        added: bool: names that stand against others do so in other places, as additions, or around one quotation: near
+            in time, they are copies.
     """
 
     share: NDArray[np.float64]
@@ -133,7 +143,8 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused | settled)
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     close |= (words >= PASSAGE) & (against == 0)
-    retold = (words >= RETOLD_WORDS) & (stated.shared > 0) & (against == 0) & (links.jaccard >= definition.jaccard)
+    retold = words >= np.where(stated.shared > 0, RETOLD_WORDS, STATED_WORDS)
+    retold &= (against == 0) & (links.jaccard >= definition.jaccard)
     at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
     few = near & np.where(named, at_once | verbatim | retold, close & agreed)
     few |= named & verbatim & (words >= RETOLD_WORDS) & (links.jaccard >= FORM_JACCARD)
@@ -141,6 +152,9 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     dense = _dense(keys, links)
     form |= dense & ~whole & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
     form |= dense & whole & (stated.figures >= OTHER_FIGURES)
+    loose = whole & (links.jaccard < definition.jaccard) & (links.containment < VERSION)
+    form |= loose & ((words < PASSAGE) | (stated.share < VERSION_FACTS))
+    form |= loose & (dense | ((stated.figures > 0) & (apart > 0)))
     same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
     return same
 
@@ -179,19 +193,22 @@ def _added(
 ) -> NDArray[np.bool_]:
     """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand.
 
-    Several that stand against each other in no other places than these are those of a form.
+    Several that stand against each other in no other places than these are those of a form. What both quote was said
+    once, and told again on the next days.
     """
     at_once = np.zeros(len(rows), np.int64)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
     prose &= stated.named & ~stated.listed & ~_dense(keys, links)
-    added: NDArray[np.bool_] = prose & (stated.figures == 0) & ~_same(keys, definition, links, stated, at_once)
+    said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
+    added: NDArray[np.bool_] = prose & (stated.figures == 0)
+    added &= said | ~_same(keys, definition, links, stated, at_once)
     some = Stated._make(column[added] for column in stated)
     others = np.array([exchanged_names(*rows[place]) for place in np.flatnonzero(added).tolist()], np.int64)
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, others=others)
     fewer = (others < some.others) | (others < 2)
-    added[added] = fewer & _same(keys, definition, links.where(added), aligned, at_once[added])
+    added[added] = fewer & (said[added] | _same(keys, definition, links.where(added), aligned, at_once[added]))
     return added
 
 
@@ -199,7 +216,7 @@ def _without_figures(facts: Facts) -> Facts:
     """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
     names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
     stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
-    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening)
+    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening, facts.said)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:

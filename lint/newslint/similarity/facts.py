@@ -20,6 +20,7 @@ from .han_figures import with_han_figures
 from .misspelled import one_edit
 from .normal import normal_form
 from .number_words import arabic, english, ordinals
+from .quoted import quotations
 from .spelled import with_spelled_figures
 from .tongues import speaks
 from .trim import AGENCIES
@@ -82,12 +83,14 @@ class Facts(NamedTuple):
             in the other copy.
         names: whether the script has capitals, so that names can be told.
         opening: words that begin a sentence and, as another capitalised word follows, are most likely of a name.
+        said: its quotations.
     """
 
     stated: frozenset[str]
     form: str
     names: bool
     opening: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
 
 def facts_of(texts: Sequence[str]) -> list[Facts]:
@@ -140,7 +143,7 @@ def _facts(text: str, form: str) -> Facts:
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
-    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED))
+    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED), quotations(text))
 
 
 def has_capitals(text: str) -> bool:

@@ -36,6 +36,12 @@ UNCHANGED: Final = 0.85
 
 _REPORTS: Final = lazy_pattern(r"\d|[\u201c\u201d\u201e\u2018\u00ab\u00bb\u300c\u300e]|\"[^\"\n]{20,}\"")
 """A figure, or a quotation."""
+_QUOTES: Final = lazy_pattern(
+    r"(?:^|:\s)(?:[\"'\u201c\u2018]|[\u201e\u00ab\u300c]\s?)\w\w|[\"\u201c\u201e\u00ab\u300c][^\"\u201c\u201d\u00bb\u300d\n]{40,}"
+)
+"""What somebody said: at the start or behind a colon, or so long; its end may stand in the next paragraph."""
+_QUOTED_OVERLAP: Final = 0.05
+"""Rest overlap from which stories that quote the same words are stories of one event."""
 
 _DISCLAIMER: Final = lazy_pattern(
     r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
@@ -67,7 +73,7 @@ class _DocumentsAlike(CorpusRule):
     unit: Unit = "word"
     ngram: Count = 3
     jaccard: Share = 0.7
-    containment: Share = 0.8
+    containment: Share = 0.65
     facts: Share = 0.6
     min_words: Annotated[int, Range(0)] = 8
     canonical: Canonical = "path"
@@ -88,17 +94,25 @@ def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
 
     Measured on wire archives: texts in three documents or more whose rest overlaps less than 0.15 are house text, and
     nearly all in five or more, unless the whole stories are copies. In three, what has a figure or quotes somebody is a
-    copy more often than not. Quotations recur too, but every reporter cuts them differently.
+    copy more often than not. What one of them puts between quotation marks was said once: documents that share next
+    to nothing else may have it from the paper itself, the others report one event.
     """
     count = document_count(cluster)
     if count < 3 or (count == 3 and _REPORTS.search(corpus.text(cluster.found[0]))):
         return False
-    return corpus.rest_overlap(cluster) < (0.5 if count >= 5 else 0.15)
+    overlap = corpus.rest_overlap(cluster)
+    if overlap >= _QUOTED_OVERLAP and any(_QUOTES.search(corpus.text(member)) for member in _unchanged(cluster)):
+        return False
+    return overlap < (0.5 if count >= 5 else 0.15)
 
 
 def document_count(cluster: Cluster) -> int:
     """How many documents hold the text of a cluster all but unchanged."""
-    return len({member.ref for member in cluster.found if member.similarity >= UNCHANGED})
+    return len({member.ref for member in _unchanged(cluster)})
+
+
+def _unchanged(cluster: Cluster) -> list[Member]:
+    return [member for member in cluster.found if member.similarity >= UNCHANGED]
 
 
 def is_disclaimer(text: str) -> bool:

@@ -13,12 +13,16 @@ from newslint import lazy_pattern
 
 SHORT: Final = 25
 """Words of the longest form; longer paragraphs that differ in a word are copies."""
+ENTRY: Final = 40
+"""The same of an entry that names itself in quotation marks."""
 SAME: Final = 0.6
 """Share of the longer one's words that is printed on a form."""
 FILLED: Final = 5
 """Words at most that are filled in at one place."""
 ASKED: Final = 3
 """Words of the shortest question that a list asks again and again."""
+LABEL: Final = 3
+"""Words at most of a name in quotation marks; more are a quotation."""
 LONGEST: Final = 1000
 """Characters of an answer that tell which one it is."""
 ANSWERED: Final = 0.8
@@ -37,6 +41,7 @@ _QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
 _SAID: Final = lazy_pattern(
     '["\u201c\u201e\u00ab][\\s\u00a0]?([^"\u201c-\u201f\u00ab\u00bb\\n]{2,200}?)[\\s\u00a0]?["\u201c\u201d\u00bb]'
 )
+_HOUR: Final = lazy_pattern(r"\d{1,2}[:.]\d\d\b")
 _QUOTE: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb]')
 
 
@@ -45,8 +50,15 @@ def is_filled_in(one: str, other: str) -> bool:
     words, others = _WORD.findall(one), _WORD.findall(other)
     if _is_answered_otherwise(one, other) or _is_asked_otherwise(one, other):
         return True
-    if not words or not others or max(len(words), len(others)) > SHORT:
+    longest = max(len(words), len(others))
+    if not words or not others or longest > ENTRY:
         return False
+    if _is_named_otherwise(one, other):
+        return True
+    if longest > SHORT:
+        return False
+    if _is_of_another_hour(words[0], others[0]):
+        return True
     matcher = SequenceMatcher(None, _words(one), _words(other), autojunk=False)
     slots = [(words[a:b], others[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
     same = sum(size for _, _, size in matcher.get_matching_blocks())
@@ -90,6 +102,21 @@ def _is_slot(mine: list[str], theirs: list[str]) -> bool:
 
 def _is_spelling(one: str, other: str) -> bool:
     return one[:3] == other[:3] or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ANSWERED
+
+
+def _is_of_another_hour(one: str, other: str) -> bool:
+    return one != other and bool(_HOUR.fullmatch(one) and _HOUR.fullmatch(other))
+
+
+def _is_named_otherwise(one: str, other: str) -> bool:
+    """Whether each line names something in quotation marks, and the other does not: the next cookie of a list."""
+    one, other = (" ".join(text.casefold().split()) for text in (one, other))
+    named, again = _SAID.findall(one), _SAID.findall(other)
+    if not named or not again or max(len(_words(said)) for said in (*named, *again)) > LABEL:
+        return False
+    if any(said in other for said in named) or any(said in one for said in again):
+        return False
+    return not any(_is_spelling(mine, theirs) for mine in named for theirs in again)
 
 
 def _is_answered_otherwise(one: str, other: str) -> bool:

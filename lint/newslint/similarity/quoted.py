@@ -1,0 +1,25 @@
+"""What stands between quotation marks: the same words were said once, whatever names stand around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SAID: Final = 8
+"""Words of the shortest quotation that tells: shorter ones are titles, and phrases that anybody uses."""
+
+_MARKS: Final = re.compile("[\"'\u2018\u201c\u201e\u00ab]")
+_QUOTED: Final = re.compile(
+    '["\u201c\u201e\u00ab]([^"\u201c-\u201e\u00ab\u00bb]{20,})(?:["\u201c\u201d\u00bb]|$)'
+    "|(?<!\\S)['\u2018]([^\"\u201c-\u201e\u00ab\u00bb]{20,300}?)(?:(?<=[.,!?])['\u2019](?!\\w)|$)"
+)
+"""In double or angular marks, or in single ones, where an apostrophe is none; its end may be in the next paragraph."""
+_WORD: Final = re.compile(r"\w+")
+
+
+def quotations(text: str) -> frozenset[str]:
+    """The words of each longer quotation in a text, in small letters and without punctuation."""
+    if not _MARKS.search(text):
+        return frozenset()
+    said = (_WORD.findall((double or single).casefold()) for double, single in _QUOTED.findall(text))
+    return frozenset(" ".join(words) for words in said if len(words) >= SAID)

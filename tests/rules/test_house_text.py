@@ -1,0 +1,58 @@
+"""What recurs by right, and what several papers quote of one event."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+
+from newslint import Document, DocumentRef, packs
+from newslint.engine import check_documents
+from newslint.reading.segment import segment
+
+RULES = [rule for name, rule in packs.load_rules().items() if rule.family == "duplicate"]
+EVENT = "Wardens of Lindwick shut the northern quay on Tuesday after a diver had seen shipworm in its old piles."
+WORDS = "We were never asked before the quay was shut and nobody has told us when it opens again"
+HOUSE = "The Lindwick Courier is owned by the people who read it and by nobody else on either shore."
+
+
+def own(number: int) -> str:
+    """A sentence that nothing else shares anything with."""
+    random = Random(number)
+    return " ".join("".join(random.choices("abdefgiklmnoprstu", k=random.randint(3, 9))) for _ in range(14)) + "."
+
+
+def told(texts: Sequence[str], beside: str) -> list[str]:
+    """The rules that speak of these texts, each in a story of its own that has `beside` in common with the others."""
+    documents, lines = [], {}
+    for number, text in enumerate(texts):
+        paragraphs = [own(10 * number + place) for place in range(6)]
+        story = "\n\n".join([beside or own(1000 + number), *paragraphs, text, ""])
+        document = Document(DocumentRef(f"{number}.txt"), story, segment(story))
+        documents.append(document)
+        lines[document.ref] = story.rindex(text)
+    return [
+        finding.rule
+        for finding in check_documents(documents, RULES)
+        if finding.location.span.start == lines[finding.location.ref]
+    ]
+
+
+COPIES = 3 * ["near-duplicate-paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "beside", "expected"),
+    [
+        pytest.param(4 * [HOUSE], "", ["recurring-paragraph"], id="house-text"),
+        pytest.param(4 * [HOUSE], EVENT, ["recurring-paragraph"], id="house-text-below-one-event"),
+        pytest.param(4 * [f"{HOUSE} Mail “letters” to us."], EVENT, ["recurring-paragraph"], id="a-word-in-quotes"),
+        pytest.param(4 * [f"“{WORDS}.”"], "", ["recurring-paragraph"], id="a-motto-where-nothing-else-is-shared"),
+        pytest.param(4 * [f'"{WORDS}.'], EVENT, COPIES, id="goes-on-in-the-next-paragraph"),
+        pytest.param(4 * [f"'{WORDS}.'"], EVENT, COPIES, id="single-quotes"),
+        pytest.param(4 * [f"Marta Oddsen said: '{WORDS}."], EVENT, COPIES, id="behind-a-colon"),
+        pytest.param(4 * [f"Many said «{WORDS}»."], EVENT, COPIES, id="inside"),
+        pytest.param([*3 * [f"{WORDS}."], f"“{WORDS}.”"], EVENT, COPIES, id="quotation-marks-in-one-of-them"),
+    ],
+)
+def test_what_is_told(texts: list[str], beside: str, expected: list[str]) -> None:
+    assert told(texts, beside) == expected

@@ -1,0 +1,54 @@
+"""The same words between quotation marks were said once, by whatever name each paper calls who said them."""
+
+import pytest
+
+from newslint.rule import Alike
+from newslint.similarity import find_clusters
+from newslint.similarity.quoted import quotations
+
+CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
+WORDS = "it was a good deal smaller than the boat we had before"
+TOLD = "It was a good deal smaller than the boat we had before"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("She left the quay at noon.", set(), id="none"),
+        pytest.param("She called it “a good deal for the whole town”.", set(), id="a phrase"),
+        pytest.param(f"The owners' boat isn't what {TOLD}, isn't it.", set(), id="apostrophes"),
+        pytest.param(f'"{TOLD}," she said.', {WORDS}, id="straight"),
+        pytest.param(f"She said: “{TOLD}.", {WORDS}, id="goes on in the next paragraph"),
+        pytest.param(f"She said: «{TOLD}.» Then she left.", {WORDS}, id="angular"),
+        pytest.param(f"‘{TOLD},’ she said.", {WORDS}, id="single"),
+        pytest.param(f"'{TOLD},' she said.", {WORDS}, id="single and straight"),
+        pytest.param(
+            f"“{TOLD},” she said. “We wouldn't have bought it but for the price of oil.”",
+            {WORDS, "we wouldn t have bought it but for the price of oil"},
+            id="two",
+        ),
+    ],
+)
+def test_what_is_quoted(text: str, expected: set[str]) -> None:
+    assert quotations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "copied"),
+    [
+        pytest.param(
+            f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen told the paper.", None, True, id="who"
+        ),
+        pytest.param(f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen said.", [10, 12], True, id="soon"),
+        pytest.param(f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen said.", [10, 20], False, id="later"),
+        pytest.param(
+            f"{TOLD}, said Marta of the barge in June.", f"{TOLD}, Ms Oddsen told Hugo.", None, False, id="not quoted"
+        ),
+        pytest.param(
+            f'"{TOLD}," said Marta of barge 14.', f'"{TOLD}," Ms Oddsen said of 29.', None, False, id="another figure"
+        ),
+    ],
+)
+def test_who_said_it_makes_no_form(one: str, other: str, days: list[int] | None, copied: bool) -> None:
+    found = find_clusters([one, other], CHARS, days=days)
+    assert bool((found.clusters.link >= 0).any()) is copied
