@@ -235,9 +235,14 @@ def test_figures_beside_figures_are_a_table() -> None:
 
 
 def test_inside_a_line_only_the_match_goes() -> None:
-    text = f"{BODY[:-1]} [boat] It sails.\n[boat]\n"
+    text = f"{BODY[:-1]} [boat] It sails.[boat][boat]\n[boat]\n"
     edits = [finding.fix.edits[0] for finding in found(rule_of(INSIDE), text) if finding.fix]
-    assert [text[edit.span.start : edit.span.end] for edit in edits] == ["[boat]", "[boat]\n"]
+    assert [text[edit.span.start : edit.span.end] for edit in edits] == [*3 * ["[boat]"], "[boat]\n"]
+
+
+def test_no_part_of_a_line_is_found_twice() -> None:
+    toml = INSIDE + "[[patterns]]\nregex = 'boat\\]\\[?'\nneeds = ['boat']\n"
+    assert excerpts(rule_of(toml), f"{BODY[:-1]} boat] and [boat][boat] sail.\n") == ["boat]", "[boat]", "[boat]"]
 
 
 TOPICS = 'family = "residue"\nskip-topics = true\n[phrases]\nen = ["Quay", "Quay news"]\n'

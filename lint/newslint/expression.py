@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,6 +58,26 @@ class Pattern:
         if not self.literals or (plain and holds_any(document.plain, plain)):
             return True
         return bool(others) and document.plain is not document.text and holds_any(document.text, others)
+
+    def matches(self, text: str, position: str, limit: float | None) -> Iterator[Any]:
+        """Where it matches in a text: at its `start` or its `end`, or one place after another `inside`.
+
+        Args:
+            limit: seconds that one search may take.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+        search = self.compiled.match if position == "start" else self.compiled.search
+        match = search(text, timeout=limit) if holds_any(text, self.literals) else None
+        while match:
+            behind = match.start() + 1
+            if position != "end" or match.end() == len(text):
+                yield match
+                if position != "inside":
+                    return
+                behind = max(behind, match.end())
+            match = search(text, behind, timeout=limit)
 
     def __hash__(self) -> int:
         return hash(self.expression)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from .around import goes_on, in_table, in_topics, is_announced, is_answer, is_one_word, is_quoted, is_subhead, is_told
 from .document import SHORT, Block, Document, Span
@@ -129,8 +129,8 @@ class PatternRule(DocumentRule):
                 continue
             for index, block in enumerate(blocks):
                 fits = len(block.text) <= self.max_length and self._fits(blocks, index)
-                if fits and (part := self._part(block, likely)):
-                    yield self._found(document, part[0], self.safety, part[1], lines=part[0] == block.span)
+                for span, severity in self._parts(block, likely) if fits else ():
+                    yield self._found(document, span, self.safety, severity, lines=span == block.span)
 
     def _lines_of(self, document: Document) -> tuple[set[int], set[int]]:
         """The lines that are the rule's whatever stands around them, and these with those that count beside others."""
@@ -247,9 +247,8 @@ class PatternRule(DocumentRule):
         for pattern in known[begin]:
             if len(key) > self._reach(pattern) or not holds_any(key, pattern.literals):
                 continue
-            if self._search(pattern.compiled, key) or (
-                own and own.text != key and self._search(pattern.compiled, own.text)
-            ):
+            search = pattern.compiled.fullmatch
+            if search(key, timeout=self._limit) or (own and own.text != key and search(own.text, timeout=self._limit)):
                 return pattern
         return None
 
@@ -268,24 +267,21 @@ class PatternRule(DocumentRule):
             blocks[near].kind == SHORT for near in (index - 1, index + 1) if 0 <= near < len(blocks)
         )
 
-    def _part(self, block: Block, patterns: Sequence[Pattern]) -> tuple[Span, Severity] | None:
+    def _parts(self, block: Block, patterns: Sequence[Pattern]) -> Iterator[tuple[Span, Severity]]:
+        """What patterns match, none of it twice: one part at the start or the end of a block, all of them inside."""
+        found: list[Span] = []
         for pattern in patterns:
-            match = holds_any(block.text, pattern.literals) and self._search(pattern.compiled, block.text)
-            if match:
+            for match in pattern.matches(block.text, self.position, self._limit):
                 span = Span(block.start + match.start(), block.start + match.end())
-                return span, self.severity if self._all_proven else self._severity_by(pattern, match[0])
-        return None
+                if not any(span.start < other.end and other.start < span.end for other in found):
+                    found.append(span)
+                    yield span, self.severity if self._all_proven else self._severity_by(pattern, match[0])
+            if found and self.position != "inside":
+                return
 
-    def _search(self, pattern: Any, text: str) -> Any:
-        limit = None if self.trusted else TIME_LIMIT_S
-        if self.position == "whole":
-            return pattern.fullmatch(text, timeout=limit)
-        if self.position == "start":
-            return pattern.match(text, timeout=limit)
-        match = pattern.search(text, timeout=limit)
-        while match and self.position == "end" and match.end() < len(text):
-            match = pattern.search(text, match.start() + 1, timeout=limit)
-        return match
+    @property
+    def _limit(self) -> float | None:
+        return None if self.trusted else TIME_LIMIT_S
 
     def _found(
         self, document: Document, span: Span, safety: Safety | None, severity: Severity, *, lines: bool

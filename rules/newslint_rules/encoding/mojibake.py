@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
-from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span, lazy_pattern
 
 from .misread import MISREAD, MISREAD_JOINTS, misread_repairs
 from .repairs import Repair, encoding_repairs
 from .suspects import SUSPECT_JOINTS, SUSPECTS
+
+_NEAR: Final = 300
+"""Characters to both sides in which a text that tells of a misreading names the word that it should be."""
+_WORD: Final = lazy_pattern(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 
 
 class Mojibake(DocumentRule):
@@ -34,7 +40,18 @@ class Mojibake(DocumentRule):
         span = Span(repair.start, repair.end)
         fix = None
         if repair.text is not None:
-            safety = Safety.SAFE if repair.proven else Safety.UNSAFE
+            safe = repair.proven and not _is_shown(document.text, repair.start, repair.end, repair.text)
+            safety = Safety.SAFE if safe else Safety.UNSAFE
             fix = Fix("read it in the encoding it was written in", (Edit(span, repair.text),), safety)
         data = {"steps": list(repair.steps), "repaired": repair.text}
         return self.finding(document, span, repair.cause, fix=fix, data=data)
+
+
+def _is_shown(text: str, start: int, end: int, mended: str) -> bool:
+    """Whether a word that would come out stands sound beside, in the same line: that tells how it was misread."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    beside = [*_WORD.findall(before), *_WORD.findall(behind)]
+    mine = Counter(_WORD.findall(before + mended + behind)) if beside else Counter()
+    mine.subtract(beside)
+    return any(mine[word] > 0 for word in beside)
