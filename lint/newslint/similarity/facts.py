@@ -52,6 +52,8 @@ _NUMBERED: Final = re.compile(
     r"season|series|stage|step|tip|volume|vol|week) \d+) "
 )
 """What is one of a series: its number is a name, and never that of another brought up to date."""
+_MATCH: Final = re.compile(r"(?<= )([^\W\d]\w+) v ([^\W\d]\w+)(?= )")
+"""Who meets whom: the same names make other fixtures."""
 _NOUNS_TELL: Final = 200
 """Words from which on a German text has so many nouns that they tell copies as well as names do."""
 _UNCASED: Final = lazy_pattern(
@@ -142,6 +144,7 @@ def _facts(text: str, form: str) -> Facts:
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
+    stated.update(" v ".join(sorted(sides)) for sides in _MATCH.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
     return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED), quotations(text))
 
