@@ -17,6 +17,7 @@ from newslint.reading.segment import segment
         pytest.param(["3", "x", "3"], 1, False, id="a-letter-between-figures"),
         pytest.param(["x", "x", "quay"], 0, False, id="a-letter-twice"),
         pytest.param(["tt", "tt", "tt"], 1, False, id="two-letters-three-times"),
+        pytest.param(["3. 5", "7"], 0, True, id="figures-beside-a-figure"),
         pytest.param(["12 shares", "3. share", "4 likes"], 1, False, id="an-item-beside-counts"),
         pytest.param(["1. boats", "3. share", "quay"], 1, False, id="an-item-whose-neighbours-are-others"),
         pytest.param(["2. boats", "3. share", "quay"], 1, True, id="the-last-item"),

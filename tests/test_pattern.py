@@ -245,6 +245,12 @@ def test_no_part_of_a_line_is_found_twice() -> None:
     assert excerpts(rule_of(toml), f"{BODY[:-1]} boat] and [boat][boat] sail.\n") == ["boat]", "[boat]", "[boat]"]
 
 
+def test_many_places_in_a_line_take_no_quadratic_time() -> None:
+    text = 60_000 * "[boat] "
+    document = Document(DocumentRef("a.txt"), text, segment(text))
+    assert sum(1 for _ in rule_of(INSIDE.replace("1000", "1_000_000")).check(document)) == 60_000
+
+
 TOPICS = 'family = "residue"\nskip-topics = true\n[phrases]\nen = ["Quay", "Quay news"]\n'
 LISTS = [
     pytest.param(["Oysters", "Piers", "Quay", "Ropes", "Sails"], 0, id="in the middle"),

@@ -146,8 +146,9 @@ def in_table(keys: Sequence[str], index: int) -> bool:
         index: of the line among them.
     """
     line = keys[index]
-    if number := _number(line):
-        return any(abs(_number(key) - number) == 1 for key in keys[max(0, index - 1) : index + 2] if _number(key))
+    number = _number(line)
+    if number and any(abs(_number(key) - number) == 1 for key in keys[max(0, index - 1) : index + 2] if _number(key)):
+        return True
     if any(map(str.isalpha, line)):
         nearby = keys[max(0, index - 2) : index + 3]
         return len(line) == 1 and any(nearby[start : start + 3] == [line] * 3 for start in range(len(nearby) - 2))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from .document import Document
@@ -59,25 +60,24 @@ class Pattern:
             return True
         return bool(others) and document.plain is not document.text and holds_any(document.text, others)
 
-    def matches(self, text: str, position: str, limit: float | None) -> Iterator[Any]:
+    def matches(self, text: str, position: str, limit: float | None) -> list[Any]:
         """Where it matches in a text: at its `start` or its `end`, or one place after another `inside`.
 
         Args:
-            limit: seconds that one search may take.
+            limit: seconds that it may take on the text.
 
         Raises:
             TimeoutError: it took longer.
         """
-        search = self.compiled.match if position == "start" else self.compiled.search
-        match = search(text, timeout=limit) if holds_any(text, self.literals) else None
-        while match:
-            behind = match.start() + 1
-            if position != "end" or match.end() == len(text):
-                yield match
-                if position != "inside":
-                    return
-                behind = max(behind, match.end())
-            match = search(text, behind, timeout=limit)
+        if not holds_any(text, self.literals):
+            return []
+        if position == "start":
+            match = self.compiled.match(text, timeout=limit)
+            return [match] if match else []
+        found = self.compiled.finditer(text, overlapped=position == "end", timeout=limit)
+        if position == "inside":
+            return list(found)
+        return list(islice((match for match in found if match.end() == len(text)), 1))
 
     def __hash__(self) -> int:
         return hash(self.expression)

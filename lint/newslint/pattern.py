@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -199,7 +200,7 @@ class PatternRule(DocumentRule):
 
     def _is_doubtful(self, key: str, own: Label | None) -> bool:
         """Whether nothing but a pattern names it, and that is unsafe, or the line does not name the page."""
-        listed = {key, own.text if own else key} & (self._sure | self._loose)
+        listed = any(text in self._sure or text in self._loose for text in (key, own.text if own else key))
         pattern = None if listed else self._pattern_of(key, own)
         return pattern is not None and (pattern.unsafe or (self.page_named and not names_page(key)))
 
@@ -273,8 +274,11 @@ class PatternRule(DocumentRule):
         for pattern in patterns:
             for match in pattern.matches(block.text, self.position, self._limit):
                 span = Span(block.start + match.start(), block.start + match.end())
-                if not any(span.start < other.end and other.start < span.end for other in found):
-                    found.append(span)
+                place = bisect(found, span)
+                if all(
+                    span.end <= near.start or near.end <= span.start for near in found[max(0, place - 1) : place + 1]
+                ):
+                    found.insert(place, span)
                     yield span, self.severity if self._all_proven else self._severity_by(pattern, match[0])
             if found and self.position != "inside":
                 return

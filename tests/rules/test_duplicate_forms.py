@@ -146,3 +146,14 @@ def test_quotations(text: str, source: str, quoted: bool) -> None:
 )
 def test_fragments(text: str, fragment: bool) -> None:
     assert is_fragment(text) is fragment
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        pytest.param("Wardens shut the quay", " “??”", " “!-!”", id="marks in quotation marks"),
+        pytest.param("“the quay” is shut", " “the {} quay”", " “the {} yard”", id="many quotations"),
+    ],
+)
+def test_what_stands_in_many_quotation_marks_takes_no_quadratic_time(head: str, one: str, other: str) -> None:
+    is_filled_in(*(head + "".join(map(text.format, range(3_000))) for text in (one, other)))

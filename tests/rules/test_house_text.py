@@ -46,6 +46,13 @@ COPIES = 3 * ["near-duplicate-paragraph"]
         pytest.param(4 * [HOUSE], "", ["recurring-paragraph"], id="house-text"),
         pytest.param(4 * [HOUSE], EVENT, ["recurring-paragraph"], id="house-text-below-one-event"),
         pytest.param(4 * [f"{HOUSE} Mail “letters” to us."], EVENT, ["recurring-paragraph"], id="a-word-in-quotes"),
+        pytest.param(
+            4 * [f'We call it "The Courier", and {HOUSE}'],
+            EVENT,
+            ["recurring-paragraph"],
+            id="a-name-in-straight-quotes",
+        ),
+        pytest.param(4 * [f"The „Courier“ and more. {HOUSE}"], EVENT, ["recurring-paragraph"], id="in-German-quotes"),
         pytest.param(4 * [f"“{WORDS}.”"], "", ["recurring-paragraph"], id="a-motto-where-nothing-else-is-shared"),
         pytest.param(4 * [f'"{WORDS}.'], EVENT, COPIES, id="goes-on-in-the-next-paragraph"),
         pytest.param(4 * [f"'{WORDS}.'"], EVENT, COPIES, id="single-quotes"),

@@ -22,3 +22,8 @@ def test_what_a_line_tells_of_a_misreading_stays(text: str, safety: str) -> None
     (found,) = Mojibake().check(Document(DocumentRef("a.txt"), text, segment(text)))
     assert found.fix
     assert found.fix.safety == safety
+
+
+def test_long_words_between_misread_ones_take_no_quadratic_time() -> None:
+    text = 40 * f"é Ã¼ {9_000 * 'a'} Ã¼ é\n"
+    assert len(list(Mojibake().check(Document(DocumentRef("a.txt"), text, segment(text))))) == 40

@@ -27,6 +27,13 @@ TOLD = "It was a good deal smaller than the boat we had before"
             {WORDS, "we wouldn t have bought it but for the price of oil"},
             id="two",
         ),
+        pytest.param(f'The "Star", {TOLD}, and the "Moon" left.', set(), id="between two names"),
+        pytest.param(f"The „Star“, {TOLD}.", set(), id="behind a German name"),
+        pytest.param(f'We left," she said. {TOLD}.', set(), id="behind the end of what began above"),
+        pytest.param(f"The mast is 40' 6\" long. {TOLD}.", set(), id="inches"),
+        pytest.param(f"In the '90s {TOLD}.", set(), id="a decade"),
+        pytest.param(f"„{TOLD}“, sagte sie.", {WORDS}, id="German"),
+        pytest.param(f"»{TOLD}«, sagte sie und ging ohne ein weiteres Wort fort.", {WORDS}, id="angular and German"),
     ],
 )
 def test_what_is_quoted(text: str, expected: set[str]) -> None:
@@ -43,6 +50,13 @@ def test_what_is_quoted(text: str, expected: set[str]) -> None:
         pytest.param(f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen said.", [10, 20], False, id="later"),
         pytest.param(
             f"{TOLD}, said Marta of the barge in June.", f"{TOLD}, Ms Oddsen told Hugo.", None, False, id="not quoted"
+        ),
+        pytest.param(
+            f'The "Star", {TOLD}, and the "Moon", said Marta of the barge in June.',
+            f'The "Star", {TOLD}, and the "Moon", Ms Oddsen told Hugo.',
+            None,
+            False,
+            id="between names",
         ),
         pytest.param(
             f'"{TOLD}," said Marta of barge 14.', f'"{TOLD}," Ms Oddsen said of 29.', None, False, id="another figure"

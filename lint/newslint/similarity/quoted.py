@@ -8,12 +8,14 @@ from typing import Final
 SAID: Final = 8
 """Words of the shortest quotation that tells: shorter ones are titles, and phrases that anybody uses."""
 
-_MARKS: Final = re.compile("[\"'\u2018\u201c\u201e\u00ab]")
+_MARKS: Final = re.compile("[\"'\u2018\u201c\u201e\u00ab\u00bb]")
 _QUOTED: Final = re.compile(
-    '["\u201c\u201e\u00ab]([^"\u201c-\u201e\u00ab\u00bb]{20,})(?:["\u201c\u201d\u00bb]|$)'
-    "|(?<!\\S)['\u2018]([^\"\u201c-\u201e\u00ab\u00bb]{20,300}?)(?:(?<=[.,!?])['\u2019](?!\\w)|$)"
+    "(?<![\\w.,!?\u2026%)\\]'\u2019])(?:\"(?!\\s)|\u00bb(?=\\w)|[\u201c\u201e\u00ab])"
+    '([^"\u201c-\u201e\u00ab\u00bb]+)(?:["\u201c\u201d\u00ab\u00bb]|$)'
+    "|(?<!\\S)['\u2018](?=[^\\W\\d_a-z])([^\"\u201c-\u201e\u00ab\u00bb]{20,300}?)(?:(?<=[.,!?])['\u2019](?!\\w)|$)"
 )
-"""In double or angular marks, or in single ones, where an apostrophe is none; its end may be in the next paragraph."""
+"""In double or angular marks, of which those behind a word or its punctuation open nothing, or in single ones, where an
+apostrophe is none; its end may be in the next paragraph."""
 _WORD: Final = re.compile(r"\w+")
 
 

@@ -37,9 +37,12 @@ UNCHANGED: Final = 0.85
 _REPORTS: Final = lazy_pattern(r"\d|[\u201c\u201d\u201e\u2018\u00ab\u00bb\u300c\u300e]|\"[^\"\n]{20,}\"")
 """A figure, or a quotation."""
 _QUOTES: Final = lazy_pattern(
-    r"(?:^|:\s)(?:[\"'\u201c\u2018]|[\u201e\u00ab\u300c]\s?)\w\w|[\"\u201c\u201e\u00ab\u300c][^\"\u201c\u201d\u00bb\u300d\n]{40,}"
+    r"(?:^|:\s)(?:[\"'\u201c\u2018]|[\u201e\u00ab\u300c]\s?)\w\w"
+    r"|(?<![^\W\u2e80-\uffff])(?<![.,!?\u2026%)\]'\u2019])(?:\"(?!\s)|[\u201c\u201e\u00ab\u300c])[^\"\u201c\u201d\u00bb\u300d\n]{40,}"
 )
-"""What somebody said: at the start or behind a colon, or so long; its end may stand in the next paragraph."""
+"""What somebody said: at the start or behind a colon, or so long; its end may stand in the next paragraph.
+
+A mark behind a word or its punctuation ends a quotation, where words are spaced."""
 _QUOTED_OVERLAP: Final = 0.05
 """Rest overlap from which stories that quote the same words are stories of one event."""
 

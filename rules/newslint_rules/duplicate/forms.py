@@ -24,7 +24,7 @@ ASKED: Final = 3
 LABEL: Final = 3
 """Words at most of a name in quotation marks; more are a quotation."""
 LONGEST: Final = 1000
-"""Characters of an answer that tell which one it is."""
+"""Characters of an answer, or of what is quoted, that tell which one it is."""
 ANSWERED: Final = 0.8
 """Resemblance of two answers from which on they are one."""
 WHOLE: Final = 0.9
@@ -41,7 +41,7 @@ _QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
 _SAID: Final = lazy_pattern(
     '["\u201c\u201e\u00ab][\\s\u00a0]?([^"\u201c-\u201f\u00ab\u00bb\\n]{2,200}?)[\\s\u00a0]?["\u201c\u201d\u00bb]'
 )
-_HOUR: Final = lazy_pattern(r"\d{1,2}[:.]\d\d\b")
+_HOUR: Final = lazy_pattern(r"\d{1,2}[:.]\d\d")
 _QUOTE: Final = lazy_pattern('["\u201c\u201d\u201e\u00ab\u00bb]')
 
 
@@ -111,7 +111,7 @@ def _is_of_another_hour(one: str, other: str) -> bool:
 def _is_named_otherwise(one: str, other: str) -> bool:
     """Whether each line names something in quotation marks, and the other does not: the next cookie of a list."""
     one, other = (" ".join(text.casefold().split()) for text in (one, other))
-    named, again = _SAID.findall(one), _SAID.findall(other)
+    named, again = ([said for said in _SAID.findall(text) if _WORD.search(said)] for text in (one, other))
     if not named or not again or max(len(_words(said)) for said in (*named, *again)) > LABEL:
         return False
     if any(said in other for said in named) or any(said in one for said in again):
@@ -132,5 +132,5 @@ def _is_asked_otherwise(one: str, other: str) -> bool:
     said, again = ({said.casefold() for said in _SAID.findall(text) if " " in said} for text in (one, other))
     if min(len(said), len(again)) < 2 or said.isdisjoint(again):
         return False
-    mine, theirs = (_words(" ".join(sorted(some))) for some in (said - again, again - said))
+    mine, theirs = (_words(" ".join(sorted(some))[:LONGEST]) for some in (said - again, again - said))
     return bool(mine and theirs) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() < ANSWERED

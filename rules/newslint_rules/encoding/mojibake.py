@@ -14,7 +14,7 @@ from .suspects import SUSPECT_JOINTS, SUSPECTS
 
 _NEAR: Final = 300
 """Characters to both sides in which a text that tells of a misreading names the word that it should be."""
-_WORD: Final = lazy_pattern(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 
 
 class Mojibake(DocumentRule):
@@ -51,7 +51,12 @@ def _is_shown(text: str, start: int, end: int, mended: str) -> bool:
     """Whether a word that would come out stands sound beside, in the same line: that tells how it was misread."""
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
     behind = text[end : end + _NEAR].partition("\n")[0]
-    beside = [*_WORD.findall(before), *_WORD.findall(behind)]
-    mine = Counter(_WORD.findall(before + mended + behind)) if beside else Counter()
+    beside = [*_spelled(before), *_spelled(behind)]
+    mine = Counter(_spelled(before + mended + behind)) if beside else Counter()
     mine.subtract(beside)
     return any(mine[word] > 0 for word in beside)
+
+
+def _spelled(text: str) -> list[str]:
+    """The words that a misreading would change: those with other letters than ASCII has."""
+    return [word for word in _WORD.findall(text) if not word.isascii()]
