@@ -172,9 +172,7 @@ def test_only_edits_of_the_same_words_pass_in_a_family_that_deletes_none(
     "meant", ["O p\u00e3o subiu.", "N\u00e3o", "A N\u00c3O sei.", "caf\u00e9", "ni\u00f1o", "\u00c0 tarde"]
 )
 def test_one_misread_letter_is_mended_without_the_loss_of_a_word(meant: str, read: str) -> None:
-    text = meant.encode().decode(read, "ignore")
-    if text.encode(read) != meant.encode():
-        pytest.skip("the code page lacks half of the letter")
+    text = meant.encode().decode(read)
     (finding,) = Mojibake().check(Document(DocumentRef("a.txt"), text, segment(text)))
     assert finding.fix is not None
     (edit,) = finding.fix.edits
