@@ -27,8 +27,9 @@ CLOSE_CONTAINMENT: Final = 0.8
 PASSAGE: Final = 60
 """Words (in Chinese, characters) from which on such blocks need not: a form that says so much has figures."""
 
-FIGURES_ALONE: Final = 0.25
-"""How much nearer to 1 the facts must agree in such a script: no name outvotes a figure that stands there by chance."""
+FIGURES_APART: Final = 0.4
+"""How much nearer to 1 the facts of a paragraph must agree where a figure stands against another: three of four are not
+enough."""
 
 LISTED: Final = 0.4
 LISTS_ALIKE: Final = 0.75
@@ -57,7 +58,7 @@ STOCK: Final = 15
 used again with what it shows."""
 
 WHOLLY: Final = 0.95
-"""Containment from which such a block is trimmed background; below, pieces of forms contain each other."""
+"""Containment from which a block that is dense with figures is a piece of the other."""
 
 ONE_FIGURE: Final = 0.7
 """Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
@@ -132,11 +133,10 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
     words = np.minimum(keys.words[links.earlier], keys.words[links.later])
     near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
-    reused = (against == 0) & ((links.jaccard >= definition.jaccard) | (links.containment >= WHOLLY))
-    reused &= (words >= STOCK) | verbatim | caption
+    reused = (against == 0) & (links.jaccard >= definition.jaccard) & ((words >= STOCK) | verbatim | caption)
     updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
     form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
-    nearer = np.where(stated.listed, LISTS_ALIKE, np.where(named, 0.0, FIGURES_ALONE))
+    nearer = np.where(stated.listed, LISTS_ALIKE, np.where(~whole & (stated.figures > 0), FIGURES_APART, 0.0))
     agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
     series = named & (apart > 0) & (stated.figures > 0) & ~updated
     settled = (stated.share >= 1) & (stated.known >= 2) & (against == 0) & ((words >= STOCK) | caption)
@@ -222,12 +222,11 @@ def _without_figures(facts: Facts) -> Facts:
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
     """Where two blocks put other facts in the same places, so many that they tell of other things.
 
-    Another figure and another name; three other figures; two other names and none shared; or, where the blocks are not
-    much alike, two other figures, or one of either and nearly nothing shared.
+    Another figure and another name; two other names and none shared; or, where the blocks are not much alike, two other
+    figures, or one of either and nearly nothing shared.
     """
     against = stated.figures + stated.others
-    several = ((stated.figures > 0) & (stated.others > 0)) | (stated.figures >= OTHER_FIGURES)
-    several |= (stated.others > 1) & (stated.shared == 0)
+    several = (stated.others > 0) & ((stated.figures > 0) | ((stated.others > 1) & (stated.shared == 0)))
     alone = (stated.figures > 1) | ((against > 0) & (stated.shared < np.where(stated.figures > 0, 1, 2)))
     least = np.where(stated.others >= OTHER_NAMES, NAMES_SHARE, FORM_SHARE)
     form: NDArray[np.bool_] = (several | (alone & (links.jaccard < CLOSE_JACCARD))) & (
