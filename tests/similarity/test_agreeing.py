@@ -203,9 +203,10 @@ def test_dates_decide_where_facts_are_too_few() -> None:
 
 REPORT = "Marlow Foods Inc said it filed with the Market Registry for an offering of {} mln shares of common stock."
 RATE = "The Bank of Brevik said it had provided the money market with assistance of {} mln crowns in the morning."
-FURTHER = "The Bank of Brevik said it had provided the money market with a further 168 mln crowns of assistance."
-LATE_HELP = "The Bank of Brevik said it had provided the money market with late assistance of around 550 mln crowns."
-CALM = "The dealers Brandt and Ellison and Harrow Tools called it calm."
+FURTHER = "The Bank of Brevik said it had provided the money market with a further 168 mln crowns of assistance{}."
+LATE_HELP = "The Bank of Brevik said it had provided the money market with late assistance of around 550 mln crowns{}."
+WHO = ", Ellison and Brandt of Harrow Tools said"
+WHO_LATE = " on Tuesday, as Brandt and Ellison of Harrow Tools had said before"
 STOCKS = "{} stocks fell to {} tons at the end of January from {} tons in December, the Metal Office of Brevik said"
 TIN = STOCKS.format("Tin", 185, 191)
 LATER = " late on Tuesday, and it expects them to fall further in spring."
@@ -235,8 +236,8 @@ TOLL = "At least {} people have died after a mudslide buried homes in the hills 
         ),
         pytest.param([NOTE.format(41000), NOTE.format(57500)], [10, 12], False, id="a note that shares but the year"),
         pytest.param([RATE.format(120), RATE.format(470)], [10, 90], False, id="the same bulletin months later"),
-        pytest.param([FURTHER, LATE_HELP], None, False, id="one figure, two facts shared"),
-        pytest.param([f"{FURTHER} {CALM}", f"{LATE_HELP} {CALM}"], None, True, id="one figure, five facts shared"),
+        pytest.param([FURTHER.format(""), LATE_HELP.format("")], None, False, id="one figure, two facts shared"),
+        pytest.param([FURTHER.format(WHO), LATE_HELP.format(WHO_LATE)], None, True, id="one figure, six facts shared"),
         pytest.param(
             ["Harrow Tools said it expects higher profits for this quarter, compared with a loss a year earlier.",
              "Bolton Mills said it expects lower profits for this quarter, compared with a loss a year earlier."],
