@@ -63,3 +63,27 @@ COPIES = 3 * ["near-duplicate-paragraph"]
 )
 def test_what_is_told(texts: list[str], beside: str, expected: list[str]) -> None:
     assert told(texts, beside) == expected
+
+
+CLAIM = "The claim of the boatmen could not be independently verified"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("NordPress could not independently verify the account of the fighting.", 0, id="a-disclaimer"),
+        pytest.param("Officials of the quay could not be reached for comment on Tuesday.", 0, id="no-comment"),
+        pytest.param("The number of the boats that sank in the storm could not be confirmed.", 0, id="passive"),
+        pytest.param(f"{CLAIM}.", 0, id="one-sentence"),
+        pytest.param(f"{CLAIM}. It stood on a board of the harbour office.", 1, id="says-more"),
+        pytest.param(
+            f"{CLAIM}, but it was painted in red on the wall of the harbour office and on two of the northern piles.",
+            1,
+            id="says-more-in-one-sentence",
+        ),
+        pytest.param("The warden Marta Oddsen could not confirm that the old piles had been sold.", 1, id="somebody"),
+    ],
+)
+def test_what_papers_could_not_verify_is_no_copy(text: str, expected: int) -> None:
+    """But what says more is one, and what somebody else could not confirm is news."""
+    assert told(2 * [text], "") == expected * ["near-duplicate-paragraph"]

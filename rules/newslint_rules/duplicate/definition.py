@@ -46,9 +46,14 @@ A mark behind a word or its punctuation ends a quotation, where words are spaced
 _QUOTED_OVERLAP: Final = 0.05
 """Rest overlap from which stories that quote the same words are stories of one event."""
 
+DISCLAIMED: Final = 120
+"""Characters of the longest such sentence; longer ones tell more than that something is not known."""
 _DISCLAIMER: Final = lazy_pattern(
-    r"could not (?:be )?(?:immediately |independently |reached )*(?:verif|confirm|reached for comment)", re.IGNORECASE
+    r"could not (?:be )?(?:(?:immediately |independently )*(?:verif|reached for comment)"
+    r"|(?:immediately |independently )+confirm|(?<=be )confirmed)",
+    re.IGNORECASE,
 )
+_NEXT_SENTENCE: Final = lazy_pattern(r"(?<=\w\w)[.!?][\"\u201d\u2019)]*\s+[\"\u201c\u2018(]?[^\W\d_a-z]")
 
 
 @dataclass(frozen=True)
@@ -119,8 +124,8 @@ def _unchanged(cluster: Cluster) -> list[Member]:
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether a paragraph is the sentence by which agencies say what they could not verify: content, and it recurs."""
-    return len(text) <= 250 and bool(_DISCLAIMER.search(text))
+    """Whether a paragraph is the sentence by which papers say what they could not verify: content, and it recurs."""
+    return len(text) <= DISCLAIMED and bool(_DISCLAIMER.search(text)) and not _NEXT_SENTENCE.search(text)
 
 
 def other_copy(corpus: Corpus, copied: Member, similarity: float) -> Related:
