@@ -131,7 +131,8 @@ _BIGGER: Final = frozenset({"a+", "+a", "a++", "aa+", "الف+", "а+"})
 _SMALLER: Final = frozenset({"a-", "-a", "a--", "aa-", "الف-", "а-"})
 _PLAIN: Final = frozenset({"a", "aa", "الف", "а", "r", "reset"})
 """Letters on buttons that stand one below the other."""
-_ROW: Final = lazy_pattern(r"\D{0,40}\d{1,3}\.?")
+_ROW: Final = lazy_pattern(r"(?:[^\d\s]{1,20}\s+){0,4}[^\d\s]{0,3}\d{1,3}|\d{1,3}\.")
+"""A row of a table ends in a figure and has few words; a sentence ends in its mark."""
 
 
 class TextSizeWidget(DocumentRule):
