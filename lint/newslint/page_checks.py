@@ -52,7 +52,7 @@ def documents_of(file: ExampleFile) -> list[Document]:
         return [Document(DocumentRef(file.name), file.text, segment(file.text))]
     if not file.name.endswith(".jsonl"):
         return [document_of(DocumentRef(file.name), data, ReadingOptions())]
-    entry = FileEntry(file.name, file.name, len(data), "jsonl", False, "")
+    entry = FileEntry(file.name, file.name, len(data), "jsonl")
     documents = read(Chunk(entry, 0, len(data), 1, data), ReadingOptions())
     return [document for document in documents if isinstance(document, Document)]
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import stat
 from pathlib import Path
 
+import pytest
+
 from newslint.engine import RunOptions
 from newslint.fixing import Copies, FixOptions, Policy, fix
-from newslint.reading import DiscoveryOptions, discover
+from newslint.reading import DiscoveryOptions, ReadingOptions, discover
+from newslint.reading.packing import PACKINGS, packer_of
+from newslint.reading.unpack import unpacked
 
 from .folders import COUNTS, DIRTY, FIXED, Fix, names, notices, rules, write
 
@@ -43,6 +48,16 @@ def test_copies_of_all_files_are_written(fix_all: Fix) -> None:
     assert json.loads(gzip.decompress(Path("clean/e.jsonl.gz").read_bytes())) == {"text": FIXED}
     assert Path("clean/f.txt.gz").read_bytes() == packed
     assert all(Path(entry.location).is_relative_to(Path("clean").absolute()) for entry in outcome.discovery.files)
+
+
+@pytest.mark.parametrize("packed", PACKINGS)
+def test_a_copy_is_packed_as_its_original_is(fix_all: Fix, packed: str) -> None:
+    packer = packer_of(packed)
+    write({f"news/a.txt{packed}": packer.compress(DIRTY.encode()) + packer.flush()})
+    outcome = fix_all("news", copies=copies_to("clean"))
+    assert outcome.files == {f"news/a.txt{packed}": COUNTS}
+    copy = io.BytesIO(Path(f"clean/a.txt{packed}").read_bytes())
+    assert b"".join(unpacked(copy, packed, ReadingOptions())) == FIXED.encode()
 
 
 def test_what_was_not_read_whole_is_not_copied(fix_all: Fix) -> None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from newslint.reading import DiscoveryOptions, FileEntry, discover
+from newslint.reading.packing import PACKINGS, packer_of
 
 MakeEntry = Callable[..., FileEntry]
 
 
 @pytest.fixture
 def make_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeEntry:
-    """Writes bytes to a file (packed where its name ends in .gz) and finds it there."""
+    """Writes bytes to a file (packed as its name says) and finds it there."""
     monkeypatch.chdir(tmp_path)
 
     def make(name: str, data: bytes, packed: bytes | None = None) -> FileEntry:
         if packed is None:
-            packed = gzip.compress(data, mtime=0) if name.endswith(".gz") else data
+            packed = data
+            if (kind := Path(name).suffix) in PACKINGS:
+                packer = packer_of(kind)
+                packed = packer.compress(data) + packer.flush()
         Path(name).write_bytes(packed)
         (entry,) = discover([name], DiscoveryOptions()).files
         return entry

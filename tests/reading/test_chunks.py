@@ -41,7 +41,7 @@ def test_chunks_are_the_file_cut_at_line_ends(parts: list[str], ended: bool, tar
     codec = draw.draw(st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-32-le"]))
     data = ("\n".join(parts) + "\n" * ended).encode(codec)
     blocks = [data[start : start + target] for start in range(0, len(data), target)]
-    entry = FileEntry("a.jsonl.gz", "", 0, "jsonl", packed=True)
+    entry = FileEntry("a.jsonl.gz", "", 0, "jsonl", packed=".gz")
     chunks = [chunk for chunk in Cutter(entry, codec, OPTIONS).chunks(iter(blocks)) if isinstance(chunk, Chunk)]
     assert b"".join(chunk.data or b"" for chunk in chunks) == data
     for chunk in chunks:

@@ -45,11 +45,11 @@ def notes(notices: Iterable[Notice]) -> list[tuple[str, str]]:
 
 
 def test_a_folder_is_read_in_the_order_of_bytes_whatever_the_arguments() -> None:
-    lay("b/é.txt", "b/z.text", "b/a/x.jsonl", "b/a.NDJSON", "b/a.txt.gz", "a.jsonl.gz")
-    expected = ["a.jsonl.gz", "b/a.NDJSON", "b/a.txt.gz", "b/a/x.jsonl", "b/z.text", "b/é.txt"]
+    lay("b/é.txt", "b/z.text", "b/a/x.jsonl", "b/a.NDJSON", "b/a.txt.XZ", "a.jsonl.gz")
+    expected = ["a.jsonl.gz", "b/a.NDJSON", "b/a.txt.XZ", "b/a/x.jsonl", "b/z.text", "b/é.txt"]
     assert shown(find(".")) == shown(find("b", "a.jsonl.gz", "./b/a")) == shown(find("b/a", ".")) == expected
     assert [entry.format for entry in find(".").files] == ["jsonl", "jsonl", "text", "jsonl", "text", "text"]
-    assert [entry.packed for entry in find(".").files] == [True, False, True, False, False, False]
+    assert [entry.packed for entry in find(".").files] == [".gz", "", ".xz", "", "", ""]
     assert not find("b", "./b").notices
 
 

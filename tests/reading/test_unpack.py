@@ -1,7 +1,13 @@
+"""Packed files come out as they went in, whole, broken or endless, whatever packed them."""
+
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
+import random
+import sys
 import zlib
 from collections.abc import Callable
 
@@ -10,6 +16,7 @@ import pytest
 from newslint.document import Document
 from newslint.reading import Chunk, FileEntry, ReadingOptions, read, split
 from newslint.reading.opening import Unreadable
+from newslint.reading.packing import PACKINGS, packer_of
 from newslint.reading.unpack import unpacked
 
 MakeEntry = Callable[..., FileEntry]
@@ -19,11 +26,16 @@ STORY = b"".join(
 PACKED = gzip.compress(STORY, mtime=0)
 
 
-def unpack(data: bytes, **options: int) -> tuple[bytes, str]:
+def pack(data: bytes, packed: str) -> bytes:
+    packer = packer_of(packed)
+    return packer.compress(data) + packer.flush()
+
+
+def unpack(data: bytes, packed: str = ".gz", **options: int) -> tuple[bytes, str]:
     """What comes out, and why no more."""
     out = b""
     try:
-        for piece in unpacked(io.BytesIO(data), ReadingOptions(**options)):  # type: ignore[arg-type]
+        for piece in unpacked(io.BytesIO(data), packed, ReadingOptions(**options)):  # type: ignore[arg-type]
             out += piece
     except Unreadable as error:
         return out, str(error)
@@ -82,6 +94,97 @@ def test_there_is_a_limit_to_what_comes_out() -> None:
     out, error = unpack(PACKED, max_unpacked_bytes=100_000)
     assert len(out) <= 100_000
     assert error == "unpacks to more than 100000 bytes; not read further"
+
+
+NOISE = random.Random(7).randbytes(300_000)
+"""What hardly packs, so that its parts are many blocks of the file."""
+
+
+@pytest.mark.parametrize("packed", PACKINGS)
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param([], id="empty"),
+        pytest.param([b""], id="nothing packed"),
+        pytest.param([STORY], id="one part"),
+        pytest.param([STORY * 5, b"", b"End.\n"], id="three parts"),
+        pytest.param([NOISE, NOISE], id="two large parts"),
+        pytest.param([NOISE * 4], id="more than comes out at a time"),
+    ],
+)
+def test_what_was_packed_comes_out(packed: str, parts: list[bytes]) -> None:
+    assert unpack(b"".join(pack(part, packed) for part in parts), packed) == (b"".join(parts), "")
+
+
+@pytest.mark.parametrize("packed", [".bz2", ".xz", ".zst"])
+def test_what_is_damaged_gives_what_stands_before(packed: str) -> None:
+    name = PACKINGS[packed]
+    whole = STORY + NOISE * 7
+    data = pack(whole, packed)
+    out, error = unpack(data[: len(data) // 2], packed)
+    assert len(out) > len(NOISE)
+    assert whole.startswith(out)
+    assert error == f"ends too early (truncated {name}); what could be unpacked was read"
+    out, error = unpack(data[: len(data) // 2] + b"\xff" * (len(data) // 2), packed)
+    assert whole.startswith(out[: len(data) // 3])
+    assert error == f"broken {name} data; what could be unpacked was read"
+    assert unpack(STORY, packed) == (b"", f"not a {name} file")
+    error = f"not {name} behind its first part; what stands before was read"
+    assert unpack(pack(STORY, packed) + STORY, packed) == (STORY, error)
+
+
+RLE = b"\x28\xb5\x2f\xfd\xa0" + (64 << 20).to_bytes(4, "little") + (b"\x02\x00\x10a" * 511 + b"\x03\x00\x10a")
+"""A frame of zstd that makes 64 MiB of 2 kB: blocks that say how often their one byte stands there (RFC 8878)."""
+
+
+@pytest.mark.parametrize(
+    ("data", "packed"),
+    [
+        pytest.param(bz2.compress(b"a" * (64 << 20)), ".bz2", id="bzip2"),
+        pytest.param(lzma.compress(b"a" * (64 << 20)), ".xz", id="xz"),
+        pytest.param(RLE, ".zst", id="zstd"),
+    ],
+)
+def test_every_bomb_is_left_early(data: bytes, packed: str) -> None:
+    out, error = unpack(data, packed)
+    assert len(out) < 16 << 20
+    assert error == "unpacks to more than 1000 times its size; not read further"
+
+
+@pytest.mark.parametrize(
+    ("data", "packed"),
+    [
+        pytest.param(lzma.compress(STORY, filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 30}]), ".xz", id="xz"),
+        pytest.param(b"\x28\xb5\x2f\xfd\x00\x90" + RLE[9:], ".zst", id="zstd"),
+    ],
+)
+def test_a_window_may_be_too_large(data: bytes, packed: str) -> None:
+    name = PACKINGS[packed]
+    assert unpack(data, packed) == (b"", f"was packed by {name} with a window that is too large to be unpacked here")
+
+
+@pytest.mark.parametrize(
+    ("packed", "library", "message"),
+    [
+        pytest.param(".bz2", "bz2", "this Python was built without bz2, which unpacks it", id="bzip2"),
+        pytest.param(".zst", "zstd", "a library unpacks it: pip install backports.zstd", id="zstd"),
+    ],
+)
+def test_what_unpacks_it_may_be_missing(
+    make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch, packed: str, library: str, message: str
+) -> None:
+    entry = make_entry(f"a.txt{packed}", STORY)
+    for name in (library, f"backports.{library}", f"compression.{library}"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert list(split(entry, ReadingOptions())) == [(entry.path, message, True)]
+
+
+@pytest.mark.parametrize("packed", PACKINGS)
+def test_records_come_from_every_kind(make_entry: MakeEntry, packed: str) -> None:
+    entry = make_entry(f"a.jsonl{packed}", b'{"text": "a quick one"}\n{"text": "zwei boxkaempfer"}\n')
+    chunks = [chunk for chunk in split(entry, ReadingOptions()) if isinstance(chunk, Chunk)]
+    items = [item for chunk in chunks for item in read(chunk, ReadingOptions())]
+    assert [item.text for item in items if isinstance(item, Document)] == ["a quick one", "zwei boxkaempfer"]
 
 
 @pytest.mark.parametrize(

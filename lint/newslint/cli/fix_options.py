@@ -31,7 +31,9 @@ def fixing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--diff", is_flag=True, help="Show what would be fixed; write nothing; exit 1 if anything."),
             click.option("--show-fixes", is_flag=True, help="List what was fixed in which file."),
             click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if anything was fixed."),
-            click.option("--out", metavar="DIR", help="Write fixed copies of all files (.gz too) to a new folder."),
+            click.option(
+                "--out", metavar="DIR", help="Write fixed copies of all files, packed ones too, to a new folder."
+            ),
             click.option("--fixable", multiple=True, callback=_rules, metavar="NAME,...", help="Fix only these."),
             click.option("--unfixable", multiple=True, callback=_rules, metavar="NAME,...", help="Do not fix these."),
         )

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from newslint.reading import FileEntry, ReadingOptions
 from newslint.reading.names import is_below, on_disk
 from newslint.reading.opening import CHANGED, Unreadable, open_file, stamp_of
+from newslint.reading.packing import Packer, packer_of
 from newslint.reading.unpack import unpacked
 
 from .plans import Patch
 from .writing import Replacement
 
 _BLOCK: Final = 1 << 18
-_LEVEL: Final = 6
-_GZIP: Final = 16 + zlib.MAX_WBITS
 
 
 class Refused(Exception):
@@ -66,7 +64,7 @@ def refuse_in_place(entry: FileEntry) -> None:
         OSError: it cannot be looked at.
     """
     if entry.packed:
-        raise Refused("a .gz file is not fixed in place; --out DIR writes a fixed copy", failed=False)
+        raise Refused(f"a {entry.packed} file is not fixed in place; --out DIR writes a fixed copy", failed=False)
     if entry.named and _leads_out(entry):
         raise Refused("a link that leads elsewhere; name the file itself to fix it", failed=False)
     status = os.lstat(entry.location)
@@ -135,7 +133,7 @@ class Target:
         self._copies = copies
         self._opened = ExitStack()
         self._rewrite: Rewrite | None = None
-        self._packer: Any = None
+        self._packer: Packer | None = None
 
     def add(self, patches: Iterable[Patch]) -> None:
         """Patches, in the order of the file."""
@@ -144,7 +142,7 @@ class Target:
                 self._rewrite = self._begin(self._entry.packed)
             self._rewrite.apply(patch)
 
-    def _begin(self, packed: bool) -> Rewrite:
+    def _begin(self, packed: str) -> Rewrite:
         if not self._copies:
             refuse_in_place(self._entry)
         place = self._copies.place(self._entry) if self._copies else self._entry.location
@@ -156,15 +154,16 @@ class Target:
         self._opened.callback(self._replacement.abandon)
         if not packed:
             return Rewrite(iter(lambda: file.read(_BLOCK), b""), self._replacement.write)
-        self._packer = packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
-        return Rewrite(unpacked(file, self._reading), lambda data: self._replacement.write(packer.compress(data)))
+        self._packer = packer = packer_of(packed)
+        blocks = unpacked(file, packed, self._reading)
+        return Rewrite(blocks, lambda data: self._replacement.write(packer.compress(data)))
 
     def commit(self) -> FileEntry:
         """Put the new bytes in their place. Returns the file as it is to be read from now on."""
         if self._rewrite is None:
             if not self._copies:
                 return self._entry
-            self._rewrite = self._begin(packed=False)
+            self._rewrite = self._begin(packed="")
         self._rewrite.finish()
         if self._packer:
             self._replacement.write(self._packer.flush())

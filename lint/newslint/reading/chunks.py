@@ -54,7 +54,7 @@ def _text_chunk(entry: FileEntry, options: ReadingOptions) -> Chunk | Notice:
 def _blocks(file: BinaryIO, entry: FileEntry, options: ReadingOptions, size: int) -> Iterator[bytes]:
     """The (unpacked) file in blocks of `size` bytes; the last one may be shorter."""
     if entry.packed:
-        yield from _even(unpacked(file, options), size)
+        yield from _even(unpacked(file, entry.packed, options), size)
         return
     try:
         while block := read_up_to(file, size):

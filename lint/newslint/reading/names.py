@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .options import JSON, JSON_LINES, TEXT
+from .packing import PACKINGS
 
-GZIP_SUFFIX: Final = ".gz"
 _KINDS: Final = {".txt": TEXT, ".text": TEXT, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".json": JSON}
 
 
@@ -18,26 +18,26 @@ class Kind(NamedTuple):
 
     Attributes:
         format: `text`, `jsonl` or `json`; empty: nothing that newslint reads.
-        packed: whether it is gzip.
+        packed: what the name of a packed file ends in, a key of `PACKINGS`; empty: it is not packed.
         suffix: in lower case, that of the packed file included (`.csv.gz`).
     """
 
     format: str
-    packed: bool
+    packed: str
     suffix: str
 
 
 def kind_of(name: str) -> Kind:
     """The kind of a file with this name."""
     stem, suffix = os.path.splitext(name)
-    packed = suffix.lower() == GZIP_SUFFIX
+    packed = suffix.lower() if suffix.lower() in PACKINGS else ""
     return _kind(os.path.splitext(stem)[1] if packed else suffix, packed)
 
 
 @lru_cache
-def _kind(inner: str, packed: bool) -> Kind:
+def _kind(inner: str, packed: str) -> Kind:
     inner = inner.lower()
-    return Kind(_KINDS.get(inner, ""), packed, inner + GZIP_SUFFIX if packed else inner)
+    return Kind(_KINDS.get(inner, ""), packed, inner + packed)
 
 
 def readable(name: str) -> str:

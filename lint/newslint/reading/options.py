@@ -70,9 +70,10 @@ class ReadingOptions:
         encoding: Python's name of the codec of all files; empty: UTF-8. A byte order mark in a file wins over it.
         encodings: pairs of a path pattern (as in .gitignore) and a codec; the last that matches wins.
         max_record_bytes: the largest text file or record that is read.
-        max_ratio: of unpacked to packed bytes in a .gz file, looked at once more than 1 MiB has come out. News packs
-            3 to 10 times smaller, a file of copies of it some 50 times, a bomb 1000 times.
-        max_unpacked_bytes: what may come out of one .gz file.
+        max_ratio: of unpacked to packed bytes in a gzip file, looked at once more than 1 MiB has come out; ten times as
+            much in others, whose windows are larger. News packs 3 to 10 times smaller, a file of copies of it some 50
+            times (by gzip), a bomb 1000 times (by gzip; else more).
+        max_unpacked_bytes: what may come out of one packed file.
 
     Raises:
         ValueError: Python knows no text encoding of that name.
@@ -133,7 +134,7 @@ class FileEntry(NamedTuple):
         location: what `open` takes.
         size: in bytes, as it lies on disk.
         format: `text`, `jsonl` or `json` (lines, or one object over several).
-        packed: whether it is a .gz file.
+        packed: as `Kind.packed`.
         source: the first folder below the given path; empty where there is none.
         named: whether the path itself was given, not a folder above it.
         stamp: the file as it was found; None: not checked when it is read.
@@ -145,7 +146,7 @@ class FileEntry(NamedTuple):
     location: str
     size: int
     format: str
-    packed: bool = False
+    packed: str = ""
     source: str = ""
     named: bool = False
     stamp: Stamp | None = None
@@ -160,7 +161,7 @@ class Chunk(NamedTuple):
         offset: where it begins in the (unpacked) file, in bytes.
         size: its length in bytes.
         line: 1-based number of its first line in the file.
-        data: its bytes where they cannot be read from the file at `offset` (.gz); else None.
+        data: its bytes where they cannot be read from the file at `offset` (packed ones); else None.
         encoding: the codec that the file's byte order mark or the options name; empty: UTF-8.
         whole: the piece is one document (a text, or one JSON object over several lines).
     """

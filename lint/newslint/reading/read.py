@@ -120,7 +120,8 @@ def reread(entry: FileEntry, wanted: Sequence[Wanted], options: ReadingOptions) 
             yield _reread(entry, text, read_range(entry, text.offset, text.size), "", options)
             return
         with open_file(entry) as file:
-            pieces = _packed_pieces(file, wanted, options) if entry.packed else _pieces(file, wanted)
+            packed = entry.packed
+            pieces = _packed_pieces(file, packed, wanted, options) if packed else _pieces(file, wanted)
             codec = ""
             for record, data in pieces:
                 if record is None:
@@ -150,10 +151,10 @@ def _pieces(file: BinaryIO, wanted: Sequence[Wanted]) -> Iterator[Piece]:
         yield record, read_at(file, record.offset, record.size)
 
 
-def _packed_pieces(file: BinaryIO, wanted: Sequence[Wanted], options: ReadingOptions) -> Iterator[Piece]:
-    """As `_pieces`, from a gzip file: unpacked once, nothing held but the record at hand."""
+def _packed_pieces(file: BinaryIO, packed: str, wanted: Sequence[Wanted], options: ReadingOptions) -> Iterator[Piece]:
+    """As `_pieces`, from a packed file: unpacked once, nothing held but the record at hand."""
     waiting = deque(_in_order(wanted))
-    blocks = unpacked(file, options)
+    blocks = unpacked(file, packed, options)
     held, position = next(blocks, b""), 0  # what stands at `position`
     yield None, held[:LONGEST_MARK]
     while waiting:

@@ -1,40 +1,44 @@
-"""Gzip files, unpacked as a stream and within limits."""
+"""Packed files, unpacked as a stream and within limits."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from .opening import Unreadable, reason, shown_size
 from .options import MIB, ReadingOptions
+from .packing import PACKINGS, tool_of
 
 _PACKED_BLOCK: Final = 1 << 16
-_GZIP: Final = 16 + zlib.MAX_WBITS
 
 
 class _Unpacker:
     """Unpacks the members of one file, one after the other."""
 
-    def __init__(self, options: ReadingOptions) -> None:
-        self._options = options
+    def __init__(self, packed: str, options: ReadingOptions) -> None:
+        self._tool, self._name, self._options = tool_of(packed), PACKINGS[packed], options
         self._member: Any = None
         self._packed = self._unpacked = self._members = 0
 
-    def feed(self, data: bytes) -> Iterator[bytes]:
+    def feed(self, block: bytes) -> Iterator[bytes]:
         """What the next bytes of the file unpack to.
 
         Raises:
-            Unreadable: they are no gzip, or unpack to more than the limits allow.
+            Unreadable: they are not packed so, or unpack to more than the limits allow.
         """
+        for start in range(0, len(block), self._tool.step):
+            yield from self._feed(block[start : start + self._tool.step])
+
+    def _feed(self, data: bytes) -> Iterator[bytes]:
         self._packed += len(data)
         while self._begin(data):
-            before = self._member.copy()
+            before = self._member.copy() if hasattr(self._member, "copy") else None
             try:
                 piece = self._member.decompress(data, MIB)
-            except zlib.error:
-                yield from self._rescue(before, data)
-                raise Unreadable(self._broken()) from None
+            except self._tool.errors as error:
+                if before:
+                    yield from self._rescue(before, data)
+                raise Unreadable(self._broken(error)) from None
             yield from self._counted(piece)
             data = self._rest()
             if not data and len(piece) < MIB:
@@ -45,12 +49,13 @@ class _Unpacker:
         if self._member is None:
             if not data or (self._members and not data.strip(b"\0")):  # padding
                 return False
-            self._member = zlib.decompressobj(_GZIP)
+            self._member = self._tool.unpacker()
         return True
 
     def _rest(self) -> bytes:
+        """What was not unpacked yet; but what an unpacker keeps for itself comes out with the next, or with nothing."""
         if not self._member.eof:
-            return bytes(self._member.unconsumed_tail)
+            return bytes(getattr(self._member, "unconsumed_tail", b""))
         rest = bytes(self._member.unused_data)
         self._member = None
         self._members += 1
@@ -61,23 +66,27 @@ class _Unpacker:
         try:
             for index in range(len(data)):
                 yield from self._counted(member.decompress(data[index : index + 1], MIB))
-        except zlib.error:
+        except self._tool.errors:
             return
 
     def _counted(self, piece: bytes) -> Iterator[bytes]:
         self._unpacked += len(piece)
-        options = self._options
-        if self._unpacked > MIB and self._unpacked > options.max_ratio * self._packed:
-            raise Unreadable(f"unpacks to more than {options.max_ratio} times its size; not read further")
+        options, ratio = self._options, self._options.max_ratio * self._tool.repeats
+        if self._unpacked > MIB and self._unpacked > ratio * self._packed:
+            raise Unreadable(f"unpacks to more than {ratio} times its size; not read further")
         if self._unpacked > options.max_unpacked_bytes:
             raise Unreadable(f"unpacks to more than {shown_size(options.max_unpacked_bytes)}; not read further")
         if piece:
             yield piece
 
-    def _broken(self) -> str:
+    def _broken(self, error: Exception) -> str:
+        if "memory" in str(error).lower():
+            return f"was packed by {self._name} with a window that is too large to be unpacked here"
         if self._members:
-            return "not gzip behind its first part; what stands before was read"
-        return "broken gzip data; what could be unpacked was read" if self._unpacked else "not a gzip file"
+            return f"not {self._name} behind its first part; what stands before was read"
+        if self._unpacked:
+            return f"broken {self._name} data; what could be unpacked was read"
+        return f"not a {self._name} file"
 
     def finish(self) -> None:
         """Call at the end of the file.
@@ -86,19 +95,26 @@ class _Unpacker:
             Unreadable: the file ends inside a member.
         """
         if self._member is not None:
-            raise Unreadable("ends too early (truncated gzip); what could be unpacked was read")
+            raise Unreadable(f"ends too early (truncated {self._name}); what could be unpacked was read")
 
 
-def unpacked(file: BinaryIO, options: ReadingOptions) -> Iterator[bytes]:
-    """The bytes that a gzip file holds, all its members joined.
+def unpacked(file: BinaryIO, packed: str, options: ReadingOptions) -> Iterator[bytes]:
+    """The bytes that a packed file holds, all its members joined.
+
+    Args:
+        packed: what its name ends in, a key of `PACKINGS`.
 
     Raises:
         Unreadable: after all that could be read was given.
     """
-    unpacker = _Unpacker(options)
+    unpacker = _Unpacker(packed, options)
+    while data := _read(file):
+        yield from unpacker.feed(data)
+    unpacker.finish()
+
+
+def _read(file: BinaryIO) -> bytes:
     try:
-        while data := file.read(_PACKED_BLOCK):
-            yield from unpacker.feed(data)
+        return file.read(_PACKED_BLOCK)
     except OSError as error:
         raise Unreadable(f"cannot be read: {reason(error)}") from None
-    unpacker.finish()

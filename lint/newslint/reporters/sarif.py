@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from newslint.finding import Finding, Fix, Location, Notice, Related, Safety, Severity
+from newslint.reading.names import kind_of
 from newslint.report import Report, ReportOptions, RuleInfo
 
 from . import wording
@@ -143,7 +144,7 @@ def _is_written_for_files(finding: Finding) -> bool:
     """Whether offsets in the text are offsets in the file: not in a record's field, nor in what is packed."""
     path, record = finding.location.ref
     applied = finding.fix is not None and finding.fix.safety is not Safety.DISPLAY
-    return applied and record is None and not path.endswith(".gz")
+    return applied and record is None and not kind_of(path).packed
 
 
 def _fix(location: Location, fix: Fix) -> Json:
