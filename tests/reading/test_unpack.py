@@ -80,7 +80,7 @@ def zlib_out(data: bytes) -> int:
 
 
 def test_what_is_no_gzip() -> None:
-    assert unpack(b"plain text\n") == (b"", "not a gzip file")
+    assert unpack(b"plain text\n") == (b"", "no gzip data")
     assert unpack(PACKED + b"garbage") == (STORY, "not gzip behind its first part; what stands before was read")
 
 
@@ -128,7 +128,7 @@ def test_what_is_damaged_gives_what_stands_before(packed: str) -> None:
     out, error = unpack(data[: len(data) // 2] + b"\xff" * (len(data) // 2), packed)
     assert whole.startswith(out[: len(data) // 3])
     assert error == f"broken {name} data; what could be unpacked was read"
-    assert unpack(STORY, packed) == (b"", f"not a {name} file")
+    assert unpack(STORY, packed) == (b"", f"no {name} data")
     error = f"not {name} behind its first part; what stands before was read"
     assert unpack(pack(STORY, packed) + STORY, packed) == (STORY, error)
 

@@ -86,7 +86,7 @@ class _Unpacker:
             return f"not {self._name} behind its first part; what stands before was read"
         if self._unpacked:
             return f"broken {self._name} data; what could be unpacked was read"
-        return f"not a {self._name} file"
+        return f"no {self._name} data"
 
     def finish(self) -> None:
         """Call at the end of the file.
