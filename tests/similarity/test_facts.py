@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
-from newslint.similarity.facts import SPELLED, contradiction, exchanged_names, folded_word
+from newslint.similarity.exchanged import exchanged_names
+from newslint.similarity.facts import SPELLED, contradiction, folded_word
 from newslint.similarity.number_words import first_words
 
 FULL_LINE = " and then it was said that he had left it for"
@@ -137,10 +138,12 @@ STATED = [
     "Round 7 went to Jesop. The price of 1.500 rose.",
     "It paid 1500, said Teal Foods.",
     "Teal paid the 1,500.",
+    "He said the TFB and the UK paid.",
+    "He asked the Teal Ferry Board of the U.K. for 7.",
 ]
 
 
-@given(st.permutations(STATED), st.integers(0, 6), st.integers(0, 6))
+@given(st.permutations(STATED), st.integers(0, 8), st.integers(0, 8))
 def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int, end: int) -> None:
     one, other = facts_of([" ".join(drawn[:start]), " ".join(drawn[end:])])
     assert agreement(one, other) == agreement(other, one)

@@ -13,7 +13,8 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
-from .facts import Facts, agreement, contradiction, density, exchanged_names, facts_of, has_capitals
+from .exchanged import exchanged_names
+from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
 from .keys import TABLE
 from .pairs import distinct
 
@@ -216,7 +217,7 @@ def _without_figures(facts: Facts) -> Facts:
     """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
     names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
     stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
-    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening, facts.said)
+    return facts._replace(stated=stated, form=_FIGURE.sub("0", facts.form), opening=opening)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
