@@ -26,11 +26,13 @@ FILLED = (
 )
 
 
-def are_copies(short: str, *parts: str) -> bool:
+def linked(short: str, *parts: str) -> tuple[bool, bool]:
+    """Whether a text and the story are copies, and whether they are uses of a form, whichever comes first."""
     story = STORY.format(*parts or FILLED)
     found = [find_clusters(texts, CHARS) for texts in ((short, story), (story, short))]
-    assert len({len(one.clusters.member) for one in found}) == 1
-    return len(found[0].clusters.member) == 2
+    links = {(len(one.clusters.member) > 0, len(one.templates.member) > 0) for one in found}
+    assert len(links) == 1
+    return links.pop()
 
 
 @pytest.mark.parametrize(
@@ -46,10 +48,15 @@ def are_copies(short: str, *parts: str) -> bool:
             ("The office did not immediately respond to a request for comment.", "Two ships wait.", "So it is."),
             id="a stock phrase",
         ),
+        pytest.param(
+            "The board of Lindwick did not immediately respond to a request for comment.",
+            ("The board did not immediately respond to a request for comment.", "Two ships wait.", "So it is."),
+            id="a stock phrase about another name",
+        ),
     ],
 )
-def test_what_a_long_text_shares_by_chance_makes_no_copy(short: str, parts: tuple[str, ...]) -> None:
-    assert not are_copies(short, *parts)
+def test_what_a_long_text_shares_by_chance_is_nothing(short: str, parts: tuple[str, ...]) -> None:
+    assert linked(short, *parts) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +95,7 @@ def test_what_a_long_text_shares_by_chance_makes_no_copy(short: str, parts: tupl
     ],
 )
 def test_what_stands_in_a_long_text_is_a_copy(short: str, parts: tuple[str, ...]) -> None:
-    assert are_copies(short, *parts)
+    assert linked(short, *parts) == (True, False)
 
 
 def test_another_containment_asks_for_less_in_one_place() -> None:

@@ -64,7 +64,8 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
         places, phrase = places[alike], phrase[alike]
         for name, column in stated(keys, definition, _links(pairs[places], rows[places]))._asdict().items():
             rows[name][places] = column
-        rows["relation"][places[phrase & (rows["known"][places] == 0)]] = 0
+        phrase &= (rows["known"][places] == 0) | (rows["share"][places] < definition.facts)
+        rows["relation"][places[phrase]] = 0
     return rows
 
 
