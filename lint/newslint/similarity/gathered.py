@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .normal import normal_form
-from .pairs import distinct, ranges
+from .pairs import ranges
 from .shingling import characters, runs
 
 LONGER: Final = 8
@@ -29,32 +29,34 @@ Numbers = NDArray[np.int64]
 
 
 def gathered(texts: list[str], definition: Alike, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-    """For each pair of texts (by their numbers) whether the shorter one stands in one stretch of the longer."""
+    """For each of some pairs of texts, by their numbers, whether the shorter stands in one stretch of the longer."""
     form = normal_form(texts, fold_numbers=definition.fold_numbers)
     hashes, offsets = runs(characters(form), definition.ngram)
     sizes = np.diff(offsets)
     small, large = np.where(sizes[one] > sizes[other], (other, one), (one, other))
     found = np.zeros(len(one), np.bool_)
-    for number in distinct(large, large).tolist():
+    by_large = np.argsort(large, kind="stable")
+    for pairs in np.split(by_large, np.flatnonzero(np.diff(large[by_large])) + 1):
+        number = large[pairs[0]]
         line = hashes[offsets[number] : offsets[number + 1]]
         order = np.argsort(line, kind="stable")
-        for place in np.flatnonzero(large == number).tolist():
+        ascending = line[order]
+        for place in pairs.tolist():
             own = np.unique(hashes[offsets[small[place]] : offsets[small[place] + 1]])
-            found[place] = _most_together(own, line, order) >= TOGETHER * definition.containment * len(own)
+            found[place] = _most_together(own, ascending, order) >= TOGETHER * definition.containment * len(own)
     return found
 
 
-def _most_together(own: NDArray[np.uint32], line: NDArray[np.uint32], order: Numbers) -> int:
-    """How many of some shingles stand together in a line of shingles, which is given with the order that sorts it."""
-    ascending = line[order]
+def _most_together(own: NDArray[np.uint32], ascending: NDArray[np.uint32], places: Numbers) -> int:
+    """How many of some shingles stand together in a text, of which all shingles are given with their places."""
     starts, ends = np.searchsorted(ascending, own), np.searchsorted(ascending, own, "right")
     times = ends - starts
     rare = times <= FREQUENT
-    part = order[ranges(starts[rare], times[rare])] // len(own)  # where each stands, in parts as long as the text
+    part = places[ranges(starts[rare], times[rare])] // len(own)  # where each stands, in parts as long as the text
     shingle = np.repeat(np.arange(np.count_nonzero(rare)), times[rare])
     first = np.maximum(part - (STRETCH - 1), 0)  # the first stretch that holds it; once in each, so behind the last
     again = np.flatnonzero(shingle[1:] == shingle[:-1]) + 1
     first[again] = np.maximum(first[again], part[again - 1] + 1)
-    count = len(line) // len(own) + 2
+    count = len(places) // len(own) + 2
     opened, closed = np.bincount(first, minlength=count), np.bincount(part + 1, minlength=count)
     return int(np.cumsum(opened - closed).max()) + int(np.count_nonzero(~rare))
