@@ -85,6 +85,22 @@ def test_silent(documents: list[Document]) -> None:
     assert found(documents) == []
 
 
+@pytest.mark.parametrize(
+    ("endings", "expected"),
+    [
+        pytest.param((", the mayor said.", " , the mayor said .", ",the mayor said."), 0, id="parted-otherwise"),
+        pytest.param((", the mayor said.", ", the mayors said.", ", the major said."), 1, id="other-words"),
+    ],
+)
+def test_copies_whose_words_are_parted_otherwise_are_one_story(endings: Sequence[str], expected: int) -> None:
+    documents = []
+    for number, ending in enumerate(endings):
+        text = f"Ferries at Night {number}\n\nZoom lens on\n\n{TOPICS[0]}{ending}\n"
+        ref = DocumentRef(f"{number}.txt")
+        documents.append(Document(ref, text, segment(text), Metadata(source=f"scraper {number}")))
+    assert len(found(documents)) == expected
+
+
 def test_tables_are_no_stories() -> None:
     texts = [f"Company {name}\n\nNine months\n\nNet {name}\n\nSales {name}\n" for name in "abcdefgh"]
     documents = [

@@ -1,4 +1,4 @@
-"""Names that stand against others, and those that a copy adds."""
+"""Names and figures that stand against others, and those that a copy adds."""
 
 import pytest
 
@@ -73,3 +73,41 @@ def test_names_stand_against_others_in_the_same_place(one: str, other: str, copi
     for texts in ([one, other], [other, one]):
         assert are_copies(texts) is copied
         assert not are_copies(texts, days=[5, 15])
+
+
+BRIDGE = "{}The old bridge of Brevik was closed in March, and the council of Sorrin asked the Teal Works to mend it{}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        pytest.param(
+            BRIDGE.format("A vote of 61 to 14 came first, after hours of talks. ", ""),
+            BRIDGE.format("A vote of 40 to 17 came first. ", ", for boats and mills alike have no way to the town"),
+            False,
+            id="another in its place",
+        ),
+        pytest.param(
+            BRIDGE.format("A vote of 61 to 14 came first. It took 9 hours. ", ""),
+            BRIDGE.format("", ", for 40 boats and the 3,000 men of the 17 mills have no way to the town"),
+            False,
+            id="too many for what is shared",
+        ),
+        pytest.param(
+            BRIDGE.format("A vote of 61 to 14 came first. ", "").replace("Brevik", "Hallund"),
+            BRIDGE.format("", ", for 40 boats and 17 mills have no way to the town"),
+            False,
+            id="another name in its place",
+        ),
+        pytest.param(
+            BRIDGE.format("A vote of 61 to 14 came first. ", ""),
+            BRIDGE.format("", ", for 40 boats and 17 mills have no way to the town"),
+            True,
+            id="at the head of one and at the end of the other",
+        ),
+    ],
+)
+def test_figures_stand_against_others_in_the_same_place(one: str, other: str, copied: bool) -> None:
+    for texts in ([one, other], [other, one]):
+        assert are_copies(texts) is copied
+        assert not are_copies(texts, days=[5, 6])

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
-from newslint.similarity.facts import SPELLED, contradiction, exchanged_names, folded_word
+from newslint.similarity.exchanged import exchanged
+from newslint.similarity.facts import SPELLED, contradiction, folded_word
 from newslint.similarity.number_words import first_words
 
 FULL_LINE = " and then it was said that he had left it for"
@@ -137,15 +138,19 @@ STATED = [
     "Round 7 went to Jesop. The price of 1.500 rose.",
     "It paid 1500, said Teal Foods.",
     "Teal paid the 1,500.",
+    "He said the TFB and the UK paid.",
+    "He asked the Teal Ferry Board of the U.K. for 7.",
 ]
 
 
-@given(st.permutations(STATED), st.integers(0, 6), st.integers(0, 6))
+@given(st.permutations(STATED), st.integers(0, 8), st.integers(0, 8))
 def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int, end: int) -> None:
     one, other = facts_of([" ".join(drawn[:start]), " ".join(drawn[end:])])
     assert agreement(one, other) == agreement(other, one)
     assert contradiction(one, other) == contradiction(other, one)
-    assert exchanged_names(one, other) == exchanged_names(other, one) <= contradiction(one, other).names
+    assert exchanged(one, other) == exchanged(other, one)
+    assert exchanged(one, other).names <= contradiction(one, other).names
+    assert exchanged(one, other).figures <= contradiction(one, other).figures
 
 
 @pytest.mark.parametrize(
@@ -170,4 +175,20 @@ def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int,
     ],
 )
 def test_names_that_stand_in_the_place_of_others(one: str, other: str, expected: int) -> None:
-    assert exchanged_names(*facts_of([one, other])) == expected
+    assert exchanged(*facts_of([one, other])).names == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("He paid 12 in May for it", "He paid 12 in May for it and got 14", 0, id="an addition"),
+        pytest.param("The 12 of them paid for it in May", "They paid for it in May, all 14", 0, id="in another place"),
+        pytest.param("He paid 12 for it", "He paid 14 for it", 1, id="one for another"),
+        pytest.param("For the 12th time he paid", "For the 14th time he paid", 1, id="with an ending"),
+        pytest.param("He paid 1.25 for it", "He paid 1 for it", 1, id="with a part"),
+        pytest.param("He paid twelve for it", "He paid 14 for it", 1, id="one of them spelled"),
+    ],
+)
+def test_figures_that_stand_in_the_place_of_others(one: str, other: str, expected: int) -> None:
+    facts = facts_of([one, other])
+    assert exchanged(*facts) == exchanged(*facts[::-1]) == (expected, 0)

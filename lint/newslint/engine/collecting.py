@@ -23,6 +23,9 @@ KIND_NUMBERS: Final = {name: number for number, name in enumerate(KIND_NAMES)}
 STORY: Final = 80
 """Characters of the paragraph that a document must have to count as a story."""
 
+_LOOSE: Final = b" !\"'(),-./:;?[]"
+"""What tells no stories apart: extractors part words and marks differently, where a link or a tag stood."""
+
 
 class Record(NamedTuple):
     """Where a record stands, so that it can be read again, and what is counted by.
@@ -30,8 +33,8 @@ class Record(NamedTuple):
     Attributes:
         day: `dates.day_of` of its date.
         source: as the record or its folder names it; empty where neither does.
-        story: the same for documents with the same longest paragraph; 0 where that has fewer than `STORY` characters
-            (a table, a picture), and where no rule counts stories.
+        story: the same for documents with the same longest paragraph, marks and spaces aside; 0 where that has fewer
+            than `STORY` characters (a table, a picture), and where no rule counts stories.
         key: the same for records that make the same document, where a run remembers; empty where it does not.
     """
 
@@ -118,7 +121,7 @@ def _story(document: Document) -> int:
     longest = max(paragraphs, key=len, default="")
     if len(longest) < STORY:
         return 0
-    form = fold(longest).encode("utf-8", "surrogatepass")
+    form = fold(longest).encode("utf-8", "surrogatepass").translate(None, _LOOSE)
     return int.from_bytes(blake2b(form, digest_size=8).digest(), "big")
 
 

@@ -13,7 +13,8 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
-from .facts import Facts, agreement, contradiction, density, exchanged_names, facts_of, has_capitals
+from .exchanged import exchanged
+from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
 from .keys import TABLE
 from .pairs import distinct
 
@@ -58,7 +59,7 @@ STOCK: Final = 15
 used again with what it shows."""
 
 WHOLLY: Final = 0.95
-"""Containment from which a block that is dense with figures is a piece of the other."""
+"""Containment from which a block is a piece of the other though it is dense with figures, or a phrase in a long text."""
 
 ONE_FIGURE: Final = 0.7
 """Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
@@ -76,6 +77,9 @@ OTHER_FIGURES: Final = 3
 NAMED_USES: Final = 4
 NAMED_LEAST: Final = 0.4
 """The same for blocks in which names can be told: both are like so many, and that much."""
+
+ADDED: Final = 2
+"""So many facts are shared for each figure that stands against another, though in no place of it: an addition."""
 
 VERSION: Final = 0.8
 VERSION_FACTS: Final = 0.75
@@ -101,8 +105,8 @@ class Stated(NamedTuple):
         named: bool: names can be told in both.
         listed: bool: both are lists.
         figures, others, shared: as `contradiction` has them.
-        added: bool: names that stand against others do so in other places, as additions, or around one quotation: near
-            in time, they are copies.
+        added: bool: what stands against others does so in other places, as additions, or around one quotation: near in
+            time, they are copies.
     """
 
     share: NDArray[np.float64]
@@ -122,7 +126,8 @@ def same_facts(
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
     apart = _days_apart(links, days)
-    same: NDArray[np.bool_] = _same(keys, definition, links, stated, apart) | (stated.added & (apart <= NEAR_DAYS))
+    near = apart <= np.where(stated.figures > 0, 0, NEAR_DAYS)
+    same: NDArray[np.bool_] = _same(keys, definition, links, stated, apart) | (stated.added & near)
     return same
 
 
@@ -191,23 +196,25 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
 def _added(
     keys: BlockKeys, definition: Alike, links: Links, stated: Stated, rows: Sequence[tuple[Facts, Facts]]
 ) -> NDArray[np.bool_]:
-    """Prose of which names alone would make no copies, of the same day, while in the same places hardly any stand.
+    """Prose of which facts alone would make no copies, of the same day, while in the same places hardly any stand.
 
-    Several that stand against each other in no other places than these are those of a form. What both quote was said
-    once, and told again on the next days.
+    Several names that stand against each other in no other places than these are those of a form, and so is one where
+    a figure stands against another, wherever that does. What both quote was said once, and told again on the next days.
     """
     at_once = np.zeros(len(rows), np.int64)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
     prose &= stated.named & ~stated.listed & ~_dense(keys, links)
     said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
-    added: NDArray[np.bool_] = prose & (stated.figures == 0)
-    added &= said | ~_same(keys, definition, links, stated, at_once)
+    figured = stated.figures > 0
+    prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
+    added: NDArray[np.bool_] = prose & (said | ~_same(keys, definition, links, stated, at_once))
     some = Stated._make(column[added] for column in stated)
-    others = np.array([exchanged_names(*rows[place]) for place in np.flatnonzero(added).tolist()], np.int64)
+    pairs = [exchanged(*rows[place]) for place in np.flatnonzero(added).tolist()]
+    figures, others = np.array(pairs, np.int64).reshape(-1, 2).T
     known = others + some.shared
-    aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, others=others)
-    fewer = (others < some.others) | (others < 2)
+    aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, figures=figures, others=others)
+    fewer = np.where(figured[added], figures + others == 0, (others < some.others) | (others < 2))
     added[added] = fewer & (said[added] | _same(keys, definition, links.where(added), aligned, at_once[added]))
     return added
 
@@ -216,7 +223,7 @@ def _without_figures(facts: Facts) -> Facts:
     """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
     names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
     stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
-    return Facts(stated, _FIGURE.sub("0", facts.form), facts.names, opening, facts.said)
+    return facts._replace(stated=stated, form=_FIGURE.sub("0", facts.form), opening=opening)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:

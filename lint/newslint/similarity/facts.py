@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -17,6 +15,7 @@ from .encoded import naming_what_is_no_utf8, texts_of
 from .figures import other_reading, with_plain_figures
 from .folding import folded
 from .han_figures import with_han_figures
+from .initials import is_short, same_parties
 from .misspelled import one_edit
 from .normal import normal_form
 from .number_words import arabic, english, ordinals
@@ -61,11 +60,6 @@ _UNCASED: Final = lazy_pattern(
 )
 _UNCASED_SHARE: Final = 0.25
 _NEAR_BUDGET: Final = 1000
-SLOT: Final = 10
-"""Words at most that fill a place of a form; more are another clause."""
-_ALIGNED: Final = 2_000
-_ALIGN_BUDGET: Final = 20_000
-"""Words of a text, and pairs of equal words in two: with more they are not aligned, as it may take long."""
 _NO_NAMES: Final = frozenset(
     re.findall(
         r"\w+",
@@ -86,6 +80,7 @@ class Facts(NamedTuple):
         names: whether the script has capitals, so that names can be told.
         opening: words that begin a sentence and, as another capitalised word follows, are most likely of a name.
         said: its quotations.
+        short: names that may be initials.
     """
 
     stated: frozenset[str]
@@ -93,6 +88,7 @@ class Facts(NamedTuple):
     names: bool
     opening: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
 
 
 def facts_of(texts: Sequence[str]) -> list[Facts]:
@@ -140,13 +136,16 @@ def _facts(text: str, form: str) -> Facts:
         form = " ".join(read)
     bounded, stated = f" {form} ", {*_FIGURE.findall(form), *nth}
     flat = _WRAPPED.sub(" ", text) if "\n" in text else text
-    names = {folded_word(name[1:]) for name in _NAME.findall(flat) if name[1].isupper()} - _LEFT_OUT - SPELLED
+    found = {name[1:] for name in _NAME.findall(flat) if name[1].isupper()}
+    names = set(map(folded_word, found)) - _LEFT_OUT - SPELLED
+    short = frozenset(map(folded_word, filter(is_short, found))) & names
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(name for name in names if f" {name} " in bounded)
     stated.update(_NUMBERED.findall(bounded))
     stated.update(" v ".join(sorted(sides)) for sides in _MATCH.findall(bounded))
     opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
-    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED), quotations(text))
+    said = quotations(text)
+    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED), said, short & stated)
 
 
 def has_capitals(text: str) -> bool:
@@ -179,7 +178,7 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
 
 def _found(small: Facts, large: Facts) -> int:
     """How many facts of the one block stand in the other."""
-    missing = [fact for fact in small.stated - large.stated if not _stands(fact, small, large)]
+    missing = _missing(small.stated, small, large)
     names = [word for word in missing if len(word) > 4 and not word[0].isdecimal()]
     found = len(small.stated) - len(missing)
     if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
@@ -203,7 +202,7 @@ class Contradiction(NamedTuple):
 
 def contradiction(one: Facts, other: Facts) -> Contradiction:
     """Where one block states a figure or a name, and the other another in its place; whichever of them comes first."""
-    mine, theirs = _own(one, other), _own(other, one)
+    mine, theirs = own_facts(one, other), own_facts(other, one)
     figures = min(sum(fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
     names = min(sum(not fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
     same = [(block.stated | block.opening).difference(own) for block, own in ((one, mine), (other, theirs))]
@@ -212,42 +211,22 @@ def contradiction(one: Facts, other: Facts) -> Contradiction:
     return Contradiction(figures, names, max(map(len, same)))
 
 
-def exchanged_names(one: Facts, other: Facts) -> int:
-    """How many names of the one stand in the place of names of the other: between the same words on both sides.
-
-    What only one of them says there is an addition, and so are whole clauses in the place of others (who said it, at
-    the head of a quotation or at its end). Texts that are too long to be aligned have all their own names exchanged.
-    """
-    one, other = sorted((one, other), key=lambda facts: facts.form)  # the alignment may depend on which is first
-    mine, theirs = _own_names(one, other), _own_names(other, one)
-    words, others = one.form.split(), other.form.split()
-    times = Counter(others)
-    if max(len(words), len(others)) > _ALIGNED or sum(times[word] for word in words) > _ALIGN_BUDGET:
-        return min(len(mine), len(theirs))
-    names = start = begin = 0
-    for place, there, length in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
-        if max(place - start, there - begin) <= SLOT:
-            names += min(_among(mine, words[start:place]), _among(theirs, others[begin:there]))
-        start, begin = place + length, there + length
-    return min(names, len(mine), len(theirs))  # one that stands there twice is one
-
-
-def _own_names(one: Facts, other: Facts) -> list[str]:
-    return [fact for fact in _own(one, other) if not fact[0].isdecimal()]
-
-
-def _among(names: Sequence[str], words: Sequence[str]) -> int:
-    text = f" {' '.join(words)} "
-    return sum(f" {name} " in text for name in names)
-
-
-def _own(one: Facts, other: Facts) -> list[str]:
+def own_facts(one: Facts, other: Facts) -> list[str]:
     """The facts of one that the other has not, nor misspells."""
-    own = [fact for fact in (one.stated | one.opening) - other.stated if not _stands(fact, one, other)]
+    own = _missing(one.stated | one.opening, one, other)
     known = other.stated | other.opening
     if len(own) * len(known) > _NEAR_BUDGET:
         return own
     return [fact for fact in own if fact[0].isdecimal() or len(fact) < 5 or not _misspelled(fact, known)]
+
+
+def _missing(facts: frozenset[str], one: Facts, other: Facts) -> list[str]:
+    """Those of the facts of one that do not stand in the other."""
+    missing = [fact for fact in facts - other.stated if not _stands(fact, one, other)]
+    if not missing or not (one.short or other.short):
+        return missing
+    parties = same_parties(one, other)
+    return [fact for fact in missing if fact not in parties]
 
 
 def _stands(fact: str, one: Facts, other: Facts) -> bool:

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .agreeing import Stated, stated
+from .agreeing import STOCK, WHOLLY, Stated, stated
 from .block_keys import BlockKeys
 from .bounds import at_most
 from .clusters import CONTAINED, EDITED, Links
+from .gathered import LONGER, gathered
 from .keys import finer_sets, joins, word_sets
 from .known_pairs import JUDGED, recalled
 from .pairs import Packed, distinct, unpack
@@ -50,17 +51,37 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
     rows = np.zeros(len(pairs), JUDGED)
     places, found = _compared(keys, definition, pairs)
     edited, contained = _reached(found, definition)
+    words = np.minimum(*(keys.words[numbers] for numbers in unpack(pairs[places])))
+    longer = _times_as_long(found) >= LONGER
     if definition.facts:
-        earlier, later = unpack(pairs[places])
-        contained &= np.minimum(keys.words[earlier], keys.words[later]) >= PHRASE
+        contained &= words >= PHRASE
+        contained[contained & longer] = _gathered(keys, definition, pairs[places[contained & longer]])
     alike = edited | contained
     rows["relation"][places] = np.where(edited, EDITED, np.where(contained, CONTAINED, 0))
     rows["jaccard"][places], rows["containment"][places] = found
     if definition.facts:
-        places = places[alike]
+        phrase = longer & (words < STOCK) & (found.containment < WHOLLY)
+        places, phrase = places[alike], phrase[alike]
         for name, column in stated(keys, definition, _links(pairs[places], rows[places]))._asdict().items():
             rows[name][places] = column
+        phrase &= (rows["known"][places] == 0) | (rows["share"][places] < definition.facts)
+        rows["relation"][places[phrase]] = 0
     return rows
+
+
+def _times_as_long(found: Similarity) -> NDArray[np.float64]:
+    """How many shingles the larger set of each pair has for one of the smaller."""
+    return found.containment / np.maximum(found.jaccard, 1e-9) + found.containment - 1
+
+
+def _gathered(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[np.bool_]:
+    """Where the shorter text stands together in the longer one; of shingles of words a few tell that already."""
+    if definition.unit == "word" or not len(pairs):
+        return np.ones(len(pairs), np.bool_)
+    earlier, later = unpack(pairs)
+    numbers = distinct(earlier, later)
+    places = (np.searchsorted(numbers, side) for side in (earlier, later))
+    return gathered(keys.blocks(numbers), definition, *places)
 
 
 def _links(pairs: Packed, rows: NDArray[Any]) -> Links:
