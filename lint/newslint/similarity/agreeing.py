@@ -59,7 +59,7 @@ STOCK: Final = 15
 used again with what it shows."""
 
 WHOLLY: Final = 0.95
-"""Containment from which a block is a piece of the other though it is dense with figures, or a phrase in a long text."""
+"""Containment from which a block is a piece of the other, though dense with figures or but a phrase of a long text."""
 
 ONE_FIGURE: Final = 0.7
 """Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
