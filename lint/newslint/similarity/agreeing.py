@@ -28,8 +28,8 @@ CLOSE_CONTAINMENT: Final = 0.8
 PASSAGE: Final = 60
 """Words (in Chinese, characters) from which on such blocks need not: a form that says so much has figures."""
 
-FIGURES_APART: Final = 0.4
-"""How much nearer to 1 the facts of a paragraph must agree where a figure stands against another: three of four are not
+FIGURES_APART: Final = 0.3
+"""How much nearer to 1 the facts of a paragraph must agree where a figure stands against another: two of three are not
 enough."""
 
 LISTED: Final = 0.4
