@@ -14,12 +14,15 @@ from newslint.rule import Alike
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
 from .exchanged import exchanged
-from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
+from .facts import Facts, agreement, contradiction, density, facts_of
 from .keys import TABLE
 from .pairs import distinct
 
 NEAR_DAYS: Final = 3
 """Where facts are too few to decide, dated look-alikes further apart are no copies: 90 % of copies lie within this."""
+
+VERBATIM: Final = 0.9
+"""Resemblance from which hardly a word differs."""
 
 CLOSE_JACCARD: Final = 0.6
 CLOSE_CONTAINMENT: Final = 0.8
@@ -36,12 +39,6 @@ LISTED: Final = 0.4
 LISTS_ALIKE: Final = 0.75
 """From this share of names and figures among its words on a block is a list (a line-up, nominees, fixtures), and lists
 share most of what they name: so much nearer to 1 must their facts agree."""
-
-FORM_USES: Final = 2
-FORM_JACCARD: Final = 0.9
-FORM_LEAST: Final = 0.2
-"""A block that resembles so many others with other facts is a form, and copied only from this resemblance on: the
-figures of a form (the strength of the wind) agree by chance."""
 
 REUSED: Final = 0.8
 """Resemblance from which dated blocks with few facts are copies whatever lies between them: background is reused word
@@ -74,10 +71,6 @@ NAMES_SHARE: Final = 0.15
 OTHER_FIGURES: Final = 3
 """So many figures that stand against others make a form, whatever the names: rates, prices, results of every week."""
 
-NAMED_USES: Final = 4
-NAMED_LEAST: Final = 0.4
-"""The same for blocks in which names can be told: both are like so many, and that much."""
-
 ADDED: Final = 2
 """So many facts are shared for each figure that stands against another, though in no place of it: an addition."""
 
@@ -86,11 +79,6 @@ VERSION_FACTS: Final = 0.75
 """Containment below which a document is a version of a longer one only if it has a story's length (`PASSAGE`) and so
 much of what it states stands there: edited as heavily, briefs of one form look the same. Tables that differ so much are
 others, and other figures on another day make another issue."""
-
-REUSES: Final = 6
-REUSES_LEAST: Final = 2
-"""One of the two is like so many blocks more than `NEAR_DAYS` away, and the other like so many: then they are two uses
-of a stock phrase (what the central bank is expected to do), and that its few facts agree says nothing."""
 
 _FIGURE: Final = re.compile(r"\d+")
 
@@ -125,43 +113,104 @@ def same_facts(
     """For which links the facts agree, or are too few and the dates do not speak against a copy."""
     if not definition.facts:
         return np.ones(len(links.earlier), np.bool_)
-    apart = _days_apart(links, days)
+    apart = days_apart(links, days)
     near = apart <= np.where(stated.figures > 0, 0, NEAR_DAYS)
     same: NDArray[np.bool_] = _same(keys, definition, links, stated, apart) | (stated.added & near)
     return same
 
 
+class _Seen(NamedTuple):
+    """What is looked at of each pair beside its facts.
+
+    Attributes:
+        whole: both are documents.
+        caption: one of them is a caption.
+        dense: both are texts with so many figures that only those with all the same figures can be copies.
+        words: of the shorter.
+        apart: days between them; 0 where one is undated.
+        against: figures and names of the one that stand against such of the other.
+    """
+
+    whole: NDArray[np.bool_]
+    caption: NDArray[np.bool_]
+    dense: NDArray[np.bool_]
+    words: Numbers
+    apart: Numbers
+    against: Numbers
+
+    @classmethod
+    def of(cls, keys: BlockKeys, links: Links, stated: Stated, apart: Numbers) -> _Seen:
+        pair = np.stack([links.earlier, links.later])
+        kinds, words = keys.kinds[pair], keys.words[pair]
+        dense = np.logical_and.reduce(keys.figures[pair] >= TABLE * words)
+        against = stated.figures + stated.others
+        return cls(
+            kinds[0] == DOCUMENT, np.logical_or.reduce(kinds == CAPTION), dense, words.min(axis=0), apart, against
+        )
+
+
 def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apart: Numbers) -> NDArray[np.bool_]:
     """The same, wherever in the blocks their facts stand."""
-    whole = _documents(keys, links)
-    named, against = stated.named, stated.figures + stated.others
-    caption = (keys.kinds[links.earlier] == CAPTION) | (keys.kinds[links.later] == CAPTION)
-    words = np.minimum(keys.words[links.earlier], keys.words[links.later])
-    near, verbatim = apart <= NEAR_DAYS, (links.jaccard >= REUSED) & (against == 0)
-    reused = (against == 0) & (links.jaccard >= definition.jaccard) & ((words >= STOCK) | verbatim | caption)
-    updated = named & (against == 1) & (stated.figures == 1) & (stated.shared > 0) & (links.jaccard >= ONE_FIGURE)
-    form = np.where(named, _fills_form(stated, links), (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD))
-    nearer = np.where(stated.listed, LISTS_ALIKE, np.where(~whole & (stated.figures > 0), FIGURES_APART, 0.0))
-    agreed = (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated
-    series = named & (apart > 0) & (stated.figures > 0) & ~updated
-    settled = (stated.share >= 1) & (stated.known >= 2) & (against == 0) & ((words >= STOCK) | caption)
-    version = np.where(whole, near | (stated.figures == 0), (near & ~series) | reused | settled)
-    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
-    close |= (words >= PASSAGE) & (against == 0)
-    retold = words >= np.where(stated.shared > 0, RETOLD_WORDS, STATED_WORDS)
-    retold &= (against == 0) & (links.jaccard >= definition.jaccard)
-    at_once = (apart == 0) & ((stated.figures == 0) | caption | ((words >= STOCK) & (links.jaccard >= ONE_FIGURE)))
-    few = near & np.where(named, at_once | verbatim | retold, close & agreed)
-    few |= named & verbatim & (words >= RETOLD_WORDS) & (links.jaccard >= FORM_JACCARD)
-    enough = stated.known >= np.where(caption, 1, 2)
-    dense = _dense(keys, links)
-    form |= dense & ~whole & ((against > 0) | ~((links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)))
-    form |= dense & whole & (stated.figures >= OTHER_FIGURES)
-    loose = whole & (links.jaccard < definition.jaccard) & (links.containment < VERSION)
-    form |= loose & ((words < PASSAGE) | (stated.share < VERSION_FACTS))
-    form |= loose & (dense | ((stated.figures > 0) & (apart > 0)))
-    same: NDArray[np.bool_] = ~form & np.where(enough, agreed & version, few)
+    seen = _Seen.of(keys, links, stated, apart)
+    enough = stated.known >= np.where(seen.caption, 1, 2)
+    agreed, updated = _agreed(definition, links, stated, seen)
+    by_facts = agreed & _is_version(definition, links, stated, seen, updated)
+    by_words = _is_told_again(definition, links, stated, seen, agreed)
+    same: NDArray[np.bool_] = ~_is_form(definition, links, stated, seen) & np.where(enough, by_facts, by_words)
     return same
+
+
+def _agreed(
+    definition: Alike, links: Links, stated: Stated, seen: _Seen
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Where enough facts are the same, and where one figure is all that was brought up to date."""
+    updated = stated.named & (seen.against == 1) & (stated.figures == 1) & (stated.shared > 0)
+    updated &= links.jaccard >= ONE_FIGURE
+    nearer = np.where(stated.listed, LISTS_ALIKE, np.where(~seen.whole & (stated.figures > 0), FIGURES_APART, 0.0))
+    return (stated.share >= definition.facts + nearer * (1 - definition.facts)) | updated, updated
+
+
+def _is_version(
+    definition: Alike, links: Links, stated: Stated, seen: _Seen, updated: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Of blocks whose facts agree, those which their dates do not part."""
+    near = seen.apart <= NEAR_DAYS
+    long = (seen.words >= STOCK) | seen.caption
+    reused = (seen.against == 0) & (links.jaccard >= definition.jaccard) & (long | (links.jaccard >= REUSED))
+    settled = (stated.share >= 1) & (stated.known >= 2) & (seen.against == 0) & long
+    series = stated.named & (seen.apart > 0) & (stated.figures > 0) & ~updated
+    block = (near & ~series) | reused | settled
+    version: NDArray[np.bool_] = np.where(seen.whole, near | (stated.figures == 0), block)
+    return version
+
+
+def _is_told_again(
+    definition: Alike, links: Links, stated: Stated, seen: _Seen, agreed: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Of blocks with too few facts to tell, those that say the same in much the same words, at the same time."""
+    kept = seen.against == 0
+    verbatim = (links.jaccard >= REUSED) & kept
+    retold = seen.words >= np.where(stated.shared > 0, RETOLD_WORDS, STATED_WORDS)
+    retold &= kept & (links.jaccard >= definition.jaccard)
+    at_once = (stated.figures == 0) | seen.caption | ((seen.words >= STOCK) & (links.jaccard >= ONE_FIGURE))
+    at_once &= seen.apart == 0
+    close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
+    close |= (seen.words >= PASSAGE) & kept
+    again = (seen.apart <= NEAR_DAYS) & np.where(stated.named, at_once | verbatim | retold, close & agreed)
+    again |= stated.named & verbatim & (seen.words >= RETOLD_WORDS) & (links.jaccard >= VERBATIM)
+    return again
+
+
+def _is_form(definition: Alike, links: Links, stated: Stated, seen: _Seen) -> NDArray[np.bool_]:
+    """Blocks that are filled in with other facts, tables with other figures, and versions that share too little."""
+    uncased = (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD)
+    form: NDArray[np.bool_] = np.where(stated.named, _fills_form(stated, links), uncased)
+    piece = (links.jaccard >= ONE_FIGURE) | (links.containment >= WHOLLY)
+    form |= seen.dense & np.where(seen.whole, stated.figures >= OTHER_FIGURES, (seen.against > 0) | ~piece)
+    loose = seen.whole & (links.jaccard < definition.jaccard) & (links.containment < VERSION)
+    little = (seen.words < PASSAGE) | (stated.share < VERSION_FACTS)
+    form |= loose & (little | seen.dense | ((stated.figures > 0) & (seen.apart > 0)))
+    return form
 
 
 def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
@@ -202,9 +251,9 @@ def _added(
     a figure stands against another, wherever that does. What both quote was said once, and told again on the next days.
     """
     at_once = np.zeros(len(rows), np.int64)
+    seen = _Seen.of(keys, links, stated, at_once)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
-    prose &= np.minimum(keys.words[links.earlier], keys.words[links.later]) >= STOCK
-    prose &= stated.named & ~stated.listed & ~_dense(keys, links)
+    prose &= (seen.words >= STOCK) & stated.named & ~stated.listed & ~seen.dense
     said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
     figured = stated.figures > 0
     prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
@@ -242,54 +291,7 @@ def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:
     return form
 
 
-def _dense(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
-    """Both are texts with so many figures that only those with all the same figures can be copies."""
-    dense = keys.figures >= TABLE * keys.words
-    found: NDArray[np.bool_] = dense[links.earlier] & dense[links.later]
-    return found
-
-
-def _documents(keys: BlockKeys, links: Links) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = keys.kinds[links.earlier] == DOCUMENT
-    return found
-
-
-def of_one_form(keys: BlockKeys, copies: Links, templates: Links, days: Numbers | None = None) -> NDArray[np.bool_]:
-    """Which copies are but two uses of a form that others use too.
-
-    Where names can be told they say so better: many versions of one story, with other counts, look like a form. So
-    there both must be like more others, and more alike. Where dates are known these say it, too.
-    """
-    like = templates.where(templates.jaccard >= FORM_LEAST)
-    uses = _uses(like, len(keys))
-    often = np.maximum(uses[copies.earlier], uses[copies.later])
-    form: NDArray[np.bool_] = (often >= FORM_USES) & (copies.jaccard < FORM_JACCARD)
-    uses = _uses(like.where(like.jaccard >= NAMED_LEAST), len(keys))
-    both = np.minimum(uses[copies.earlier], uses[copies.later])
-    for place in np.flatnonzero(form).tolist():
-        pair = copies.earlier[place], copies.later[place]
-        if all(has_capitals(keys.block(int(number))) for number in pair):
-            form[place] = both[place] >= NAMED_USES
-    return form | _of_other_days(keys, copies, templates, days)
-
-
-def _of_other_days(keys: BlockKeys, copies: Links, templates: Links, days: Numbers | None) -> NDArray[np.bool_]:
-    """Which copies are two uses of a phrase that stands in many blocks of other days, as its few facts do."""
-    like = Links.joined([copies, templates])
-    like = like.where((like.jaccard >= FORM_LEAST) & (_days_apart(like, days) > NEAR_DAYS))
-    uses = _uses(like, len(keys))
-    fewer, more = np.sort([uses[copies.earlier], uses[copies.later]], axis=0)
-    often = (fewer >= REUSES_LEAST) & (more >= REUSES)
-    found: NDArray[np.bool_] = often & (copies.jaccard < FORM_JACCARD) & ~_documents(keys, copies)
-    return found
-
-
-def _uses(like: Links, count: int) -> Numbers:
-    """How many others each block is like."""
-    return np.bincount(np.concatenate([like.earlier, like.later]), minlength=count)
-
-
-def _days_apart(links: Links, days: Numbers | None) -> Numbers:
+def days_apart(links: Links, days: Numbers | None) -> Numbers:
     """Days between the blocks of each pair; 0 where one is undated."""
     if days is None:
         return np.zeros(len(links.earlier), np.int64)

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .agreeing import of_one_form, same_facts
+from .agreeing import same_facts
 from .block_keys import OTHER, BlockKeys
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
 from .judging import HINT, judged
 from .keys import PROSE, SCORES, TABLE, joins
+from .one_form import of_one_form
 from .pairs import pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 
