@@ -139,7 +139,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
 @click.option("--text-field", multiple=True, metavar="FIELD", help="The field of a record that holds the text.")
-@click.option("--stdin-filename", default="", metavar="NAME", help="What standard input (-) is called.")
+@click.option("--stdin-filename", default="", metavar="NAME", help="Read standard input (-), and call it so.")
 @_patterns("--include", "Read these files in folders.")
 @_patterns("--exclude", "Leave these files and folders out.")
 @click.option(
@@ -155,6 +155,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
     from . import checking
 
+    paths = _with_stdin(paths, given)
     _check_partial(paths, given)
     command = checking.Command(
         wanted_reports(given),
@@ -165,6 +166,19 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         given["against"],
     )
     return checking.check(paths, _requested(given), command)
+
+
+def _with_stdin(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths; whoever names standard input and no path wants it read.
+
+    Raises:
+        click.UsageError: paths are named, and standard input is not among them.
+    """
+    if not given["stdin_filename"] or "-" in paths:
+        return paths
+    if paths:
+        raise click.UsageError("--stdin-filename names standard input, which is not read: say - beside the paths.")
+    return ("-",)
 
 
 def _check_partial(paths: tuple[str, ...], given: Mapping[str, Any]) -> None:
