@@ -201,6 +201,14 @@ def test_all_that_is_wrong_is_told(run: Runner) -> None:
     ]
 
 
+def test_a_fault_of_a_list_as_such_is_told_once(run: Runner) -> None:
+    grow({"newslint.toml": 'selct = ["share-bar", "wire"]\n[rules.share-bar]\nwords = ["a", "b"]\n'})
+    assert [line.split(": ")[2] for line in run("config", "validate").err.splitlines()] == [
+        "selct",
+        "rules.share-bar.words",
+    ]
+
+
 def test_a_missing_folder_of_rules_hides_no_other_fault(run: Runner) -> None:
     grow({"newslint.toml": 'selct = 1\nselect = ["press-star"]\nrule-folders = ["no"]'})
     err = run("config", "validate")[2].splitlines()
