@@ -59,6 +59,16 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize("arguments", [["--select", ""], ["--select", "nbsp", "--fixable= ,"]])
+def test_no_rule_in_place_of_some_is_wrong_use(run: Runner, arguments: list[str]) -> None:
+    """As of a variable that is empty: nothing would be found, and the run would seem clean."""
+    grow({"a.txt": DIRTY})
+    code, out, err = run("fix", *arguments)
+    assert (code, out) == (2, "")
+    assert "no rule or family is named: is a variable empty?" in err
+    assert run("fix", "--ignore", "", "--extend-select", "", "--unfixable", "", "--diff").code == 1
+
+
 @pytest.mark.parametrize(("arguments", "code", "before", "after", "others"), CASES)
 def test_exit_code_and_file(
     run: Runner, arguments: list[str], code: int, before: str | bytes, after: str | bytes, others: dict[str, str]

@@ -18,7 +18,7 @@ from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
 from .checked_commands import commands
 from .debt_options import debt_of, debt_options
-from .fix_options import fixing_changes, fixing_of, fixing_options
+from .fix_options import fixing_changes, fixing_of, fixing_options, rule_names
 from .output import say
 from .report_options import report_options, wanted_reports
 
@@ -70,12 +70,6 @@ def _hint_at_command(name: str) -> None:
             say(f"newslint: no command is called {name!r}{hint}")
 
 
-def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`--select a,b --select c` as one tuple; None where the option was not given."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    return names if values else None
-
-
 def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """A callback that takes a value, or several, as the configuration's kind of that name does."""
 
@@ -92,7 +86,7 @@ def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
 
 
 def _list(*names: str, text: str) -> Callable[..., Any]:
-    return click.option(*names, multiple=True, callback=_names, metavar="NAME,...", help=text)
+    return click.option(*names, multiple=True, callback=rule_names, metavar="NAME,...", help=text)
 
 
 def _patterns(name: str, text: str) -> Callable[..., Any]:
