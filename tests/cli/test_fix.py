@@ -59,13 +59,18 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("arguments", [["--select", ""], ["--select", "nbsp", "--fixable= ,"]])
-def test_no_rule_in_place_of_some_is_wrong_use(run: Runner, arguments: list[str]) -> None:
-    """As of a variable that is empty: nothing would be found, and the run would seem clean."""
+EMPTY = ["select", "fixable", "out", "against", "baseline", "config", "cache-dir", "text-field"]
+
+
+@pytest.mark.parametrize("option", [*EMPTY, "stdin-filename"])
+def test_an_empty_value_is_wrong_use(run: Runner, option: str) -> None:
+    """As of a variable that nobody has set: the run would seem clean, or write over the originals."""
     grow({"a.txt": DIRTY})
-    code, out, err = run("fix", *arguments)
+    code, out, err = run("fix", f"--{option}", "")
     assert (code, out) == (2, "")
-    assert "no rule or family is named: is a variable empty?" in err
+    assert err.startswith(f"newslint: Invalid value for '--{option}': no")
+    assert "is a variable empty?" in err
+    assert Path("a.txt").read_text() == DIRTY
     assert run("fix", "--ignore", "", "--extend-select", "", "--unfixable", "", "--diff").code == 1
 
 

@@ -18,7 +18,8 @@ from .author_commands import COMMANDS
 from .cache_options import cache_folder, cache_of, cache_options
 from .checked_commands import commands
 from .debt_options import debt_of, debt_options
-from .fix_options import fixing_changes, fixing_of, fixing_options, rule_names
+from .fix_options import fixing_changes, fixing_of, fixing_options
+from .option_values import not_empty, rule_names
 from .output import say
 from .report_options import report_options, wanted_reports
 
@@ -103,7 +104,12 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which configuration holds."""
     command = click.option("--isolated", is_flag=True, callback=_isolated, help="Take no configuration file.")(command)
     option = click.option(
-        "--config", envvar="NEWSLINT_CONFIG", metavar="FILE", help="Take this configuration file.", is_eager=True
+        "--config",
+        envvar="NEWSLINT_CONFIG",
+        metavar="FILE",
+        callback=not_empty,
+        help="Take this configuration file.",
+        is_eager=True,
     )
     return option(command)
 
@@ -128,12 +134,26 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--staged", is_flag=True, help="Read git's index, and report only what the commit adds or changes takes part in."
 )
-@click.option("--against", default="", metavar="DIR", help="Compare with the corpus whose index is in this folder.")
+@click.option(
+    "--against",
+    default="",
+    callback=not_empty,
+    metavar="DIR",
+    help="Compare with the corpus whose index is in this folder.",
+)
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
-@click.option("--text-field", multiple=True, metavar="FIELD", help="The field of a record that holds the text.")
-@click.option("--stdin-filename", default="", metavar="NAME", help="Read standard input (-), and call it so.")
+@click.option(
+    "--text-field",
+    multiple=True,
+    callback=not_empty,
+    metavar="FIELD",
+    help="The field of a record that holds the text.",
+)
+@click.option(
+    "--stdin-filename", default="", callback=not_empty, metavar="NAME", help="Read standard input (-), and call it so."
+)
 @_patterns("--include", "Read these files in folders.")
 @_patterns("--exclude", "Leave these files and folders out.")
 @click.option(

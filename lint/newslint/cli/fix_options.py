@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from .option_values import not_empty, rule_names
+
 if TYPE_CHECKING:
     from .fixing import Fixing
 
 NAMES: Final = ("fix", "unsafe_fixes", "diff", "fix_only", "show_fixes", "exit_non_zero_on_fix", "out")
 _DEEDS: Final = ("fix", "diff", "fix_only", "out")
 """Options that ask for fixes; the others say how."""
-
-
-def rule_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`--select a,b --select c` as one tuple; None where the option was not given.
-
-    Raises:
-        click.BadParameter: it says which rules and names none: the run would find, or fix, nothing, and seem clean.
-    """
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    if values and not names and option.name in ("select", "fixable"):
-        raise click.BadParameter("no rule or family is named: is a variable empty?")
-    return names if values else None
 
 
 def fixing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -37,7 +27,12 @@ def fixing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--diff", is_flag=True, help="Show what would be fixed; write nothing; exit 1 if anything."),
             click.option("--show-fixes", is_flag=True, help="List what was fixed in which file."),
             click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if anything was fixed."),
-            click.option("--out", metavar="DIR", help="Write fixed copies of all files (.gz too) to a new folder."),
+            click.option(
+                "--out",
+                callback=not_empty,
+                metavar="DIR",
+                help="Write fixed copies of all files (.gz too) to a new folder.",
+            ),
             click.option("--fixable", multiple=True, callback=rule_names, metavar="NAME,...", help="Fix only these."),
             click.option(
                 "--unfixable", multiple=True, callback=rule_names, metavar="NAME,...", help="Do not fix these."
