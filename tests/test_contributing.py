@@ -11,8 +11,11 @@ import pytest
 
 import newslint
 from newslint import PARAGRAPH, Article, Block, Document, DocumentRef, parse_pattern_rule
+from newslint.engine import check_documents
+from newslint.reading.segment import segment
 
 ROOT: Final = Path(__file__).parents[1]
+HEADLINE: Final = "Night Ferry To The Islands Returns In {}"
 CONTRIBUTING: Final = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -31,11 +34,15 @@ def test_layers_stand_in_contributing_in_their_order() -> None:
 
 
 def test_examples_in_contributing_are_rules() -> None:
-    (code,) = re.findall(r"^```python\n(.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL)
     names: dict[str, Any] = {"__name__": "example"}
-    exec(compile(code, "CONTRIBUTING.md", "exec", dont_inherit=True), names)
+    for code in re.findall(r"^```python\n(.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL):
+        exec(compile(code, "CONTRIBUTING.md", "exec", dont_inherit=True), names)
     rule, text = names["EndlessParagraph"](max_length=9), "Ten to one.\n"
     document = Document(DocumentRef("a.txt"), text, (Article((Block(PARAGRAPH, 0, 11, text[:-1]),)),))
     assert [finding.location.span for finding in rule.check(document)] == [(0, 11)]
+    texts = [f"{HEADLINE.format(month)}\n\nIn {month} it sails again.\n" for month in ("May", "March")]
+    documents = [Document(DocumentRef(f"{n}.txt"), text, segment(text)) for n, text in enumerate(texts)]
+    (found,) = check_documents(documents, [names["SharedHeadline"]()])
+    assert (found.location.ref.path, found.related[0].location.ref.path) == ("1.txt", "0.txt")
     pattern, *_ = re.findall(r"^```toml\n(.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL)
     assert parse_pattern_rule("comment-prompt", pattern, "CONTRIBUTING.md").phrases

@@ -83,6 +83,9 @@ def test_options_and_the_fixed_text() -> None:
         pytest.param(HEAD + fence("⟦a\n"), "page.md: line 11: ⟦ without ⟧", id="opening-mark-only"),
         pytest.param(HEAD + fence("\\q\n", "text escapes"), r"nobody knows the escape \\q", id="unknown-escape"),
         pytest.param(HEAD + fence("a\n", "text loud"), "'loud' is neither escapes nor", id="unknown-word"),
+        pytest.param(
+            HEAD + 2 * fence("a\n", "text file=x"), "line 14: x stands twice in one example", id="one-name-twice"
+        ),
         pytest.param(HEAD + fence("a\n", "fixed"), "right behind the text that it mends", id="fixed-alone"),
     ],
 )

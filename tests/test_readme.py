@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +28,7 @@ from newslint.config import load
 from newslint.config.settings import Settings
 from newslint.packs import is_default, load_reporters, load_rules, summary
 from newslint.reading import ReadingOptions
+from newslint.reading.options import MIB
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = ROOT / "README.md"
@@ -101,7 +102,8 @@ def options() -> Iterator[str]:
         if name != "newslint check" and shared:
             few = f"{', '.join(f'`{option}`' for option in shared)} as above"
             whole = "the options of `check`" if of_check == set(_options(command)) & of_check else MOST
-            yield f"- and {whole if len(shared) > 5 else few}"
+            more = ", and those that are settings" if whole == MOST and "--fail-level" in shared else ""
+            yield f"- and {whole + more if len(shared) > 5 else few}"
     yield ""
 
 
@@ -122,10 +124,14 @@ def _arguments(command: click.Command) -> list[click.Parameter]:
     return [param for param in command.params if isinstance(param, click.Argument)]
 
 
+READ: Final = {**asdict(ReadingOptions()), "max_record_size": f"{ReadingOptions().max_record_bytes // MIB} MiB"}
+"""What holds where a setting is left to the reader."""
+
+
 def settings() -> Iterator[str]:
     yield from ("| key | default | is |", "|---|---|---|")
     for item in fields(Settings):
-        default = _shown(getattr(Settings(), item.name), getattr(ReadingOptions(), item.name, None))
+        default = _shown(getattr(Settings(), item.name), READ.get(item.name))
         yield f"| `{item.name.replace('_', '-')}` | {default} | {_cell(item.metadata['text'])} |"
 
 

@@ -73,7 +73,8 @@ def parse_page(text: str, where: str) -> Page:
         where: its name, for error messages.
 
     Raises:
-        PageError: no title or summary, marks without a partner, an unknown escape, a `fixed` without its text.
+        PageError: no title or summary, marks without a partner, an unknown escape, a `fixed` without its text, two
+            files of one name in an example.
     """
     head, *rest = _HEADING.split(text)
     lines = [line for line in head.splitlines() if line]
@@ -103,7 +104,10 @@ def _examples(page: str, where: str) -> Iterator[Example]:
                 yield Example(tuple(files), settings, first)
                 files, settings = [], {}
             first = first if files else line
-            files.append(_file(words.pop("file", "example.txt"), text, place))
+            name = words.pop("file", "example.txt")
+            if any(file.name == name for file in files):
+                raise PageError(f"{place}: {name} stands twice in one example; a line of text between them parts two")
+            files.append(_file(name, text, place))
             settings |= {key: value for key, value in words.items() if key != "escapes"}
         end = fence.end()
     if files:

@@ -245,8 +245,11 @@ def normalize(form: str, text: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint with the known name that is most like `name`: `; did you mean "select"?`; empty where none is."""
+    """A hint with the known name that is most like `name`: `; did you mean "select"?`; empty where none is.
+
+    Known names have no capitals.
+    """
     import difflib  # only where something is wrong
 
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name.lower(), list(known), n=1)
     return f'; did you mean "{close[0]}"?' if close else ""

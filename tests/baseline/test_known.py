@@ -126,7 +126,7 @@ def test_ages(anchor: Anchor, tmp_path: Path) -> None:
     assert ages == [0, 0, 1, 2]
 
 
-def test_paths_count_from_the_folder_of_the_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_count_from_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "wire").mkdir()
     monkeypatch.chdir(tmp_path)
     assert Anchor(tmp_path).path("wire/a.txt") == "wire/a.txt"
@@ -136,6 +136,19 @@ def test_paths_count_from_the_folder_of_the_configuration(tmp_path: Path, monkey
     monkeypatch.chdir("wire")
     assert Anchor(tmp_path).path("a.txt") == "wire/a.txt"
     assert Anchor(tmp_path).path("../é\udcff.txt") == "é\\xff.txt"
+
+
+def test_paths_through_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link below the folder keeps its name; one by which the folder itself is reached does not count."""
+    for name in ("work/wire", "store", "other"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "link").symlink_to("work")
+    (tmp_path / "work" / "store").symlink_to("../store")
+    monkeypatch.chdir(tmp_path / "other")
+    for folder in ("work", "link"):
+        for way in ("work", "link"):
+            assert Anchor(tmp_path / folder).path(str(tmp_path / way / "wire" / "a.txt")) == "wire/a.txt"
+        assert Anchor(tmp_path / folder).path(str(tmp_path / folder / "store" / "a.txt")) == "store/a.txt"
 
 
 def test_copies_of_which_no_finding_speaks_are_known_and_in_use(anchor: Anchor, tmp_path: Path) -> None:

@@ -163,6 +163,27 @@ def test_a_baseline_does_not_depend_on_the_working_folder(debt: Runner, monkeypa
     assert debt("../a.txt").code == 0
 
 
+@pytest.mark.parametrize("isolated", [[], ["--isolated"]])
+def test_nor_without_a_configuration(run: Runner, monkeypatch: pytest.MonkeyPatch, isolated: list[str]) -> None:
+    Path("newslint.toml").unlink()
+    grow({"news/a.txt": WIDGET, "news/b.txt": RESIDUE, "elsewhere/c.txt": CLEAN})
+    assert run("baseline", "create", "news", *FILE, *isolated).code == 0
+    before = Path("known.json").read_bytes()
+    monkeypatch.chdir("news")
+    there = ["--baseline", "../known.json", *isolated]
+    assert run(".", *there).code == 0
+    assert "; 0 taken out\n" in run("baseline", "prune", "b.txt", *there).out
+    assert "; 0 added, 0 taken out\n" in run("baseline", "update", "b.txt", *there).out
+    monkeypatch.chdir("../elsewhere")
+    there = ["--baseline", "../known.json", *isolated]
+    for path in ("../news", os.path.abspath("../news")):
+        code, out, _ = run(path, *there)
+        assert (code, "match nothing" in out) == (0, False), path
+    assert "; 0 taken out\n" in run("baseline", "prune", "../news/a.txt", *there).out
+    monkeypatch.chdir("..")
+    assert Path("known.json").read_bytes() == before
+
+
 def test_a_baseline_is_the_same_file_each_time(debt: Runner) -> None:
     first = Path("known.json").read_bytes()
     Path("known.json").unlink()

@@ -56,6 +56,12 @@ def test_prune_takes_out_and_leaves_new_ones_new(debt: Runner) -> None:
     assert set(check(debt)) == {"d.txt share-bar", "d.txt text-size-widget"}
 
 
+def test_files_that_are_gone_are_counted(debt: Runner) -> None:
+    os.unlink("a.txt")
+    _, out, _ = debt("baseline", "prune", "b.txt", *FILE)
+    assert out == "known.json: 4 entries of 1 rule in 2 documents; 2 taken out, 1 file gone\n"
+
+
 def test_entries_that_match_nothing_are_told(debt: Runner) -> None:
     grow({"a.txt": CLEAN})
     _, out, _ = debt(".", *FILE)

@@ -90,6 +90,7 @@ MESSAGES = [
     pytest.param({}, ["chek"], "newslint: no command is called 'chek'; did you mean \"check\"?", id="nearest-command"),
     pytest.param({}, ["--jobs", "many"], "'--jobs' / '-j': 'many' is not", id="value"),
     pytest.param({}, ["--select", "share-bra"], BAD_NAME, id="nearest-rule"),
+    pytest.param({}, ["--select", "ALL"], "called 'ALL'; did you mean \"all\"?", id="in-capitals"),
     pytest.param({}, ["--output-format", "tabel"], "--output-format: 'tabel' is none of concise,", id="format"),
     pytest.param(BAD_FORMAT, [], "newslint.toml: output-format: 'tabel' is", id="format-in-file"),
     pytest.param(BAD_TOML, [], BAD_KEY, id="key"),
@@ -222,10 +223,13 @@ def test_an_encoding_by_pattern_and_for_all(run: Runner) -> None:
 
 def test_standard_input_has_the_name_it_is_given(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "piped").write_text(RECORD)
-    with (tmp_path / "piped").open() as stream:
-        monkeypatch.setattr("sys.stdin", stream)
-        found = run.findings("-", "--stdin-filename", "wire.jsonl")
-    assert {(item["path"], item["record"]) for item in found} == {("wire.jsonl", 1)}
+    for paths in (["-"], []):
+        with (tmp_path / "piped").open() as stream:
+            monkeypatch.setattr("sys.stdin", stream)
+            found = run.findings(*paths, "--stdin-filename", "wire.jsonl")
+        assert {(item["path"], item["record"]) for item in found} == {("wire.jsonl", 1)}
+    code, _, err = run(".", "--stdin-filename", "wire.jsonl")
+    assert (code, "say - beside the paths" in err) == (2, True)
 
 
 def test_a_buffer_beside_its_own_folder(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

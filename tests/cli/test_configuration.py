@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from newslint.config import read_config
+from newslint.config import Settings, read_config
+from newslint.config.stages import reading_options
 
 from .command_line import CLEAN, Runner, Tree, grow
 
@@ -38,6 +40,8 @@ reason = "ours, too"
 min-words = 12
 jaccard = 0.5
 """
+READ = [item.name for item in fields(Settings) if item.name.endswith("_fields")] + ["max_record_size"]
+"""What is shown as the reader has it where nothing is set."""
 OWN = 'family = "residue"\nphrases = { en = ["Press the star"] }\n'
 
 
@@ -50,7 +54,9 @@ def test_what_is_shown_is_a_configuration_that_says_the_same(run: Runner, text: 
     before, after = read_config(Path("newslint.toml")), read_config(Path("again.toml"))
     assert before is not None
     assert after is not None
-    assert after.settings == before.settings
+    assert reading_options(after) == reading_options(before)
+    read = {name: getattr(after.settings, name) for name in READ if getattr(before.settings, name) is None}
+    assert after.settings == replace(before.settings, **read), "what else is said is the same"
     assert "\u202e" not in out
     assert "##[" not in out
 
@@ -69,7 +75,25 @@ def test_where_a_setting_comes_from_is_shown(run: Runner) -> None:
     assert 'scope = "corpus"  # command line' in lines
     assert "max-shown = 200  # default" in lines
     assert "# corpus is not set" in lines
+    assert 'id-fields = ["id", "url"]  # default' in lines
+    assert 'max-record-size = "64 MiB"  # default' in lines
     assert lines[-1] == "#   mojibake (select: mojibake (command line))"
+
+
+def test_the_environment_is_told_from_the_command_line(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("NEWSLINT_JOBS", "3"), ("NEWSLINT_OUTPUT_FORMAT", "csv")):
+        monkeypatch.setenv(name, value)
+    lines = shown(run)
+    assert "jobs = 3  # NEWSLINT_JOBS" in lines
+    assert 'output-format = "csv"  # NEWSLINT_OUTPUT_FORMAT' in lines
+    lines = shown(run, "--jobs", "2", "--output-format", "json", "--fail-level", "info", "--fixable", "nbsp")
+    assert "jobs = 2  # command line" in lines
+    assert 'output-format = "json"  # command line' in lines
+    assert 'fail-level = "info"  # command line' in lines
+    assert 'fixable = ["nbsp"]  # command line' in lines
+    monkeypatch.setenv("NEWSLINT_OUTPUT_FORMAT", "xml")
+    assert run("-").err.startswith("newslint: NEWSLINT_OUTPUT_FORMAT: 'xml' is none of ")
+    assert run("-", "--output-format", "yml").err.startswith("newslint: --output-format: 'yml' is none of ")
 
 
 def test_the_nearest_configuration_to_a_path_is_shown(run: Runner) -> None:
@@ -174,6 +198,14 @@ def test_all_that_is_wrong_is_told(run: Runner) -> None:
         "rules.duplicate-document.ngram",
         "rules.duplicate-document.jaccard",
         "rules.too-short.words",
+    ]
+
+
+def test_a_fault_of_a_list_as_such_is_told_once(run: Runner) -> None:
+    grow({"newslint.toml": 'selct = ["share-bar", "wire"]\n[rules.share-bar]\nwords = ["a", "b"]\n'})
+    assert [line.split(": ")[2] for line in run("config", "validate").err.splitlines()] == [
+        "selct",
+        "rules.share-bar.words",
     ]
 
 

@@ -11,11 +11,9 @@ from newslint.packs import load_rules
 from newslint.rule import options
 
 from .command_line import CLEAN, WIDGET, Runner, Tree, grow
+from .debts import BRIDGE, FERRY, TAILS, story
 
-FERRY = (
-    "The ferry operator Nordlin said on Tuesday it would run two night boats between Brevik and the old town from "
-    "March, and that fares of 14 crowns would not rise before the end of the trial in June.\n"
-)
+COPIED = "near-duplicate-paragraph: paragraph stands in another document too"
 RECORDS = "".join(json.dumps({"id": f"n/{number}", "text": WIDGET}) + "\n" for number in range(2))
 ONLY = 'select = ["share-bar", "text-size-widget", "near-duplicate-paragraph"]\n'
 
@@ -160,19 +158,46 @@ def test_copies_are_looked_for_where_others_are_named(run: Runner) -> None:
     found = "b.txt:3:1 warning[near-duplicate-paragraph] paragraph stands in another document too"
     for place in ("a.txt:3", "b.txt:3", "b.txt"):
         lines = told(run, place, "--with", "a.txt", "--with", "b.txt")
-        assert lines[lines.index(found) + 1] == "other copy: a.txt:3:1 (1.00)"
+        assert lines[lines.index(found) + 1 :][:2] == ["reported", "other copy: a.txt:3:1 (1.00)"]
     nothing = "no rule that compares documents finds a copy of it in a.txt, b.txt"
-    for place in ("a.txt:1", "c.txt"):
-        assert nothing in told(run, place, "--with", "a.txt", "--with", "b.txt")
+    assert nothing in told(run, "c.txt", "--with", "a.txt", "--with", "b.txt")
+    assert nothing in told(run, "a.txt:1", "--with", "a.txt", "--with", "b.txt", "--rule", "near-duplicate-paragraph")
+
+
+@pytest.mark.parametrize(
+    ("configuration", "why"),
+    [
+        pytest.param('ignore = ["duplicate"]', "the rule does not run: ignore: duplicate (newslint.toml)", id="off"),
+        pytest.param('scope = "document"', "the rule does not run: scope is document", id="scope"),
+        pytest.param(
+            '[per-file-ignores]\n"b.*" = ["duplicate"]',
+            'ignored here: per-file-ignores."b.*" (newslint.toml)',
+            id="file",
+        ),
+        pytest.param(
+            "[[allow]]\npattern = 'The ferry.*'\nreason = \"house text\"",
+            "allowed: allow.0 (newslint.toml): house text",
+            id="allowed",
+        ),
+        pytest.param('baseline = "known.json"', "known (known.json)", id="known"),
+    ],
+)
+def test_why_a_copy_is_not_reported(run: Runner, configuration: str, why: str) -> None:
+    grow({"newslint.toml": "", "a.txt": story("Brevik", FERRY), "b.txt": story("Holm", FERRY, TAILS["Lund"], BRIDGE)})
+    assert run("baseline", "create", ".", "--baseline", "known.json").code == 0
+    grow({"newslint.toml": f"{configuration}\n"})
+    lines = told(run, "b.txt:3", "--with", "a.txt")
+    found = lines.index("b.txt:3:1 warning[near-duplicate-paragraph] paragraph stands in another document too")
+    assert lines[found + 1 : found + 3] == [f"not reported: {why}", "other copy: a.txt:3:1 (1.00)"]
 
 
 def test_what_a_finding_about_the_whole_document_holds_is_told(run: Runner) -> None:
     grow({"newslint.toml": 'select = ["duplicate"]', "a.txt": FERRY, "b.txt": FERRY})
     lines = told(run, "b.txt:1", "--with", "a.txt")
     found = next(number for number, line in enumerate(lines) if "[duplicate-document]" in line)
-    assert lines[found + 1 : found + 3] == [
-        "other copy: a.txt:1:1 (1.00)",
-        "part of it, and not reported for itself: near-duplicate-paragraph: paragraph stands in another document too",
+    assert lines[found + 1 : found + 4] == [
+        *("reported", "other copy: a.txt:1:1 (1.00)"),
+        f"part of it, and not reported for itself: 1:1 {COPIED}",
     ]
 
 

@@ -59,6 +59,21 @@ CASES = [
 ]
 
 
+EMPTY = ["select", "fixable", "out", "against", "baseline", "config", "cache-dir", "text-field"]
+
+
+@pytest.mark.parametrize("option", [*EMPTY, "stdin-filename"])
+def test_an_empty_value_is_wrong_use(run: Runner, option: str) -> None:
+    """As of a variable that nobody has set: the run would seem clean, or write over the originals."""
+    grow({"a.txt": DIRTY})
+    code, out, err = run("fix", f"--{option}", "")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"newslint: Invalid value for '--{option}': no")
+    assert "is a variable empty?" in err
+    assert Path("a.txt").read_text() == DIRTY
+    assert run("fix", "--ignore", "", "--extend-select", "", "--unfixable", "", "--diff").code == 1
+
+
 @pytest.mark.parametrize(("arguments", "code", "before", "after", "others"), CASES)
 def test_exit_code_and_file(
     run: Runner, arguments: list[str], code: int, before: str | bytes, after: str | bytes, others: dict[str, str]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from newslint.config import load
+from newslint.config.options import option_kinds
 from newslint.packs import load_rules, page
 
 from .command_line import Runner, grow
@@ -38,6 +42,20 @@ def test_rules_of_one_s_own_are_listed_and_shown(run: Runner) -> None:
 
 def test_a_page_is_shown_as_it_is(run: Runner) -> None:
     assert run("rule", "text-size-widget").out == page("text-size-widget")
+
+
+def test_options_of_pattern_rules_are_told(run: Runner) -> None:
+    out = run("rule", "share-bar").out
+    assert out.startswith(page("share-bar"))
+    rule = load_rules()["share-bar"]
+    told = dict(re.findall(r"^- `([a-z-]+)` \(`(.+)`\): ", out.removeprefix(page("share-bar")), re.MULTILINE))
+    assert set(told) == set(option_kinds(rule))
+    options = "\n".join(f"{name} = {default}" for name, default in told.items())
+    grow({"newslint.toml": f"[rules.share-bar]\n{options}\n"})
+    assert run("config", "validate").code == 0
+    assert load(["."]).settings.rules["share-bar"] == {
+        name: getattr(rule, name.replace("-", "_")) for name in option_kinds(rule)
+    }
 
 
 def test_a_page_cannot_steer_the_terminal(run: Runner) -> None:

@@ -229,3 +229,15 @@ def test_nothing_is_left_where_a_signal_comes_as_a_file_is_made(run: Runner, mon
     monkeypatch.setattr(os, "open", interrupted)
     assert run("check", "a.txt", "--output-file", "out.txt").code == 130
     assert os.listdir() == ["a.txt"]
+
+
+@pytest.mark.parametrize("cache", [["--no-cache"], ["--cache-dir", "k"], ["--cache-dir", "k", "--jobs", "2"]])
+def test_what_could_not_be_read_was_not_checked(run: Runner, cache: list[str]) -> None:
+    grow({"a.txt": CLEAN, "binary.txt": "a\0b\n", "feed.jsonl": "\n"})
+    code, out, _ = run("binary.txt", *cache)
+    assert (code, out.splitlines()[-1]) == (2, "Nothing was checked")
+    assert out.startswith("Read 0 documents with 0 articles in 0 files, 0 bytes\n")
+    for _ in range(2):
+        _, out, _ = run(".", *cache)
+        assert out.splitlines()[-1] == "No findings in 2 checked files"
+        assert f" in 2 files, {len(CLEAN) + 1:,} bytes\n" in out

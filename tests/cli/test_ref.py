@@ -142,7 +142,7 @@ def test_without_a_repository_or_git(run: Runner, monkeypatch: pytest.MonkeyPatc
     assert "--baseline-from-ref: not a git repository" in err
     monkeypatch.setenv("PATH", "")
     code, _, err = run(".", *REF)
-    assert (code, err) == (2, "newslint: --baseline-from-ref: git cannot be run: No such file or directory\n")
+    assert (code, err) == (2, "newslint: --baseline-from-ref: git cannot be run: it is not installed, or not in PATH\n")
 
 
 def test_no_folder_is_left_behind(run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -280,4 +280,4 @@ def test_without_a_repository(run: Runner) -> None:
     grow(OLD)
     ended = run("check", "--staged")
     assert ended.code == 2
-    assert "not a git repository" in ended.err
+    assert ended.err.startswith("newslint: --staged: not a git repository")

@@ -47,6 +47,35 @@ def test_it_takes_what_the_parser_takes(schema: dict[str, Any], text: str) -> No
     jsonschema.validate(tomllib.loads(text), schema)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"64 MiB"',
+        '"1kb"',
+        '" 064 g "',
+        "1",
+        '"0 MiB"',
+        '"64 XiB"',
+        '"-1"',
+        '"00"',
+        "0",
+        "-1",
+        "1.5",
+        '"1 M i B"',
+        '"x"',
+    ],
+)
+def test_sizes(schema: dict[str, Any], value: str) -> None:
+    table = tomllib.loads(f"max-record-size = {value}")
+    try:
+        parse(table, "newslint.toml")
+    except ConfigError:
+        is_taken = False
+    else:
+        is_taken = True
+    assert jsonschema.Draft202012Validator(schema).is_valid(table) is is_taken
+
+
 def taken(text: str) -> Chosen:
     """The rules of a run with this configuration."""
     config = Config(parse(tomllib.loads(text), "newslint.toml"), Path("/corpus"), "newslint.toml")

@@ -105,7 +105,9 @@ def test_json_values(value: object, line: str) -> None:
 
 @given(TEXTS)
 def test_no_cell_of_a_spreadsheet_is_a_formula(text: str) -> None:
-    assert not re.match(r"\s*[=+\-@\t\r＝＋－＠|%]", escaping.csv_cell(text))
+    cell = escaping.csv_cell(text)
+    assert not re.match(r"\s*[=+\-@\t\r＝＋－＠|%]", cell)
+    assert not any(re.match(r'[\s"]*[=+\-@\t\r＝＋－＠|%]', part) for part in cell.split(";")[1:]), "split there, too"
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,9 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(text: str) -> None:
         pytest.param(" \u00a0@SUM(A1)", "' \u00a0@SUM(A1)", id="behind blanks"),
         pytest.param("－2", "'－2", id="full width"),
         pytest.param("\t=1", r"\t=1", id="behind a tab"),
+        pytest.param("a;=1; +2;-3", "a;'=1;' +2;'-3", id="behind a semicolon, which parts cells elsewhere"),
+        pytest.param('a;"=1+1"', 'a;\'"=1+1"', id="in quotation marks of its own"),
+        pytest.param('"=1" is text; so', '"=1" is text; so', id="none"),
     ],
 )
 def test_csv(text: str, cell: str) -> None:

@@ -11,7 +11,7 @@ CORPUS_FAMILY: Final = "duplicate"
 
 
 class Site(NamedTuple):
-    """The name of a document: its path from the folder of the configuration on, and its record's id where it has one.
+    """The name of a document: its path from the folder of the baseline on, and its record's id where it has one.
 
     Records without an id in one file are one site.
     """

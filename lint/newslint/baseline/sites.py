@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from newslint.finding import Location
-from newslint.reading.names import on_disk, readable
+from newslint.reading.names import is_below, on_disk, readable
 
 from .entries import Baseline, Entry, Site
 
@@ -22,14 +23,16 @@ class Anchor:
     """Names documents from one folder on.
 
     Args:
-        folder: of the configuration; absolute.
+        folder: of the file that names them, so that the names hold wherever newslint is called.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = os.path.realpath(folder)
+        self._given = os.path.abspath(folder)
         self._here = os.path.realpath(os.curdir)
         self._is_here = self._folder == self._here
         self._exists: dict[str, bool] = {}
+        self._real = cache(os.path.realpath)
 
     def site(self, location: Location) -> Site:
         """The site of a place whose path is relative to the working folder."""
@@ -38,11 +41,22 @@ class Anchor:
     def path(self, path: str) -> str:
         """A path as a baseline has it. Bytes that are no UTF-8 are shown, not kept: JSON cannot hold them."""
         if not self._is_here or os.path.isabs(path):
-            place = os.path.join(self._here, on_disk(path))
+            place = os.path.normpath(os.path.join(self._here, on_disk(path)))
             with suppress(ValueError):  # another drive
-                place = os.path.relpath(place, self._folder)
+                place = self._from_folder(place)
             path = readable(place).replace(os.sep, "/")
         return _plain(path)
+
+    def _from_folder(self, place: str) -> str:
+        """As both were named where that leads downwards; else without links, which may lead to the folder, too."""
+        if is_below(place, self._given):
+            return os.path.relpath(place, self._given)
+        return os.path.relpath(self.unlinked(place), self._folder)
+
+    def unlinked(self, place: str) -> str:
+        """An absolute path whose folders are no links."""
+        folder, name = os.path.split(place)
+        return os.path.join(self._real(folder), name)
 
     def exists(self, site: Site) -> bool:
         """Whether there is a file at the site's path now."""
@@ -81,7 +95,8 @@ class Scope:
         available: Collection[str],
     ) -> None:
         self._anchor, self._rules, self._corpus, self._available = anchor, rules, corpus_rules, available
-        self._roots = [os.path.abspath(path) for path in paths]
+        places = [os.path.abspath(path) for path in paths]
+        self._roots = {root for place in places for root in (anchor.unlinked(place), os.path.realpath(place))}
         self._is_whole = all(map(self._covers, baseline.held))
 
     def judges(self, entry: Entry) -> bool:
@@ -92,9 +107,8 @@ class Scope:
         return self._is_whole if rule in self._corpus else self._covers(entry.site)
 
     def _covers(self, site: Site) -> bool:
-        place = self._anchor.place(site)
-        below = any(place == root or place.startswith(root.rstrip(os.sep) + os.sep) for root in self._roots)
-        return below or not self._anchor.exists(site)
+        place = self._anchor.unlinked(self._anchor.place(site))
+        return any(is_below(place, root) for root in self._roots) or not self._anchor.exists(site)
 
 
 def _plain(text: str) -> str:

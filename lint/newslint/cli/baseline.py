@@ -41,7 +41,7 @@ def create(paths: Sequence[str], request: Request, file: str | None) -> int:
         raise ConfigError("", "", f"{os.path.relpath(path)} is there already (newslint baseline update renews it)")
     output.probe(path)
     copies: list[Copy] = []
-    baseline = made_of(_checked(job, paths, Witness(tell=copies.append)).findings, anchor_of(job), copies)
+    baseline = made_of(_checked(job, paths, Witness(tell=copies.append)).findings, anchor_of(path), copies)
     _write(path, baseline)
     output.write(f"{_named(path)}: {_content(baseline)}\n")
     return CLEAN
@@ -53,7 +53,7 @@ def update(paths: Sequence[str], request: Request, file: str | None) -> int:
     from newslint.engine.copies import Witness
 
     job, path = _job(paths, request, file)
-    anchor = anchor_of(job)
+    anchor = anchor_of(path)
     known = Known(read_baseline(path), anchor)
     before = _listed(known.baseline)
     output.probe(path)
@@ -74,7 +74,7 @@ def prune(paths: Sequence[str], request: Request, file: str | None) -> int:
     from newslint.engine.copies import Witness
 
     job, path = _job(paths, request, file)
-    anchor = anchor_of(job)
+    anchor = anchor_of(path)
     known = Known(read_baseline(path), anchor)
     output.probe(path)
     known.applied(_checked(job, paths, Witness(known.age, known.meet)))
@@ -153,7 +153,11 @@ def _more(one: dict[object, int], other: dict[object, int]) -> int:
 
 
 def _moved(known: Known) -> str:
-    return f", {wording.counted(len(known.moved), 'document')} renamed" if known.moved else ""
+    """What became of documents that are not where they were; of files that are gone, the entries are taken out."""
+    moved, sites = known.moved, known.baseline.held
+    gone = len({site.path for site in sites if site not in moved and not known.anchor.exists(site)})
+    renamed = f", {wording.counted(len(moved), 'document')} renamed" if moved else ""
+    return f"{renamed}, {wording.counted(gone, 'file')} gone" if gone else renamed
 
 
 def _named(path: Path) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .option_values import not_empty
+
 if TYPE_CHECKING:
     from newslint.caching import Cache
 
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
 def cache_folder(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the option that says where the cache is."""
     return click.option(
-        "--cache-dir", envvar="NEWSLINT_CACHE_DIR", metavar="DIR", help="Remember in this folder [.newslint_cache]."
+        "--cache-dir",
+        envvar="NEWSLINT_CACHE_DIR",
+        callback=not_empty,
+        metavar="DIR",
+        help="Remember in this folder [.newslint_cache].",
     )(command)
 
 

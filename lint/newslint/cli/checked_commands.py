@@ -21,6 +21,8 @@ OWN: Final = frozenset({
     "output_format", "output_file", "report", "statistics", "quiet", "verbose",
 })  # fmt: skip
 """The options of `check` that do not say what is checked, and with which rules."""
+SETTINGS: Final = frozenset({"fail_level", "max_shown", "output_format", "fixable", "unfixable"})
+"""Those of them that a configuration sets, too."""
 
 
 def commands(params: Sequence[click.Parameter], requested: Requested) -> list[click.Command]:
@@ -35,7 +37,7 @@ def commands(params: Sequence[click.Parameter], requested: Requested) -> list[cl
     return [
         _baseline(shared, requested),
         _explain(shared, requested),
-        _config(shared, few, requested),
+        _config([param for param in params if param.name in SETTINGS or param in shared], few, requested),
         _stats(shared, requested),
         _compare(),
     ]

@@ -19,6 +19,7 @@ from .cache_options import cache_folder, cache_of, cache_options
 from .checked_commands import commands
 from .debt_options import debt_of, debt_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
+from .option_values import not_empty, rule_names
 from .output import say
 from .report_options import report_options, wanted_reports
 
@@ -70,12 +71,6 @@ def _hint_at_command(name: str) -> None:
             say(f"newslint: no command is called {name!r}{hint}")
 
 
-def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`--select a,b --select c` as one tuple; None where the option was not given."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    return names if values else None
-
-
 def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """A callback that takes a value, or several, as the configuration's kind of that name does."""
 
@@ -92,7 +87,7 @@ def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
 
 
 def _list(*names: str, text: str) -> Callable[..., Any]:
-    return click.option(*names, multiple=True, callback=_names, metavar="NAME,...", help=text)
+    return click.option(*names, multiple=True, callback=rule_names, metavar="NAME,...", help=text)
 
 
 def _patterns(name: str, text: str) -> Callable[..., Any]:
@@ -109,7 +104,12 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which configuration holds."""
     command = click.option("--isolated", is_flag=True, callback=_isolated, help="Take no configuration file.")(command)
     option = click.option(
-        "--config", envvar="NEWSLINT_CONFIG", metavar="FILE", help="Take this configuration file.", is_eager=True
+        "--config",
+        envvar="NEWSLINT_CONFIG",
+        metavar="FILE",
+        callback=not_empty,
+        help="Take this configuration file.",
+        is_eager=True,
     )
     return option(command)
 
@@ -134,12 +134,26 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--staged", is_flag=True, help="Read git's index, and report only what the commit adds or changes takes part in."
 )
-@click.option("--against", default="", metavar="DIR", help="Compare with the corpus whose index is in this folder.")
+@click.option(
+    "--against",
+    default="",
+    callback=not_empty,
+    metavar="DIR",
+    help="Compare with the corpus whose index is in this folder.",
+)
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
 @click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
-@click.option("--text-field", multiple=True, metavar="FIELD", help="The field of a record that holds the text.")
-@click.option("--stdin-filename", default="", metavar="NAME", help="What standard input (-) is called.")
+@click.option(
+    "--text-field",
+    multiple=True,
+    callback=not_empty,
+    metavar="FIELD",
+    help="The field of a record that holds the text.",
+)
+@click.option(
+    "--stdin-filename", default="", callback=not_empty, metavar="NAME", help="Read standard input (-), and call it so."
+)
 @_patterns("--include", "Read these files in folders.")
 @_patterns("--exclude", "Leave these files and folders out.")
 @click.option(
@@ -155,6 +169,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check files and folders ("-" is standard input) and report."""
     from . import checking
 
+    paths = _with_stdin(paths, given)
     _check_partial(paths, given)
     command = checking.Command(
         wanted_reports(given),
@@ -165,6 +180,19 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         given["against"],
     )
     return checking.check(paths, _requested(given), command)
+
+
+def _with_stdin(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths; whoever names standard input and no path wants it read.
+
+    Raises:
+        click.UsageError: paths are named, and standard input is not among them.
+    """
+    if not given["stdin_filename"] or "-" in paths:
+        return paths
+    if paths:
+        raise click.UsageError("--stdin-filename names standard input, which is not read: say - beside the paths.")
+    return ("-",)
 
 
 def _check_partial(paths: tuple[str, ...], given: Mapping[str, Any]) -> None:

@@ -15,13 +15,16 @@ from newslint.config import Config, ConfigError, Selection, Settings, check_fixa
 from newslint.config.allow import AllowedText
 from newslint.config.faults import faults
 from newslint.config.files import SHARED_NAME, Source, find, read_source
+from newslint.config.stages import reading_options
 from newslint.finding import Severity
 from newslint.packs import PackError, is_default, load_reporters, load_rules
+from newslint.reading.options import MIB
 from newslint.reporters.escaping import json_text, terminal, toml_text
 from newslint.rule import Rule
 
 from . import output
 from .exits import CLEAN, FAILED
+from .origins import origin
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -38,27 +41,30 @@ def show(paths: Sequence[str], request: Request) -> int:
 def _settings(job: Job) -> Iterator[str]:
     tables: list[str] = []
     for item in fields(Settings):
-        key, value = item.name.replace("_", "-"), getattr(job.config.settings, item.name)
-        origin = f"  # {_origin(item.name, job)}"
+        key, value = item.name.replace("_", "-"), _value(item.name, job.config)
+        source = f"  # {terminal(origin(item.name, job))}"
         if value is None or value in ((), {}, ""):
             yield f"# {key} is not set"
         elif isinstance(value, Mapping):
-            tables += ["", f"[{key}]{origin}", *_table(key, value)]
+            tables += ["", f"[{key}]{source}", *_table(key, value)]
         elif isinstance(value, tuple) and isinstance(value[0], AllowedText):
             for entry in value:
-                tables += ["", f"[[{key}]]{origin}", *_entry(entry)]
+                tables += ["", f"[[{key}]]{source}", *_entry(entry)]
         else:
-            yield f"{key} = {_toml(value)}{origin}"
+            yield f"{key} = {_toml(value)}{source}"
     yield from tables
     yield ""
     yield f"# {len(job.chosen.rules):,} of {len(job.available):,} rules run:"
     yield from (f"#   {terminal(f'{rule.name} ({job.chosen.decisions[rule.name].why})')}" for rule in job.chosen.rules)
 
 
-def _origin(name: str, job: Job) -> str:
-    if name in job.request.changes:
-        return "command line"
-    return terminal(job.config.where) if name in job.config.given else "default"
+def _value(name: str, config: Config) -> Any:
+    """What is set, or else what then holds of what is read."""
+    value, reading = getattr(config.settings, name), reading_options(config)
+    if name == "max_record_size":
+        size = reading.max_record_bytes
+        return size if size % MIB else f"{size // MIB} MiB"
+    return getattr(reading, name, None) if value is None else value
 
 
 def _table(key: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -97,7 +97,7 @@ def debt(job: Job, paths: Sequence[str], source: Source, progress: Progress | No
     from newslint.baseline import Known
     from newslint.engine.copies import Witness
 
-    anchor = anchor_of(job)
+    anchor = anchor_of(path)
     known = Known(read_baseline(path), anchor)
     yield Debt(
         known, Witness(known.age, known.meet), scope_of(job, paths, known.baseline, anchor), os.path.relpath(path)
@@ -112,11 +112,11 @@ def baseline_path(job: Job, file: str | None) -> Path | None:
     return job.config.folder / configured if configured else None
 
 
-def anchor_of(job: Job) -> Anchor:
-    """Where the paths of a baseline count from: the folder of the configuration."""
+def anchor_of(path: Path) -> Anchor:
+    """Where the paths in a baseline's file count from: its own folder."""
     from newslint.baseline import Anchor
 
-    return Anchor(job.config.folder)
+    return Anchor(path.parent)
 
 
 def scope_of(job: Job, paths: Sequence[str], baseline: Baseline, anchor: Anchor) -> Scope:
@@ -155,7 +155,7 @@ def read_baseline(path: Path) -> Baseline:
 
 @contextmanager
 def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> Iterator[Debt]:
-    from newslint.baseline import Known, PastTexts, made_of, past
+    from newslint.baseline import Anchor, Known, PastTexts, made_of, past
     from newslint.config.stages import reading_options
     from newslint.engine.copies import Witness
     from newslint.reading import DiscoveryOptions, FileEntry, discover
@@ -166,7 +166,7 @@ def _at(ref: str, job: Job, paths: Sequence[str], progress: Progress | None) -> 
         raise RepositoryError("standard input has no earlier commit to compare with")
     here = Path(os.path.realpath(os.curdir))
     with past(ref, here, named) as then:
-        anchor = anchor_of(job)
+        anchor = Anchor(job.config.folder)
         copies: list[Copy] = []
         report = _report_at(then, job, named, here, progress, Witness(tell=copies.append))
         known = Known(made_of(report.findings, anchor, copies), anchor)

@@ -7,13 +7,19 @@ from typing import Any, NamedTuple
 
 import click
 
+from .option_values import not_empty
+
 
 def debt_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options to a command."""
     command = click.option(
-        "--baseline-from-ref", metavar="REF", help="What is found in this commit is known and does not count."
+        "--baseline-from-ref",
+        metavar="REF",
+        help="What is found in this commit is known and does not count.",
     )(command)
-    return click.option("--baseline", metavar="FILE", help="What this file lists is known and does not count.")(command)
+    return click.option(
+        "--baseline", callback=not_empty, metavar="FILE", help="What this file lists is known and does not count."
+    )(command)
 
 
 class Source(NamedTuple):

@@ -6,21 +6,22 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from newslint.api import Job, Request, run, settle
+from newslint.api import Job, Request, settle
 from newslint.config import ConfigError, nearest
 from newslint.config.stages import discovery_options, reading_options
-from newslint.document import Document
+from newslint.document import Document, DocumentRef
 from newslint.finding import Location, Notice
 from newslint.reading import FileEntry, discover, read, split
-from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import output
 from .debt import debt
 from .debt_options import Source
 from .exits import CLEAN, FAILED
+from .explain_copies import copy_lines
 from .explain_document import document_lines
 from .explain_findings import Explainer, every_rule
 from .explain_reading import reading_of
@@ -79,7 +80,8 @@ def explain(place: str, request: Request, question: Question, source: Source) ->
         _say(_file_lines(path, job))
         read_all = _explain_documents(entry, asked, explainer)
         if question.others:
-            _say(_copy_lines(job, asked, question))
+            paths = [*question.others, asked.path]
+            _say(copy_lines(paths, asked.touches, explainer, partial(_document_at, job=job)))
     return CLEAN if read_all else FAILED
 
 
@@ -144,19 +146,6 @@ def _documents(entry: FileEntry, job: Job) -> Iterator[Document | Notice]:
             yield from read(chunk, options)
 
 
-def _copy_lines(job: Job, asked: Place, question: Question) -> Iterator[str]:
-    """What the rules that compare documents say of this place among others."""
-    config = replace(job.config, settings=replace(job.config.settings, scope="corpus"))
-    report = run(replace(job, config=config), [*question.others, asked.path])
-    told = False
-    for finding in report.findings:
-        places = [finding.location, *(related.location for related in finding.related)]
-        if question.rule in (None, finding.rule) and any(map(asked.touches, places)):
-            told = True
-            yield f"  {wording.place(finding.location)} {finding.severity}[{finding.rule}] {finding.message}"
-            yield f"    other copy: {wording.other_copy(finding)}"
-            for part in finding.related:
-                if part.role == "part" and asked.touches(part.location):
-                    yield f"    part of it, and not reported for itself: {part.note}"
-    if not told:
-        yield f"  no rule that compares documents finds a copy of it in {', '.join(question.others)}"
+def _document_at(ref: DocumentRef, job: Job) -> Document:
+    found = (item for item in _documents(_entry(ref.path, job), job) if isinstance(item, Document))
+    return next(document for document in found if document.ref == ref)

@@ -61,15 +61,25 @@ class Explainer:
         for finding in everything.check([document]).findings:
             if self.only in (None, finding.rule):
                 kept = reported.get(_key(finding))
-                why_not = self._why_known(kept) if kept else self._why_not(finding, document, [*reported.values()])
+                why_not = self.why_known(kept) if kept else self._why_not(finding, document, [*reported.values()])
                 settings = self.settings_of(finding.rule) if chosen.decisions[finding.rule].runs else ()
                 verdicts.append(Verdict(kept or finding, why_not, tuple(settings)))
         return verdicts
 
-    def _why_known(self, finding: Finding) -> str:
+    def why_known(self, finding: Finding) -> str:
+        """Whose known finding it is; empty where it is new."""
         return f"known ({self.debt.name or 'in the earlier commit'})" if self.debt and self.debt.knows(finding) else ""
 
     def _why_not(self, finding: Finding, document: Document, reported: Sequence[Finding]) -> str:
+        if why := self.why_left_out(finding, document):
+            return why
+        holder = next((other for other in reported if _holds(other, finding)), None)
+        if holder:
+            return f"it is part of {holder.rule} at {wording.point(holder.location)}"
+        return "another finding makes it superfluous"
+
+    def why_left_out(self, finding: Finding, document: Document) -> str:
+        """Which setting holds it back; empty where none does."""
         chosen, where = self.job.chosen, self.job.config.where
         decision = chosen.decisions.get(finding.rule)
         if decision and not decision.runs:
@@ -83,10 +93,7 @@ class Explainer:
             number = chosen.allowances.number_in(finding.rule, document, finding.location.span)
             if number is not None:
                 return f"allowed: allow.{number} ({where}): {chosen.allowances.entries[number].reason}"
-        holder = next((other for other in reported if _holds(other, finding)), None)
-        if holder:
-            return f"it is part of {holder.rule} at {wording.point(holder.location)}"
-        return "another finding makes it superfluous"
+        return ""
 
     def settings_of(self, name: str) -> Iterator[str]:
         """Which settings made the rule run (or not) as it did, one line each."""

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from .option_values import not_empty, rule_names
+
 if TYPE_CHECKING:
     from .fixing import Fixing
 
 NAMES: Final = ("fix", "unsafe_fixes", "diff", "fix_only", "show_fixes", "exit_non_zero_on_fix", "out")
 _DEEDS: Final = ("fix", "diff", "fix_only", "out")
 """Options that ask for fixes; the others say how."""
-
-
-def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """`--fixable a,b --fixable c` as one tuple; None where the option was not given."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    return names if values else None
 
 
 def fixing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,10 +28,15 @@ def fixing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--show-fixes", is_flag=True, help="List what was fixed in which file."),
             click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if anything was fixed."),
             click.option(
-                "--out", metavar="DIR", help="Write fixed copies of all files, packed ones too, to a new folder."
+                "--out",
+                callback=not_empty,
+                metavar="DIR",
+                help="Write fixed copies of all files, packed ones too, to a new folder.",
             ),
-            click.option("--fixable", multiple=True, callback=_rules, metavar="NAME,...", help="Fix only these."),
-            click.option("--unfixable", multiple=True, callback=_rules, metavar="NAME,...", help="Do not fix these."),
+            click.option("--fixable", multiple=True, callback=rule_names, metavar="NAME,...", help="Fix only these."),
+            click.option(
+                "--unfixable", multiple=True, callback=rule_names, metavar="NAME,...", help="Do not fix these."
+            ),
         )
     ):
         command = option(command)

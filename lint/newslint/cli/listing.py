@@ -6,9 +6,11 @@ import sys
 
 from newslint.api import Request, settle
 from newslint.config import ConfigError, nearest
+from newslint.config.options import PATTERN_OPTIONS
 from newslint.packs import page, summary
+from newslint.pattern import PatternRule
 from newslint.reporters.display import cut
-from newslint.reporters.escaping import terminal
+from newslint.reporters.escaping import json_line, terminal
 from newslint.rule import FAMILIES
 
 from . import output
@@ -48,4 +50,8 @@ def rule(name: str, config: str | None, isolated: bool) -> int:
         )
     for line in page(name, job.rule_folders).splitlines():
         output.write(f"{terminal(line)}\n")
+    if isinstance(found := job.available[name], PatternRule):  # pages tell what is a rule's own
+        output.write("\nOptions, as of all rules of phrases and patterns:\n\n")
+        for option, text in PATTERN_OPTIONS.items():
+            output.write(f"- `{option.replace('_', '-')}` (`{json_line(getattr(found, option))}`): {text}\n")
     return CLEAN

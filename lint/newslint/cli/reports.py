@@ -18,6 +18,7 @@ from newslint.reporters import wording
 from newslint.reporters.escaping import terminal
 
 from . import output
+from .origins import origin
 
 if TYPE_CHECKING:
     from newslint.reading import FileEntry
@@ -64,7 +65,8 @@ class Reports:
         settings = job.config.settings
         self._wanted, self._max_shown = wanted, settings.max_shown
         self._format = settings.output_format
-        place = "--output-format" if "output_format" in job.request.changes else f"{job.config.where}: output-format"
+        told = origin("output_format", job, "--output-format")
+        place = told if "output_format" in job.request.changes else f"{told}: output-format"
         self._main = _statistics(self._format) if wanted.statistics else _known(self._format, place)
         self._others = [(target, _known(target.format, "--report")) for target in map(_target, wanted.report)]
         self._see_that_files_differ()

@@ -125,10 +125,13 @@ def staged(job: Job, paths: Sequence[str]) -> Iterator[Staged]:
     Raises:
         RepositoryError: there is no git or no repository, or it does not give what is staged.
     """
-    from newslint.repository import laid_out, read_index
+    from newslint.repository import RepositoryError, laid_out, read_index
 
     corpus = default_paths(job.config)
-    index = read_index(Path(os.path.realpath(os.curdir)), [*(paths or corpus)], os.environ.get(SINCE, ""))
+    try:
+        index = read_index(Path(os.path.realpath(os.curdir)), [*(paths or corpus)], os.environ.get(SINCE, ""))
+    except RepositoryError as error:
+        raise RepositoryError(f"--staged: {error}") from None
     alone = job.config.settings.scope == "document"
     wanted = index.files if index.changed or index.moved or not index.is_commit else ()
     elsewhere = [file for file in wanted if not file.is_in_tree and file.mode not in LEFT_OUT]

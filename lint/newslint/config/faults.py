@@ -37,7 +37,8 @@ def _faults(value: Any, within: Callable[[Any], Any], check: Check, key: str) ->
         for number, part in enumerate(value):  # a table in a list is one thing: its keys need each other
             alone = _faults(part, lambda inner: within([inner]), check, f"{key}.0")
             found += [_renumbered(error, f"{key}.0", f"{key}.{number}") for error in alone]
-    return found or [whole]
+    once = {str(error): error for error in found}  # what is wrong with the key itself, each entry says
+    return [*once.values()] or [whole]
 
 
 def _entry(within: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:

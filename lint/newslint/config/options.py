@@ -16,7 +16,11 @@ from newslint.rule import Rule
 from .kinds import Flag, Kind, ListOf, Number, TableOf, Text
 from .special_kinds import Level
 
-PATTERN_OPTIONS: Final = ("max_length", "within", "beside_short")
+PATTERN_OPTIONS: Final = {
+    "max_length": "longer blocks are left alone (characters)",
+    "within": "only the first and last so many blocks of an article; 0 for all",
+    "beside_short": "only where a neighbour is a `short` block, too",
+}
 """What may be configured of a pattern rule; the rest is the rule itself."""
 
 _SIMPLE: Final[dict[object, Kind]] = {

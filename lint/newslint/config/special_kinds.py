@@ -30,7 +30,8 @@ class Size:
         return int(match[1]) * _FACTORS[match[2].lower()]
 
     def schema(self) -> Schema:
-        return {"type": ["integer", "string"]}
+        text = r"^\s*(?!0+\D*$)[0-9]{1,15}\s*[kKmMgG]?([iI]?[bB])?\s*$"
+        return {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": text}]}
 
 
 @dataclass(frozen=True)

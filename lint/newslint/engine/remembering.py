@@ -160,8 +160,7 @@ class Memory:
                 parts[number] = self._read(chunk, one)
         read = [row for rows in parts for row in rows]
         self._look_up_rows([row for row in read if row.raw])
-        one.size += sum(chunk.size for chunk in batch)
-        one.rows += read
+        one.add(batch, parts)
         for row in read:
             place = f"{row.record.ref.record}\0{row.record.ref.path}\0".encode("utf-8", "surrogatepass")
             self._all.update(b"%d " % len(place) + place + b"".join(row.keys))
@@ -260,7 +259,7 @@ class Memory:
             checked.findings += row.known.findings
             if row.known.allowed:
                 checked.allowed += row.known.allowed
-        return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size)
+        return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size, None, one.unread)
 
     def _take(self, row: Row, outcome: Outcome, checked: Checked) -> None:
         row.raw = None

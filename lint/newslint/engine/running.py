@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,6 +12,7 @@ from newslint.document import Document
 from newslint.finding import Finding, Notice, Severity
 from newslint.reading import Discovery, FileEntry, ReadingOptions, Wanted, read, reread
 from newslint.reading.names import path_bytes
+from newslint.reading.options import TEXT
 from newslint.report import Census, Report
 from newslint.rule import CorpusRule, DocumentRule, Rule
 
@@ -76,7 +77,11 @@ class RunOptions:
 
 
 class BatchResult(NamedTuple):
-    """What a worker hands back for one batch; small, and without the documents' texts."""
+    """What a worker hands back for one batch; small, and without the documents' texts.
+
+    Attributes:
+        unread: paths of text files of which nothing was read; `size` is without them.
+    """
 
     checked: Checked
     collected: Collected | Iterator[Collected] | Load | None
@@ -84,6 +89,7 @@ class BatchResult(NamedTuple):
     articles: int
     size: int
     census: Census | None = None
+    unread: Collection[str] = ()
 
 
 class Remembering(Protocol):
@@ -129,18 +135,22 @@ class Worker:
     def _checked(self, batch: Batch) -> BatchResult:
         documents: list[Document] = []
         notices: list[Notice] = []
+        unread: dict[str, int] = {}
         for chunk in batch:
+            before = len(documents)
             for item in read(chunk, self.reading):
                 if isinstance(item, Document):
                     documents.append(item)
                 else:
                     notices.append(item)
+            if chunk.entry.format == TEXT and len(documents) == before:
+                unread[chunk.entry.path] = chunk.size
         checked = self.checker.check(documents)
         checked.notices += notices
         collected = self.collector.collect(documents) if self.collector else None
-        size = sum(chunk.size for chunk in batch)
+        size = sum(chunk.size for chunk in batch) - sum(unread.values())
         census = census_of(documents) if self.counts else None
-        return BatchResult(checked, collected, len(documents), _articles(documents), size, census)
+        return BatchResult(checked, collected, len(documents), _articles(documents), size, census, tuple(unread))
 
 
 def _articles(documents: Sequence[Document]) -> int:
@@ -192,6 +202,7 @@ def run(
                 ]
             documents.add(result.checked.findings)
             tally.add_batch(result)
+            read_files.difference_update(result.unread)
             if result.collected:
                 gathered.add(result.collected)
             if progress:

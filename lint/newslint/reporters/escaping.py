@@ -29,7 +29,8 @@ _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 # The runner acts on `::name::` at the start of a line and on `##[name]` anywhere in it; `##name[` is its forerunner's.
 _COMMAND: Final = re.compile(r"(?P<start>\A\s*):|##(?=\w*\[)")
-_FORMULA: Final = re.compile(r"\A\s*[=+\-@|%＝＋－＠]")
+# Where the list separator is a semicolon, and by default in LibreOffice, a cell begins behind each of these, too.
+_FORMULA: Final = re.compile(r"(\A(?=\s*[=+\-@|%＝＋－＠])|;(?=[\s\"]*[=+\-@|%＝＋－＠]))")
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|~&$^!{}()]|[@#](?=\S)|:(?=\S)|(?<=www)\.|\A[-+=>#]|(?<=\A\d)[.)]")
 
 
@@ -126,8 +127,7 @@ def _toml_escape(match: re.Match[str]) -> str:
 
 def csv_cell(text: str) -> str:
     """For a cell of a table that a spreadsheet opens: as `terminal`, and a formula is turned into text by a quote."""
-    shown = terminal(text)
-    return f"'{shown}" if _FORMULA.match(shown) else shown
+    return _FORMULA.sub(r"\1'", terminal(text))
 
 
 def markdown(text: str) -> str:

@@ -101,4 +101,6 @@ def _places() -> dict[str, str]:
 
 
 def _cannot_run(error: OSError) -> RepositoryError:
-    return RepositoryError(f"git cannot be run: {error.strerror or error}")
+    is_missing = isinstance(error, FileNotFoundError) and error.filename == "git"
+    cause = "it is not installed, or not in PATH" if is_missing else error.strerror or error
+    return RepositoryError(f"git cannot be run: {cause}")

@@ -31,10 +31,13 @@ TAILS: Final = (
     "Share this", "Click here", "Read more", "Read the full", "Read the original", "Continue reading", "Sign up",
     "Subscribe", "Follow us", "Watch the video", "Advertisement", "ADVERTISEMENT", "Story continues", "READ MORE",
     "CLICK HERE", "Lesen Sie", "Weiterlesen", "Jetzt ", "Lire la suite", "Partager", "Leer más", "Suscríbete",
-    "Leia mais", "Читать далее", "Поделиться", "Trending", "Donate", "المزيد من التفاصيل",
+    "Leia mais", "Читать далее", "Поделиться", "Trending", "Donate", "المزيد من التفاصيل", "Read More",
+    "Continue Reading",
 )  # fmt: skip
 """What the labels begin with that pages glue to the last sentence of a paragraph."""
 
+_WHOLE: Final = frozenset({"read more", "continue reading"})
+"""Labels of two words that are calls in a sentence, too: there a full stop ends them."""
 
 _POINTING: Final = lazy_pattern(
     r"\s?READ MORE [A-Z0-9&'’ .-]{2,60}: ?[^\n]{3,200}$"
@@ -138,10 +141,17 @@ def _tail(text: str) -> tuple[int, str] | None:
         while place > 0:
             before = text[:place].rstrip(" -–—|»›>")
             again = before.endswith(text[place:].strip()) or _is_said(text, place)  # a call, or what somebody reads out
-            if before[-1:] in _ENDS and not again and (language := language_of_label(label(fold(text[place:])).text)):
+            if before[-1:] in _ENDS and not again and (language := _language(text[place:])):
                 return len(text) - len(before), language
             place = text.find(opening, place + 1)
     return None
+
+
+def _language(tail: str) -> str:
+    """The language of a label; empty where it is none."""
+    if fold(tail.rstrip(" »›>→")) in _WHOLE:
+        return "en"
+    return language_of_label(label(fold(tail)).text)
 
 
 def _is_said(text: str, place: int) -> bool:
