@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from newslint.rule import Alike
 from newslint.similarity import RELATIONS, Comparison, Index, facts_of, find_clusters, normal_form, recalling
-from newslint.similarity.agreeing import _without_figures
 from newslint.similarity.compiled import Kernel, load
+from newslint.similarity.stated import _without_figures
 
 FORMS: Final = [
     pytest.param("no figure, but three", "no figure but three", id="a spelled one stays"),

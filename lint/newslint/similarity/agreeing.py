@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,12 +9,9 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
+from .block_keys import CAPTION, DOCUMENT, BlockKeys
 from .clusters import Links
-from .exchanged import exchanged
-from .facts import Facts, agreement, contradiction, density, facts_of
 from .keys import TABLE
-from .pairs import distinct
 
 NEAR_DAYS: Final = 3
 """Where facts are too few to decide, dated look-alikes further apart are no copies: 90 % of copies lie within this."""
@@ -71,16 +66,11 @@ NAMES_SHARE: Final = 0.15
 OTHER_FIGURES: Final = 3
 """So many figures that stand against others make a form, whatever the names: rates, prices, results of every week."""
 
-ADDED: Final = 2
-"""So many facts are shared for each figure that stands against another, though in no place of it: an addition."""
-
 VERSION: Final = 0.8
 VERSION_FACTS: Final = 0.75
 """Containment below which a document is a version of a longer one only if it has a story's length (`PASSAGE`) and so
 much of what it states stands there: edited as heavily, briefs of one form look the same. Tables that differ so much are
 others, and other figures on another day make another issue."""
-
-_FIGURE: Final = re.compile(r"\d+")
 
 Numbers = NDArray[np.int64]
 
@@ -115,11 +105,11 @@ def same_facts(
         return np.ones(len(links.earlier), np.bool_)
     apart = days_apart(links, days)
     near = apart <= np.where(stated.figures > 0, 0, NEAR_DAYS)
-    same: NDArray[np.bool_] = _same(keys, definition, links, stated, apart) | (stated.added & near)
+    same: NDArray[np.bool_] = same_wherever(keys, definition, links, stated, apart) | (stated.added & near)
     return same
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """What is looked at of each pair beside its facts.
 
     Attributes:
@@ -139,7 +129,7 @@ class _Seen(NamedTuple):
     against: Numbers
 
     @classmethod
-    def of(cls, keys: BlockKeys, links: Links, stated: Stated, apart: Numbers) -> _Seen:
+    def of(cls, keys: BlockKeys, links: Links, stated: Stated, apart: Numbers) -> Seen:
         pair = np.stack([links.earlier, links.later])
         kinds, words = keys.kinds[pair], keys.words[pair]
         dense = np.logical_and.reduce(keys.figures[pair] >= TABLE * words)
@@ -149,9 +139,15 @@ class _Seen(NamedTuple):
         )
 
 
-def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apart: Numbers) -> NDArray[np.bool_]:
-    """The same, wherever in the blocks their facts stand."""
-    seen = _Seen.of(keys, links, stated, apart)
+def same_wherever(
+    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apart: Numbers
+) -> NDArray[np.bool_]:
+    """The same, wherever in the blocks their facts stand.
+
+    Args:
+        apart: as `days_apart` has it.
+    """
+    seen = Seen.of(keys, links, stated, apart)
     enough = stated.known >= np.where(seen.caption, 1, 2)
     agreed, updated = _agreed(definition, links, stated, seen)
     by_facts = agreed & _is_version(definition, links, stated, seen, updated)
@@ -160,9 +156,7 @@ def _same(keys: BlockKeys, definition: Alike, links: Links, stated: Stated, apar
     return same
 
 
-def _agreed(
-    definition: Alike, links: Links, stated: Stated, seen: _Seen
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _agreed(definition: Alike, links: Links, stated: Stated, seen: Seen) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Where enough facts are the same, and where one figure is all that was brought up to date."""
     updated = stated.named & (seen.against == 1) & (stated.figures == 1) & (stated.shared > 0)
     updated &= links.jaccard >= ONE_FIGURE
@@ -171,7 +165,7 @@ def _agreed(
 
 
 def _is_version(
-    definition: Alike, links: Links, stated: Stated, seen: _Seen, updated: NDArray[np.bool_]
+    definition: Alike, links: Links, stated: Stated, seen: Seen, updated: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """Of blocks whose facts agree, those which their dates do not part."""
     near = seen.apart <= NEAR_DAYS
@@ -185,7 +179,7 @@ def _is_version(
 
 
 def _is_told_again(
-    definition: Alike, links: Links, stated: Stated, seen: _Seen, agreed: NDArray[np.bool_]
+    definition: Alike, links: Links, stated: Stated, seen: Seen, agreed: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """Of blocks with too few facts to tell, those that say the same in much the same words, at the same time."""
     kept = seen.against == 0
@@ -201,7 +195,7 @@ def _is_told_again(
     return again
 
 
-def _is_form(definition: Alike, links: Links, stated: Stated, seen: _Seen) -> NDArray[np.bool_]:
+def _is_form(definition: Alike, links: Links, stated: Stated, seen: Seen) -> NDArray[np.bool_]:
     """Blocks that are filled in with other facts, tables with other figures, and versions that share too little."""
     uncased = (stated.figures > 0) & (links.jaccard < CLOSE_JACCARD)
     form: NDArray[np.bool_] = np.where(stated.named, _fills_form(stated, links), uncased)
@@ -211,68 +205,6 @@ def _is_form(definition: Alike, links: Links, stated: Stated, seen: _Seen) -> ND
     little = (seen.words < PASSAGE) | (stated.share < VERSION_FACTS)
     form |= loose & (little | seen.dense | ((stated.figures > 0) & (seen.apart > 0)))
     return form
-
-
-def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
-    """What is known of each pair from its two texts."""
-    numbers = distinct(links.earlier, links.later)
-    facts = facts_of(keys.blocks(numbers))
-    if definition.fold_numbers:
-        facts = list(map(_without_figures, facts))
-    rows = [
-        (facts[one], facts[other])
-        for one, other in zip(
-            np.searchsorted(numbers, links.earlier).tolist(),
-            np.searchsorted(numbers, links.later).tolist(),
-            strict=True,
-        )
-    ]
-    agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
-    figures, others, shared = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3).T
-    found = Stated(
-        agreeing[:, 0],
-        agreeing[:, 1].astype(np.int64),
-        np.array([one.names and other.names for one, other in rows], np.bool_),
-        np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
-        figures,
-        others,
-        shared,
-        np.zeros(len(rows), np.bool_),
-    )
-    return found._replace(added=_added(keys, definition, links, found, rows))
-
-
-def _added(
-    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, rows: Sequence[tuple[Facts, Facts]]
-) -> NDArray[np.bool_]:
-    """Prose of which facts alone would make no copies, of the same day, while in the same places hardly any stand.
-
-    Several names that stand against each other in no other places than these are those of a form, and so is one where
-    a figure stands against another, wherever that does. What both quote was said once, and told again on the next days.
-    """
-    at_once = np.zeros(len(rows), np.int64)
-    seen = _Seen.of(keys, links, stated, at_once)
-    prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
-    prose &= (seen.words >= STOCK) & stated.named & ~stated.listed & ~seen.dense
-    said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
-    figured = stated.figures > 0
-    prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
-    added: NDArray[np.bool_] = prose & (said | ~_same(keys, definition, links, stated, at_once))
-    some = Stated._make(column[added] for column in stated)
-    pairs = [exchanged(*rows[place]) for place in np.flatnonzero(added).tolist()]
-    figures, others = np.array(pairs, np.int64).reshape(-1, 2).T
-    known = others + some.shared
-    aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, figures=figures, others=others)
-    fewer = np.where(figured[added], figures + others == 0, (others < some.others) | (others < 2))
-    added[added] = fewer & (said[added] | _same(keys, definition, links.where(added), aligned, at_once[added]))
-    return added
-
-
-def _without_figures(facts: Facts) -> Facts:
-    """The names alone, without the number of what is one of a series; figures inside of names are the same one."""
-    names = [fact for fact in facts.stated if not fact[0].isdecimal() and " " not in fact]
-    stated, opening = (frozenset(_FIGURE.sub("0", name) for name in some) for some in (names, facts.opening))
-    return facts._replace(stated=stated, form=_FIGURE.sub("0", facts.form), opening=opening)
 
 
 def _fills_form(stated: Stated, links: Links) -> NDArray[np.bool_]:

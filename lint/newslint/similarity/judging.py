@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .agreeing import STOCK, WHOLLY, Stated, stated
+from .agreeing import STOCK, WHOLLY, Stated
 from .block_keys import BlockKeys
 from .bounds import at_most
 from .clusters import CONTAINED, EDITED, Links
@@ -19,6 +19,7 @@ from .keys import finer_sets, joins, word_sets
 from .known_pairs import JUDGED, recalled
 from .pairs import Packed, distinct, unpack
 from .shingling import Sets
+from .stated import stated
 from .verify import Similarity, similarity
 
 HINT: Final = 0.2
