@@ -9,7 +9,7 @@ import pytest
 
 from newslint.api import Request, run, settle
 from newslint.caching import Cache
-from newslint.similarity import agreeing, facts_of
+from newslint.similarity import stated, facts_of
 
 FERRY = (
     "The ferry operator Nordlin said on Tuesday it would run two night boats between Brevik and the old town from "
@@ -26,7 +26,7 @@ def read_for_facts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
         return facts_of(texts)
 
     with monkeypatch.context() as context:
-        context.setattr(agreeing, "facts_of", watched)
+        context.setattr(stated, "facts_of", watched)
         report = run(settle(["news"], Request(cache=Cache(str(folder)))), ["news"])
     assert report.total
     return len(read)
