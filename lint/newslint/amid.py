@@ -12,8 +12,8 @@ from .text import fold
 
 _NEAR: Final = 100
 """Lines above and below in which the name of a speaker stands once more."""
-_SENTENCE: Final = 5
-"""Words of a line that may be the beginning of a sentence, at least."""
+_REST: Final = 2
+"""Words of the rest of a sentence, or of a verse, at least."""
 _NAME: Final = 3
 """Words of a speaker's name at most."""
 _SHORTEST: Final = 2
@@ -55,16 +55,13 @@ def _is_verse(text: str, blocks: Sequence[Block], index: int, below: int) -> boo
 
 
 def _is_in_sentence(blocks: Sequence[Block], above: int, below: int) -> bool:
-    """Above the lines a sentence without its end, and below them the rest of it."""
-    if above < 0 or below == len(blocks) or not _is_rest(blocks[below].text):
-        return False
-    before = blocks[above].text.rstrip()
-    return (before[-1:].islower() or before.endswith(",")) and before.count(" ") + 1 >= _SENTENCE
+    """Below the lines the rest of a sentence, which they or what stands above them may begin."""
+    return above >= 0 and below < len(blocks) and _is_rest(blocks[below].text)
 
 
 def _is_rest(text: str) -> bool:
     """Words that begin in small letters and end with a sign."""
-    return text[:1].islower() and " " in text and text.rstrip(_CLOSING).endswith(_ENDS)
+    return text[:1].islower() and text.count(" ") >= _REST - 1 and text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _is_spoken(text: str, blocks: Sequence[Block], above: int) -> bool:

@@ -20,6 +20,9 @@ def deleted(text: str) -> list[str]:
     ]
 
 
+WALL = "The defendant had sprayed three words on the wall of the town hall."
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -31,6 +34,10 @@ def deleted(text: str) -> list[str]:
             "Dear editor,\n\nOn my screen I read, below it,\n\nShare this article\n\nas if I had friends.\n",
             id="in a sentence with a comma",
         ),
+        pytest.param(
+            f"Court\n\n{WALL}\n\nLeave a comment\n\nwas also found on the school.\n", id="as the subject of a sentence"
+        ),
+        pytest.param("На стене\n\nНа стене написали\n\nПоделиться новостью\n\nи ушли.\n", id="behind three words"),
         pytest.param("The Ferryman\n\nFollow us\nover the water.\nFollow us\ninto the rain.\n", id="in verses"),
         pytest.param("The Hearing\n\nWITNESS:\nShare this\nTweet this\nCHAIR: Thank you.\n", id="below who speaks"),
         pytest.param(
@@ -55,6 +62,11 @@ STORY = "The council met on Monday to vote on the night ferry."
             f"Ferry\n\n{STORY}\nTo this page there are no links\n\nFollow us on Twitter\n\nhome\n",
             ["Follow us on Twitter"],
             id="one word is no rest",
+        ),
+        pytest.param(
+            f"Ferry\n\n{STORY}\n\nFollow us on Twitter\n\nby Mara Ellison\n",
+            ["Follow us on Twitter"],
+            id="without an end no rest",
         ),
         pytest.param(
             f"Ferry\n\n{STORY}\n\nShare this article\nby Mara Ellison\n", ["Share this article"], id="no end, no verse"
