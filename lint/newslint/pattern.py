@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Final
 
-from .around import goes_on, in_table, in_topics, is_announced, is_answer, is_one_word, is_quoted, is_subhead, is_told
+from .amid import is_amid_story
+from .around import goes_on, in_table, in_topics, is_one_word, is_quoted, is_told
 from .document import SHORT, Block, Document, Span
 from .expression import Pattern, holds_any
 from .finding import Edit, Finding, Fix, Safety, Severity
@@ -175,9 +176,8 @@ class PatternRule(DocumentRule):
                 safety = self.safety
                 if safety is Safety.SAFE:  # what is not proven is not, nor what tells something beside
                     doubted = one_word or severity < self.severity or is_told(text) or self._is_doubtful(*lines[index])
-                    doubted |= not beside and is_subhead(document.text, blocks, index)
                     said = own.text if (own := lines[index][1]) else keys[index]
-                    doubted |= is_announced(blocks, index, near, said) or is_answer(blocks, index, near)
+                    doubted |= is_amid_story(document.text, blocks, index, near, said)
                     safety = Safety.UNSAFE if doubted or story_beside(text, self._is_line) else safety
                 yield self._found(document, blocks[index].span, safety, severity, lines=True)
 

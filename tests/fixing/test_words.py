@@ -60,6 +60,11 @@ KEPT = [
     pytest.param("N\u00c3\u0083O", "\u00c3\u0083", "\u00c3", "encoding", id="mojibake-of-that-capital"),
     pytest.param("caf\u00c2\u0153", "\u00c2", "", "encoding", id="letter-that-a-misreading-added"),
     pytest.param("he said \u00e2\u20ac\u0153no", "\u00e2\u20ac\u0153", "\u201c", "encoding", id="mojibake-of-a-quote"),
+    pytest.param("gr\u221a\u00fc\u00df", "\u221a\u00fc\u00df", "\u00fc", "encoding", id="mojibake-with-a-sharp-s"),
+    pytest.param(
+        "\u00ff\u00df\u0178\u00d1", "\u00ff\u00df\u0178\u00d1", "\u0627\u0644", "encoding", id="no-s-of-ascii"
+    ),
+    pytest.param("\u00c2\ufb02\u00d2", "\u00c2\ufb02\u00d2", "\u98d2", "encoding", id="no-ligature-of-ascii"),
     pytest.param(
         "\U0001f600".encode("utf-16-le", "surrogatepass").decode("utf-16-le"),
         "\U0001f600",

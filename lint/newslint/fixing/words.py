@@ -136,7 +136,7 @@ def _was_misread(old: str, new: str) -> bool:
 def _keeps_ascii(old: str, new: str) -> bool:
     """Whether the letters and digits of ASCII stand in both in the same order; the new may have more (`ﬁ` is fi)."""
     rest = iter(normalize("NFKD", new).casefold())
-    return all(character in rest for character in old.casefold() if character.isascii() and character.isalnum())
+    return all(character.casefold() in rest for character in old if character.isascii() and character.isalnum())
 
 
 def _is_deletion(declared: Declared, old: str) -> bool:

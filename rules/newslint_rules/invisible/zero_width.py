@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newslint import Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Span, lazy_pattern
 from newslint_rules.by_line import counted
+from newslint_rules.halves import is_half_joiner
 
 _NAMES: Final = {
     "\u200b": "zero-width space", "\u200c": "zero-width non-joiner", "\u200d": "zero-width joiner",
@@ -25,6 +26,8 @@ _INDIC: Final = (
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 )
+_JOINERS: Final = ("\u200c", "\u200d")
+"""What Windows-1256 has for 9D and 9E."""
 _MONGOLIAN: Final = "\u1800-\u18af"
 _EMOJI: Final = "\u2190-\u2bff\u3030\u303d\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f"
 _ORDINARY: Final = lazy_pattern(
@@ -80,6 +83,8 @@ def _misplaced(text: str, match: re.Match[str]) -> _Place | None:
     before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
     kept = bool(_ORDINARY.match(before + match[1] + after, 1))
     if match.start() + kept == match.end() or _is_operator(text, match):
+        return None
+    if match[0] in _JOINERS and is_half_joiner(text, match.start()):
         return None
     joins = not kept and bool(_CURSIVE.match(before + after))
     return _Place(match.start() + kept, match.end(), f"{_NAMES[match[1]]} (U+{ord(match[1]):04X})", joins)

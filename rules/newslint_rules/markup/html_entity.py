@@ -27,6 +27,8 @@ _LINE_BREAK = lazy_pattern("[\n\r\v\f\x85\u2028\u2029]+")
 _LOST = lazy_pattern("[\ud800-\udfff\ufffd]")
 _STEERING = lazy_pattern("[<>\u202a-\u202e\u2066-\u2069]")
 """What markup is made of, or what turns the direction of the text around it."""
+_SPOKEN_OF = lazy_pattern(r"\bX?HTML5?\b|\b[Aa]mpersand|\bEntit(?:y|ies|äten)\b")
+"""A text that names these may show what stands in the code of a page."""
 _TAG_LENGTH = 300
 _TAG_BEGINS = lazy_pattern(r"<[A-Za-z/!?]")
 
@@ -64,7 +66,7 @@ class HtmlEntity(DocumentRule):
             return None  # text that speaks of a tag would become a tag
         if not new and before[-1:].isalnum() and after.isalnum():
             return None  # a control character in the place of a lost one: two words would become one
-        safety = Safety.UNSAFE if _STEERING.search(new) else Safety.SAFE
+        safety = Safety.UNSAFE if _STEERING.search(new) or _SPOKEN_OF.search(text) else Safety.SAFE
         return Fix("decode it", (Edit(span, new),), safety)
 
 

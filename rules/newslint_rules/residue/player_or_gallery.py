@@ -57,6 +57,9 @@ Foto galeri | Fotoğraf galerisi | Galeriyi gör | Fotoğrafları gör | Tam ekr
 مشاهده ویدیو | 播放视频 | 点击播放 | 点击观看视频 | 视频加载中 | 视频加载中... | 查看图集 | 高清组图 | 点击查看组图
 播放影片 | वीडियो देखें | फोटो गैलरी | फोटो देखें | तस्वीरें देखें | 動画を見る | 動画を再生 | 写真一覧 | フォトギャラリー
 写真を見る | 画像一覧 | 写真を拡大 | 동영상 보기 | 동영상 재생 | 영상 보기 | 사진 보기 | 포토 갤러리 | 동영상 뉴스
+Media error: Format(s) not supported or source(s) not found | Unable to load video | Unable to play video
+An error occurred while loading the video | Sorry, this video isn't available any more | Vídeo no disponible
+Cette vidéo n'est plus disponible | Lecture en cours | Video niet beschikbaar
 If playback doesn't begin shortly, try restarting your device. | You're signed out
 An error occurred while retrieving sharing information. Please try again later.
 Click to play video | Click to play audio | Press play to listen | Press play to watch

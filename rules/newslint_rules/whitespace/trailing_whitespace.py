@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
+from newslint_rules.halves import is_half
 
 # Separators and controls (\x1c and the like) are not blanks but defects of their own.
 BLANKS: Final = SPACES.difference("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") | {" "}
@@ -38,7 +39,8 @@ class TrailingWhitespace(DocumentRule):
             empty = not start or text[start - 1] in "\r\n"
             message = f"{'blank line holds' if empty else 'line ends in'} {_listed(blanks)}"
             span = Span(start, end)
-            fix = Fix("strip the line end", (Edit(span),), Safety.SAFE)
+            half = text[start] == "\u00a0" and is_half(text, start)
+            fix = Fix("strip the line end", (Edit(span),), Safety.UNSAFE if half else Safety.SAFE)
             yield self.finding(document, span, message, severity=severity, fix=fix)
 
 

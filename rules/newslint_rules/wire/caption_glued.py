@@ -58,7 +58,7 @@ _LEAD = lazy_pattern(
 _CAPTIONS = (
     "توضیح تصویر،", "التعليق على الصورة،", "Fotoğraf altı yazısı,", "Pie de foto,", "Légende image,", "Légende photo,",
     "Подпись к фото,", "图像加注文字，", "圖像加註文字，", "इमेज कैप्शन,", "Legenda da foto,", "Keterangan gambar,",
-    "تصویر کا کیپشن،",
+    "تصویر کا کیپشن،", "Підпис до фото,",
 )  # fmt: skip
 """The same of an international broadcaster in its other languages."""
 _CAPTIONED = lazy_pattern(rf"(?:{'|'.join(_CAPTIONS)})(?=[^\r\n]*\w)")

@@ -25,7 +25,7 @@ _LABELS: Final = (
     "Picture", "Pictures", "picture", "PICTURE", "Pic", "Pics", "pic", "Foto", "Fotos", "foto", "fotos", "FOTO",
     "Photograph", "Photographs", "Photography", "Photographer", "PHOTOGRAPH", "Photographe", "Fotógrafo", "Fotógrafa",
     "Fotografin", "Фотография", "Снимок", "المصور", "بعدسة", "撮影", "写真提供", "画像", "사진출처", "사진 출처",
-    "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie",
+    "Fotoğraf", "FOTOĞRAF", "Fotograf", "Fotografía", "Fotografia", "Photographie", "Imagem",
     "Credit", "CREDIT", "Imagen", "Bild", "Bilder", "Grafik", "Graphic", "Illustration", "Screenshot",
     "Screengrab", "Crédit", "Crédits", "Crédit photo", "Crédito", "Фото", "फोटो", "फ़ोटो", "तस्वीर",
     "फोटो साभार", "फ़ोटो साभार", "तस्वीर साभार", "फोटो क्रेडिट", "फ़ोटो क्रेडिट", "साभार", "صورة", "الصورة",
@@ -78,7 +78,7 @@ _CHINESE: Final = lazy_pattern(
     r"|(?<=。)\s?(?:新华社|中新社|人民网|央视网|视觉中国|东方IC)\s?(?:发|供图|图片|资料图)?$"
     r"|(?:(?<=\s)|^)图片来源\s?[:：]\s?\S{2,20}$"
     r"|^(?:图|图片|摄|摄影|文/图|图源|供图|配图)\s?[/／|｜:：]\s?[\w·・ ]{2,20}$"
-    r"|[（(](?:图片来源|图源|图)[:：/][^（）()]{1,30}[)）]$"
+    r"|[（(](?:图片来源|图源|图|圖片來源|圖源|圖)[:：/／][^（）()]{1,30}[)）]$"
     r"|[（(]?(?:图片|图|配图|资料图|图源)(?:均)?(?:源自|来自|来源|来源于|源于)?(?:网络|互联网|视觉中国|东方IC)"
     r"(?:[，,。 ]?(?:如有侵权|如侵权|如有侵犯|侵权|侵删|版权)[^（）()\n]{0,20})?[)）]?$"
     r"|(?<=[。！])\s?(?:新华社|中新社|人民网|央视网)\s?发?[（(]\s?[\u4e00-\u9fff· ]{2,12}\s?摄[)）]$"
@@ -104,15 +104,16 @@ _LAST_WORD: Final = 32
 _SOURCES: Final = (
     "منبع تصویر", "مصدر الصورة", "صدر الصورة", "Fuente de la imagen", "Crédit photo", "Автор фото",
     "图像来源", "圖像來源", "इमेज स्रोत", "Kaynak", "Bildquelle", "Crédito da foto", "Sumber gambar", "تصویر کا ذریعہ",
+    "画像提供", "Источник изображения",
 )  # fmt: skip
 _COMMAS: Final = ",،，"
 _SOURCED: Final = lazy_pattern(rf"(?:{'|'.join(_SOURCES)})\s?[{_COMMAS}]\s?[^\n.!?؟。]{{2,60}}$")
 """Label, comma and agency, as an international broadcaster sets them below its pictures."""
 _SMALL: Final = frozenset((
     "adobe", "al", "alliance", "and", "archive", "archives", "behalf", "bin", "by", "capture", "com", "courtesy",
-    "credit", "da", "de", "der", "di", "dos", "dpa", "du", "el", "file", "flickr", "for", "from", "grab", "handout",
-    "iStock", "image", "images", "imago", "la", "le", "of", "on", "photo", "photos", "picture", "pool", "screen",
-    "screengrab", "screenshot", "shot", "stock", "the", "van", "via", "video", "von", "und", "y",
+    "credit", "da", "de", "der", "di", "dos", "dpa", "du", "el", "file", "flickr", "for", "from", "g", "grab",
+    "handout", "iStock", "image", "images", "imago", "la", "le", "of", "on", "photo", "photos", "picture", "pool",
+    "screen", "screengrab", "screenshot", "shot", "stock", "the", "van", "via", "video", "von", "und", "y",
 ))  # fmt: skip
 """Words in small letters that a credit may hold; any other makes it a sentence."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
