@@ -9,7 +9,7 @@ import pytest
 
 from newslint.api import Request, run, settle
 from newslint.caching import Cache
-from newslint.similarity import stated, facts_of
+from newslint.similarity import facts_of, stated
 
 FERRY = (
     "The ferry operator Nordlin said on Tuesday it would run two night boats between Brevik and the old town from "
