@@ -10,6 +10,8 @@ from .document import Block
 from .page_named import names_page
 from .text import fold
 
+_FAR: Final = 30
+"""Lines of the page that are gone over to see what stands around them: a page of nothing else takes no longer."""
 _NEAR: Final = 100
 """Lines above and below in which the name of a speaker stands once more."""
 _REST: Final = 2
@@ -37,8 +39,9 @@ def is_amid_story(text: str, blocks: Sequence[Block], index: int, page: Containe
         return True
     if index - 1 not in page and index + 1 not in page and is_subhead(text, blocks, index):
         return True
-    above = next((place for place in range(index - 1, -1, -1) if place not in page), -1)
-    below = next((place for place in range(index + 1, len(blocks)) if place not in page), len(blocks))
+    above = next((place for place in range(index - 1, max(-1, index - 1 - _FAR), -1) if place not in page), -1)
+    beyond = min(len(blocks), index + 1 + _FAR)
+    below = next((place for place in range(index + 1, beyond) if place not in page), len(blocks))
     return (
         _is_verse(text, blocks, index, below)
         or _is_in_sentence(blocks, above, below)
