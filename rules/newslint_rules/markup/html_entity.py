@@ -49,25 +49,27 @@ class HtmlEntity(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         found = list(_references(document))
+        safety = Safety.UNSAFE if found and _SPOKEN_OF.search(document.text) else Safety.SAFE
         for block, span, new in found:
             single = document.text.count(";", *span) == 1 and len(new) == 1 and new.isprintable() and new != " "
             severity = Severity.INFO if single and len(found) < self.unread else self.severity
-            fix, data = self._fix(document, block, span, new), {"decoded": new}
+            fix, data = _fix(document, block, span, new, safety), {"decoded": new}
             yield self.finding(document, span, "HTML entity left in the text", severity=severity, fix=fix, data=data)
 
-    def _fix(self, document: Document, block: Block, span: Span, new: str) -> Fix | None:
-        text, (start, end) = document.text, span
-        if _LOST.search(new) or not stands_alone(text, start, end, new):
-            return None
-        if span == block.span and not new.strip():
-            return delete_lines(document, *span, "delete the line", Safety.SAFE)
-        before, after = text[max(block.start, start - _TAG_LENGTH) : start], text[end : end + 1]
-        if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(before + new + after)):
-            return None  # text that speaks of a tag would become a tag
-        if not new and before[-1:].isalnum() and after.isalnum():
-            return None  # a control character in the place of a lost one: two words would become one
-        safety = Safety.UNSAFE if _STEERING.search(new) or _SPOKEN_OF.search(text) else Safety.SAFE
-        return Fix("decode it", (Edit(span, new),), safety)
+
+def _fix(document: Document, block: Block, span: Span, new: str, safety: Safety) -> Fix | None:
+    """A fix of that safety, or of less."""
+    text, (start, end) = document.text, span
+    if _LOST.search(new) or not stands_alone(text, start, end, new):
+        return None
+    if span == block.span and not new.strip():
+        return delete_lines(document, *span, "delete the line", safety)
+    before, after = text[max(block.start, start - _TAG_LENGTH) : start], text[end : end + 1]
+    if ("<" in new or ">" in new) and _TAG_BEGINS.search(decoded(before + new + after)):
+        return None  # text that speaks of a tag would become a tag
+    if not new and before[-1:].isalnum() and after.isalnum():
+        return None  # a control character in the place of a lost one: two words would become one
+    return Fix("decode it", (Edit(span, new),), Safety.UNSAFE if _STEERING.search(new) else safety)
 
 
 def _references(document: Document) -> Iterator[tuple[Block, Span, str]]:
