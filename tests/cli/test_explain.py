@@ -231,6 +231,8 @@ WRONG = [
     pytest.param({"a.txt": CLEAN}, ["a.txt", "--rule", "x"], "newslint: no rule is called 'x'", id="no-rule"),
     pytest.param({"a.txt": b"\0\1"}, ["a.txt"], "binary", id="binary"),
     pytest.param({}, [], "Missing argument 'PATH[:LINE]'", id="nothing"),
+    pytest.param({}, [""], "'PATH[:LINE]': nothing is named", id="empty"),
+    pytest.param({"a.txt": CLEAN}, ["a.txt", "--with", ""], "'--with': nothing is named", id="empty-other"),
 ]
 
 

@@ -59,7 +59,7 @@ CASES = [
 ]
 
 
-EMPTY = ["select", "fixable", "out", "against", "baseline", "config", "cache-dir", "text-field"]
+EMPTY = ["select", "fixable", "out", "against", "baseline", "config", "cache-dir", "text-field", "encoding", "include"]
 
 
 @pytest.mark.parametrize("option", [*EMPTY, "stdin-filename"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from .debt_options import Source
+from .option_values import not_empty
 
 if TYPE_CHECKING:
     from newslint.api import Request
@@ -77,11 +78,12 @@ def _deed(name: str, requested: Requested) -> Callable[..., int]:
 
 def _explain(shared: Sequence[click.Parameter], requested: Requested) -> click.Command:
     own: list[click.Parameter] = [
-        click.Argument(["place"], metavar="PATH[:LINE]"),
+        click.Argument(["place"], callback=not_empty, metavar="PATH[:LINE]"),
         click.Option(["--rule"], metavar="NAME", help="Speak of this rule only."),
         click.Option(
             ["--with", "others"],
             multiple=True,
+            callback=not_empty,
             metavar="PATH",
             help="Compare the document with these files and folders.",
         ),

@@ -74,10 +74,10 @@ def _hint_at_command(name: str) -> None:
 def _parsed(kind: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """A callback that takes a value, or several, as the configuration's kind of that name does."""
 
-    def parse(_: click.Context, __: click.Parameter, value: Any) -> Any:
+    def parse(context: click.Context, option: click.Parameter, given: Any) -> Any:
         from newslint import config
 
-        parser = getattr(config, kind)()
+        value, parser = not_empty(context, option, given), getattr(config, kind)()
         try:
             return tuple(map(parser.parse, value)) if isinstance(value, tuple) else value and parser.parse(value)
         except config.Misfit as misfit:
