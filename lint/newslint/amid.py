@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
-from .around import is_announced, is_answer, is_subhead
+from .around import is_announced, is_answer, is_subhead, line_ends
 from .document import Block
 from .page_named import names_page
 from .text import fold
@@ -52,7 +52,7 @@ def is_amid_story(text: str, blocks: Sequence[Block], index: int, page: Containe
 
 def _is_verse(text: str, blocks: Sequence[Block], index: int, below: int) -> bool:
     """A line without an end, and right below it one that goes on in small letters."""
-    if below != index + 1 or below == len(blocks) or not _is_tight(text, blocks, index):
+    if below != index + 1 or below == len(blocks) or line_ends(text, blocks, index) > 1:
         return False
     return blocks[index].text[-1:].isalnum() and _is_rest(blocks[below].text)
 
@@ -69,10 +69,10 @@ def _is_rest(text: str) -> bool:
 
 def _is_spoken(text: str, blocks: Sequence[Block], above: int) -> bool:
     """Right above the lines, the name of who speaks, in capitals: with a colon, or once more nearby."""
-    if above < 0 or not _is_tight(text, blocks, above):
+    if above < 0 or line_ends(text, blocks, above) > 1:
         return False
     name = blocks[above].text.rstrip()
-    if not name.isupper() or not len(name) > _SHORTEST or name.count(" ") >= _NAME or names_page(fold(name)):
+    if not name.isupper() or len(name) <= _SHORTEST or name.count(" ") >= _NAME or names_page(fold(name)):
         return False
     near = blocks[max(0, above - _NEAR) : above + _NEAR]
     return name.endswith(_COLONS) or sum(block.text.rstrip() == name for block in near) > 1
@@ -82,7 +82,3 @@ def _is_row(blocks: Sequence[Block], index: int) -> bool:
     """A line of cells beside another one."""
     near = [*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]]
     return "\t" in blocks[index].text and any("\t" in block.text for block in near)
-
-
-def _is_tight(text: str, blocks: Sequence[Block], index: int) -> bool:
-    return text.count("\n", blocks[index].end, blocks[index + 1].start) < 2

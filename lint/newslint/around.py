@@ -77,9 +77,9 @@ def is_subhead(text: str, blocks: Sequence[Block], index: int) -> bool:
     """
     if not 0 < index < len(blocks) - 1:
         return False
-    above, line, below = blocks[index - 1 : index + 2]
-    if text.count("\n", above.end, line.start) < 2 or text.count("\n", line.end, below.start) != 1:
+    if line_ends(text, blocks, index - 1) < 2 or line_ends(text, blocks, index) != 1:
         return False
+    below = blocks[index + 1]
     return below.text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS and _words(below.text) >= _SHORT_LEAD
 
 
@@ -94,7 +94,17 @@ def goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
     above = blocks[index - 1] if index else None
     if above is None or len(above.text) < _FULL_LINE or above.text.rsplit(None, 1)[-1] not in _HANGING:
         return False
-    return text.count("\n", above.end, blocks[index].start) < 2
+    return line_ends(text, blocks, index - 1) < 2
+
+
+def line_ends(text: str, blocks: Sequence[Block], index: int) -> int:
+    """How many line ends stand behind a line and before the next.
+
+    Args:
+        text, blocks, index: as in `goes_on`.
+    """
+    between = blocks[index].end, blocks[index + 1].start
+    return max(text.count("\n", *between), text.count("\r", *between))
 
 
 def is_announced(blocks: Sequence[Block], index: int, page: Container[int], said: str) -> bool:

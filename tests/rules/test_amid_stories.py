@@ -85,3 +85,9 @@ STORY = "The council met on Monday to vote on the night ferry."
 )
 def test_lines_of_the_page_go(text: str, lines: list[str]) -> None:
     assert deleted(text) == lines
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_subhead_is_one_whatever_ends_its_lines(end: str) -> None:
+    text = f"Ferry\n\n{STORY}\n\nShare this article\n{STORY}\n".replace("\n", end)
+    assert deleted(text) == []

@@ -45,6 +45,7 @@ def test_half_of_a_letter_stays(meant: str, codec: str) -> None:
         pytest.param("ORAȘUL ROMÂNĂ\xa0", ["\xa0"], id="capitals-of-romanian"),
         pytest.param("لم يكن هذا خطأ\xa0", ["\xa0"], id="arabic-word"),
         pytest.param("Го\xadро\xadдской совет", ["\xad", "\xad"], id="hints-of-russian"),
+        pytest.param("Er sagte: â€\u200d\u200d", ["\u200d"], id="a-half-alone-of-two"),
         pytest.param("Auf\u200clage der Äpfel\u200c", ["\u200c", "\u200c"], id="joiners-of-german"),
     ],
 )

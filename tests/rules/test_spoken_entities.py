@@ -14,6 +14,7 @@ from newslint_rules.markup.html_entity import HtmlEntity
     ("text", "safety"),
     [
         pytest.param("Learning HTML\n\nWrite AT&amp;amp;T for it.\n", Safety.UNSAFE, id="the language"),
+        pytest.param("Feeds\n\nIn XML the sign is &amp;amp; today.\n", Safety.UNSAFE, id="a sister of it"),
         pytest.param("The ampersand\n\nIn a page it is &amp;amp; today.\n", Safety.UNSAFE, id="the sign"),
         pytest.param("Entities\n\nThe blank is &nbsp; there.\n", Safety.UNSAFE, id="what they are called"),
         pytest.param("Learning HTML\n\nThe blank is written so:\n\n&nbsp;\n", Safety.UNSAFE, id="a line of its own"),

@@ -81,10 +81,9 @@ class ZeroWidth(DocumentRule):
 
 def _misplaced(text: str, match: re.Match[str]) -> _Place | None:
     before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
-    kept = bool(_ORDINARY.match(before + match[1] + after, 1))
+    half = match[1] in _JOINERS and is_half_joiner(text, match.start())
+    kept = half or bool(_ORDINARY.match(before + match[1] + after, 1))
     if match.start() + kept == match.end() or _is_operator(text, match):
-        return None
-    if match[0] in _JOINERS and is_half_joiner(text, match.start()):
         return None
     joins = not kept and bool(_CURSIVE.match(before + after))
     return _Place(match.start() + kept, match.end(), f"{_NAMES[match[1]]} (U+{ord(match[1]):04X})", joins)

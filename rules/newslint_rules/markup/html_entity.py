@@ -27,7 +27,7 @@ _LINE_BREAK = lazy_pattern("[\n\r\v\f\x85\u2028\u2029]+")
 _LOST = lazy_pattern("[\ud800-\udfff\ufffd]")
 _STEERING = lazy_pattern("[<>\u202a-\u202e\u2066-\u2069]")
 """What markup is made of, or what turns the direction of the text around it."""
-_SPOKEN_OF = lazy_pattern(r"\bX?HTML5?\b|\b[Aa]mpersand|\bEntit(?:y|ies|äten)\b")
+_SPOKEN_OF = lazy_pattern(r"\bX?HTML5?\b|\bXML\b|\b[Aa]mpersand|\bEntit(?:y|ies|äten)\b")
 """A text that names these may show what stands in the code of a page."""
 _TAG_LENGTH = 300
 _TAG_BEGINS = lazy_pattern(r"<[A-Za-z/!?]")
