@@ -112,8 +112,10 @@ NOISE = random.Random(7).randbytes(300_000)
         pytest.param([NOISE * 4], id="more than comes out at a time"),
     ],
 )
-def test_what_was_packed_comes_out(packed: str, parts: list[bytes]) -> None:
-    assert unpack(b"".join(pack(part, packed) for part in parts), packed) == (b"".join(parts), "")
+@pytest.mark.parametrize("padding", [0, 4, 1 << 16], ids=lambda count: f"padding-{count}")
+def test_what_was_packed_comes_out(packed: str, parts: list[bytes], padding: int) -> None:
+    packings = [pack(part, packed) + b"\0" * padding for part in parts]
+    assert unpack(b"".join(packings), packed) == (b"".join(parts), "")
 
 
 @pytest.mark.parametrize("packed", [".bz2", ".xz", ".zst"])

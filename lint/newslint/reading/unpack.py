@@ -31,7 +31,12 @@ class _Unpacker:
 
     def _feed(self, data: bytes) -> Iterator[bytes]:
         self._packed += len(data)
-        while self._begin(data):
+        while True:
+            if self._member is None:
+                data = data.lstrip(b"\0") if self._members else data  # padding
+                if not data:
+                    return
+                self._member = self._tool.unpacker()
             before = self._member.copy() if hasattr(self._member, "copy") else None
             try:
                 piece = self._member.decompress(data, MIB)
@@ -43,14 +48,6 @@ class _Unpacker:
             data = self._rest()
             if not data and len(piece) < MIB:
                 return
-
-    def _begin(self, data: bytes) -> bool:
-        """Whether there is more to unpack; begins the next member where one must begin."""
-        if self._member is None:
-            if not data or (self._members and not data.strip(b"\0")):  # padding
-                return False
-            self._member = self._tool.unpacker()
-        return True
 
     def _rest(self) -> bytes:
         """What was not unpacked yet; but what an unpacker keeps for itself comes out with the next, or with nothing."""
