@@ -1,10 +1,14 @@
 """One party that one paper spells out and the other calls by its initials."""
 
+from itertools import permutations
+from typing import SupportsIndex
+
 import pytest
 
 from newslint.rule import Alike
 from newslint.similarity import agreement, facts_of, find_clusters
 from newslint.similarity.facts import contradiction
+from newslint.similarity.initials import same_parties
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
 QUAY = "The statement of {} could not be checked. It stood on a page that the {} often uses and went on to Fishwire."
@@ -47,3 +51,23 @@ def test_initials_make_no_form(name: str, copied: bool) -> None:
     found = find_clusters([QUAY.format(f"the {spelled}", spelled), QUAY.format(f"the {name}", name)], CHARS)
     assert len(found.clusters.member) == 2 * copied
     assert len(found.templates.member) == 2 * (not copied)
+
+
+class Counted(str):
+    """A form of a text, and how often it is parted into words."""
+
+    __slots__ = ()
+    parted = 0
+
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        Counted.parted += 1
+        return super().split(sep, maxsplit)
+
+
+def test_many_initials_are_looked_for_in_one_go() -> None:
+    letters = "ABCDEFGH"
+    one, other = facts_of([f"They met {' men and '.join(map(''.join, permutations(letters, 3)))} men", "Then Ada left"])
+    form, many = Counted(other.form), other.stated | set(letters.lower())
+    assert len(one.short) > 300
+    assert same_parties(one, other._replace(form=form, stated=many)) == set()
+    assert Counted.parted == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -25,24 +26,37 @@ def same_parties(one: Facts, other: Facts) -> set[str]:
     """The names in either that stand in the other by, or for, their initials."""
     found: set[str] = set()
     for facts, others in ((one, other), (other, one)):
-        for short in facts.short - others.stated:
-            found.update(_called(short, others))
+        if shorts := facts.short - others.stated:
+            found.update(_called(shorts, others))
     return found
 
 
-def _called(short: str, facts: Facts) -> set[str]:
-    """Initials and the names for which they stand in another text; empty where they do not."""
-    if short in _MILITIA:
-        called = facts.short & _MILITIA or (f" {_MILITIA_NAME} " in facts.form and _MILITIA_NAME.split())
-        return {short, *called} if called else set()
-    if f" {' '.join(short)} " in facts.form:
-        return {short}
-    initials = set(short)
-    if len(facts.stated) < len(short) or not initials <= {name[0] for name in facts.stated}:
-        return set()
-    words = [word for word in facts.form.split() if word not in _LINKS]
-    for place in range(len(words) - len(short) + 1):
-        names = words[place : place + len(short)]
-        if all(map(str.startswith, names, short)) and facts.stated.issuperset(names):
-            return {short, *names}
-    return set()
+def _called(shorts: Collection[str], facts: Facts) -> set[str]:
+    """Those initials that stand for something in another text, and the names for which they do."""
+    found: set[str] = set()
+    firsts = {name[0] for name in facts.stated}
+    words = facts.form.split()
+    letters = _runs(words, [len(word) == 1 for word in words], set(map(len, shorts)))
+    spelled = {short for short in shorts if len(short) <= len(facts.stated) and firsts.issuperset(short)} - set(letters)
+    linked = [word for word in words if word not in _LINKS] if spelled else []
+    names = _runs(linked, [word in facts.stated for word in linked], set(map(len, spelled)))
+    for short in shorts:
+        if short in _MILITIA:
+            called = facts.short & _MILITIA or (f" {_MILITIA_NAME} " in facts.form and _MILITIA_NAME.split())
+            found.update((short, *called) if called else ())
+        elif short in letters:
+            found.add(short)
+        elif short in names:
+            found.update((short, *names[short]))
+    return found
+
+
+def _runs(words: Sequence[str], counted: Sequence[bool], lengths: Iterable[int]) -> dict[str, Sequence[str]]:
+    """The first run of counted words for each initials of so many letters: all in one go, for there may be many."""
+    found: dict[str, Sequence[str]] = {}
+    for length in lengths:
+        for place in range(len(words) - length + 1):
+            if counted[place] and all(counted[place : place + length]):
+                run = words[place : place + length]
+                found.setdefault("".join(word[0] for word in run), run)
+    return found
