@@ -4,7 +4,7 @@ import pytest
 
 from newslint.rule import Alike
 from newslint.similarity import agreement, facts_of, find_clusters
-from newslint.similarity.facts import contradiction
+from newslint.similarity.concord import contradiction
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
 QUAY = "The statement of {} could not be checked. It stood on a page that the {} often uses and went on to Fishwire."

@@ -13,8 +13,9 @@ from newslint.rule import Alike
 
 from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
+from .concord import agreement, contradiction, of_each
 from .exchanged import exchanged
-from .facts import Facts, agreement, contradiction, density, facts_of, has_capitals
+from .facts import Facts, density, facts_of, has_capitals
 from .keys import TABLE
 from .pairs import distinct
 
@@ -178,16 +179,16 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
             strict=True,
         )
     ]
-    agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
-    figures, others, shared = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3).T
+    looked = of_each(rows, lambda one, other: (*agreement(one, other), *contradiction(one, other)))
+    share, known, figures, others, shared = np.array(looked).reshape(-1, 5).T
     found = Stated(
-        agreeing[:, 0],
-        agreeing[:, 1].astype(np.int64),
+        share,
+        known.astype(np.int64),
         np.array([one.names and other.names for one, other in rows], np.bool_),
         np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
-        figures,
-        others,
-        shared,
+        figures.astype(np.int64),
+        others.astype(np.int64),
+        shared.astype(np.int64),
         np.zeros(len(rows), np.bool_),
     )
     return found._replace(added=_added(keys, definition, links, found, rows))
@@ -210,7 +211,7 @@ def _added(
     prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
     added: NDArray[np.bool_] = prose & (said | ~_same(keys, definition, links, stated, at_once))
     some = Stated._make(column[added] for column in stated)
-    pairs = [exchanged(*rows[place]) for place in np.flatnonzero(added).tolist()]
+    pairs = of_each([rows[place] for place in np.flatnonzero(added).tolist()], exchanged)
     figures, others = np.array(pairs, np.int64).reshape(-1, 2).T
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, figures=figures, others=others)
@@ -266,10 +267,10 @@ def of_one_form(keys: BlockKeys, copies: Links, templates: Links, days: Numbers 
     form: NDArray[np.bool_] = (often >= FORM_USES) & (copies.jaccard < FORM_JACCARD)
     uses = _uses(like.where(like.jaccard >= NAMED_LEAST), len(keys))
     both = np.minimum(uses[copies.earlier], uses[copies.later])
-    for place in np.flatnonzero(form).tolist():
-        pair = copies.earlier[place], copies.later[place]
-        if all(has_capitals(keys.block(int(number))) for number in pair):
-            form[place] = both[place] >= NAMED_USES
+    numbers = distinct(copies.earlier[form], copies.later[form])
+    named = np.zeros(len(keys), np.bool_)
+    named[numbers] = [has_capitals(keys.block(number)) for number in numbers.tolist()]
+    form &= ~(named[copies.earlier] & named[copies.later]) | (both >= NAMED_USES)
     return form | _of_other_days(keys, copies, templates, days)
 
 
