@@ -77,6 +77,17 @@ def test_initials_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert called.calls == 2
 
 
+def test_a_short_text_beside_many_initials_takes_no_copy_of_them() -> None:
+    many, one = facts_of([" or ".join(f"{code}{letter}" for code in CODES for letter in "XYZ"), "he saw ABC or CDE"])
+    assert contradiction(many, one).names == 2
+    tracemalloc.start()
+    try:
+        initials.same_parties(many, one)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 13
+    finally:
+        tracemalloc.stop()
+
+
 def test_no_more_names_have_initials_than_news_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(initials, "_NAMES", 4)
     names = "he saw Teal Oslo, Fish Bay, Sorrin Works, Larkin Radio"

@@ -34,7 +34,7 @@ def same_parties(one: Facts, other: Facts) -> set[str]:
                 names = others.called[short]
                 if not names or len(others.stated) >= len(short):
                     found.update((short, *names))
-            for short in _MILITIA & facts.short - others.stated:
+            for short in (_MILITIA & facts.short) - others.stated:
                 found.update(_called_militia(short, others))
     return found
 
