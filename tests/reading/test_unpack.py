@@ -165,6 +165,11 @@ def test_a_window_may_be_too_large(data: bytes, packed: str) -> None:
     assert unpack(data, packed) == (b"", f"was packed by {name} with a window that is too large to be unpacked here")
 
 
+def test_a_dictionary_may_be_asked_for() -> None:
+    asked = b"\x28\xb5\x2f\xfd\x21\x07\x04" + b"\x21\x00\x00abcd"  # by number 7
+    assert unpack(asked, ".zst") == (b"", "was packed by zstd with a dictionary, which is not at hand")
+
+
 @pytest.mark.parametrize(
     ("packed", "library", "message"),
     [

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
+from newslint.similarity.concord import contradiction
 from newslint.similarity.exchanged import exchanged
-from newslint.similarity.facts import SPELLED, contradiction, folded_word
+from newslint.similarity.facts import SPELLED, folded_word
 from newslint.similarity.number_words import first_words
 
 FULL_LINE = " and then it was said that he had left it for"

@@ -7,7 +7,7 @@ import pytest
 
 from newslint.rule import Alike
 from newslint.similarity import agreement, facts_of, find_clusters
-from newslint.similarity.facts import contradiction
+from newslint.similarity.concord import contradiction
 from newslint.similarity.initials import same_parties
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)

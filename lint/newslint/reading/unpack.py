@@ -79,6 +79,8 @@ class _Unpacker:
     def _broken(self, error: Exception) -> str:
         if "memory" in str(error).lower():
             return f"was packed by {self._name} with a window that is too large to be unpacked here"
+        if "dictionary" in str(error).lower():
+            return f"was packed by {self._name} with a dictionary, which is not at hand"
         if self._members:
             return f"not {self._name} behind its first part; what stands before was read"
         if self._unpacked:

@@ -42,9 +42,10 @@ from newslint.rule import Alike
 from .block_keys import BlockKeys, Joined, merge, take
 from .clusters import CANONICAL, CONTAINED, EDITED, RELATIONS, SAME, Clusters, Links, stars
 from .comparing import Comparison, compare, originals, propose, verified
+from .concord import agreement
 from .differing import Words, differences, first_differences, other_facts
 from .encoded import EncodedTexts, StringArray, sequences_of
-from .facts import Facts, agreement, facts_of
+from .facts import Facts, facts_of
 from .index import Index, Match, check_kind
 from .join import banded, sharing
 from .keys import collect, collect_texts, definition_of, signatures_of

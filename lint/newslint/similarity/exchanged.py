@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Sequence, Set
+from difflib import Match, SequenceMatcher
 from typing import Final, NamedTuple
 
-from .facts import Facts, own_facts
+from .concord import own_counts, shared_facts
+from .facts import Facts
+from .standing import standing
 
 SLOT: Final = 10
 """Words at most that fill a place of a form; more are another clause."""
 _ALIGNED: Final = 2_000
 _ALIGN_BUDGET: Final = 20_000
 """Words of a text, and pairs of equal words in two: with more they are not aligned, as it may take long."""
+_STEPS: Final = 1 << 18
+"""The same of words and their pairs that are looked at, again after each stretch that is equal."""
 
 
 class Exchanged(NamedTuple):
@@ -28,39 +31,58 @@ def exchanged(one: Facts, other: Facts) -> Exchanged:
     """What two texts state in the same places, each for itself; whichever of them comes first.
 
     What only one of them says there is an addition, and so are whole clauses in the place of others (who said it, at
-    the head of a quotation or at its end). Texts that are too long to be aligned have all their own facts exchanged.
+    the head of a quotation or at its end). Texts that take too long to be aligned have all their own facts exchanged.
     """
     one, other = sorted((one, other), key=lambda facts: facts.form)  # the alignment may depend on which is first
-    own = [_parted(own_facts(*facts)) for facts in ((one, other), (other, one))]
-    most = [min(len(mine), len(theirs)) for mine, theirs in zip(*own, strict=True)]
+    shared = shared_facts(one, other), shared_facts(other, one)
+    most = Exchanged(*map(min, own_counts(one, shared[0]), own_counts(other, shared[1])))
+    if max(one.length, other.length) > _ALIGNED:
+        return most
     words, others = one.form.split(), other.form.split()
     times = Counter(others)
-    if max(len(words), len(others)) > _ALIGNED or sum(times[word] for word in words) > _ALIGN_BUDGET:
-        return Exchanged(*most)
+    pairs = sum(times[word] for word in words)
+    if pairs > _ALIGN_BUDGET:
+        return most
+    own = [_parted(facts.told - same) for facts, same in zip((one, other), shared, strict=True)]
     found = [0, 0]
     start = begin = 0
-    for place, there, length in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
+    try:
+        blocks = _Alignment(words, others, pairs).get_matching_blocks()
+    except _TooManySteps:
+        return most
+    for place, there, length in blocks:
         if max(place - start, there - begin) <= SLOT:
-            slots = words[start:place], others[begin:there]
+            slots = _standing(words[start:place]), _standing(others[begin:there])
             for kind, (mine, theirs) in enumerate(zip(*own, strict=True)):
-                found[kind] += min(_among(mine, slots[0]), _among(theirs, slots[1]))
+                found[kind] += min(len(mine & slots[0]), len(theirs & slots[1]))
         start, begin = place + length, there + length
     return Exchanged(*map(min, found, most))  # one that stands there twice is one
 
 
-def _parted(facts: Sequence[str]) -> tuple[list[str], list[str]]:
+class _TooManySteps(Exception):
+    pass
+
+
+class _Alignment(SequenceMatcher[str]):
+    """Gives up where it takes too many steps: words that are equal here and there alone are looked through for each."""
+
+    def __init__(self, words: Sequence[str], others: Sequence[str], pairs: int) -> None:
+        super().__init__(None, words, others, autojunk=False)
+        self._words, self._cost = len(words), 1 + pairs / max(1, len(words))
+        self._left: float = _STEPS
+
+    def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
+        self._left -= self._cost * ((self._words if ahi is None else ahi) - alo)
+        if self._left < 0:
+            raise _TooManySteps
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def _parted(facts: Set[str]) -> tuple[set[str], set[str]]:
     """Figures and names."""
-    figures = [fact for fact in facts if fact[0].isdecimal()]
-    return figures, [fact for fact in facts if not fact[0].isdecimal()]
+    figures = {fact for fact in facts if fact[0].isdecimal()}
+    return figures, {*facts} - figures
 
 
-def _among(facts: Sequence[str], words: Sequence[str]) -> int:
-    """How many of the facts stand among some words."""
-    text = f" {' '.join(words)} "
-    return sum(_stands(fact, text) for fact in facts)
-
-
-def _stands(fact: str, text: str) -> bool:
-    if fact[0].isdecimal():
-        return bool(re.search(rf" {re.escape(fact)}(?![\d.])", text))
-    return f" {fact} " in text
+def _standing(words: Sequence[str]) -> frozenset[str]:
+    return standing(f" {' '.join(words)} ")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -12,15 +13,15 @@ import numpy as np
 from newslint.lazy import lazy_pattern
 
 from .encoded import naming_what_is_no_utf8, texts_of
-from .figures import other_reading, with_plain_figures
+from .figures import other_ordinal, other_reading, with_plain_figures
 from .folding import folded
 from .han_figures import with_han_figures
-from .initials import is_short, same_parties
-from .misspelled import one_edit
+from .initials import called, holds_militia, is_short
 from .normal import normal_form
 from .number_words import arabic, english, ordinals
 from .quoted import quotations
 from .spelled import with_spelled_figures
+from .standing import standing
 from .tongues import speaks
 from .trim import AGENCIES
 
@@ -59,7 +60,6 @@ _UNCASED: Final = lazy_pattern(
     "[\u0590-\u109f\u1100-\u139f\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _UNCASED_SHARE: Final = 0.25
-_NEAR_BUDGET: Final = 1000
 _NO_NAMES: Final = frozenset(
     re.findall(
         r"\w+",
@@ -70,8 +70,17 @@ _NO_NAMES: Final = frozenset(
 """Words that open sentences before a name and are none."""
 
 
-class Facts(NamedTuple):
-    """What a block states.
+class _Fields(NamedTuple):
+    stated: frozenset[str]
+    form: str
+    names: bool
+    opening: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+
+
+class Facts(_Fields):
+    """What a block states. What is looked up in it is made when it is first asked for, and kept.
 
     Attributes:
         stated: figures by their values (`1,000` and a thousand are `1000`, the third is `3.`) and names, folded.
@@ -83,12 +92,43 @@ class Facts(NamedTuple):
         short: names that may be initials.
     """
 
-    stated: frozenset[str]
-    form: str
-    names: bool
-    opening: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """All of its facts, those that open sentences, too."""
+        return self.stated | self.opening
+
+    @cached_property
+    def figures(self) -> int:
+        """How many of its facts are figures."""
+        return sum(fact[0].isdecimal() for fact in self.told)
+
+    @cached_property
+    def length(self) -> int:
+        """Words."""
+        return self.form.count(" ") - 1
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        return standing(self.form)
+
+    @cached_property
+    def read_otherwise(self) -> frozenset[str]:
+        """Figures that may be meant by those of the block: the seventh by 7, 1500 by `1.500`."""
+        figures = [fact for fact in self.stated if fact[0].isdecimal()]
+        return frozenset(other for fact in figures for other in (other_ordinal(fact), other_reading(fact)))
+
+    @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """What its names may be called by their initials."""
+        return called(self.form, self.stated)
+
+    @cached_property
+    def is_english(self) -> bool:
+        return " the " in self.form
+
+    @cached_property
+    def holds_militia(self) -> bool:
+        return holds_militia(self.form)
 
 
 def facts_of(texts: Sequence[str]) -> list[Facts]:
@@ -137,15 +177,19 @@ def _facts(text: str, form: str) -> Facts:
     bounded, stated = f" {form} ", {*_FIGURE.findall(form), *nth}
     flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     found = {name[1:] for name in _NAME.findall(flat) if name[1].isupper()}
-    names = set(map(folded_word, found)) - _LEFT_OUT - SPELLED
-    short = frozenset(map(folded_word, filter(is_short, found))) & names
+    names = _folded(found) - _LEFT_OUT - SPELLED
+    short = _folded(filter(is_short, found)) & names
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
-        stated.update(name for name in names if f" {name} " in bounded)
+        stated.update(names.intersection(read))
     stated.update(_NUMBERED.findall(bounded))
     stated.update(" v ".join(sorted(sides)) for sides in _MATCH.findall(bounded))
-    opening = {folded_word(word) for word in _OPENING.findall(" ".join(text.split()))} - _NO_NAMES - _LEFT_OUT
-    said = quotations(text)
-    return Facts(frozenset(stated), bounded, has_capitals(text), frozenset(opening - SPELLED), said, short & stated)
+    opening = _folded(_OPENING.findall(" ".join(text.split()))) - _NO_NAMES - _LEFT_OUT - SPELLED
+    return Facts(frozenset(stated), bounded, has_capitals(text), opening, quotations(text), short & stated)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """The words as they are compared, but for those that fold to several."""
+    return frozenset(folded for folded in map(folded_word, words) if " " not in folded)
 
 
 def has_capitals(text: str) -> bool:
@@ -155,117 +199,7 @@ def has_capitals(text: str) -> bool:
 
 def density(facts: Facts) -> float:
     """Share (0 to 1) of the words of a block that are facts."""
-    return len(facts.stated) / max(1, facts.form.count(" ") - 1)
-
-
-def agreement(one: Facts, other: Facts) -> tuple[float, int]:
-    """How far two blocks state the same, whichever of them comes first.
-
-    A name of five letters and more also stands in the other where one letter is wrong there: scans and typists err.
-
-    Returns:
-        The share (0 to 1) of the facts of the block with fewer that stand in the other (of two with as many, the larger
-        share), and how many facts that is.
-    """
-    small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
-    if not small.stated:
-        return 1.0, 0
-    found = _found(small, large)
-    if found < len(small.stated) == len(large.stated):
-        found = max(found, _found(large, small))
-    return found / len(small.stated), len(small.stated)
-
-
-def _found(small: Facts, large: Facts) -> int:
-    """How many facts of the one block stand in the other."""
-    missing = _missing(small.stated, small, large)
-    names = [word for word in missing if len(word) > 4 and not word[0].isdecimal()]
-    found = len(small.stated) - len(missing)
-    if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
-        found += sum(_misspelled(word, large.stated) for word in names)
-    return found
-
-
-class Contradiction(NamedTuple):
-    """What two blocks state differently. Additions are none: each counts only as far as the other has its own.
-
-    Attributes:
-        figures, names: how many of the one stand against as many of the other.
-        shared: facts of the one that stand in the other, of the block with more such; none where it is but a figure
-            and another stands against one: of two figures, one is of the day and one that of the day before.
-    """
-
-    figures: int
-    names: int
-    shared: int
-
-
-def contradiction(one: Facts, other: Facts) -> Contradiction:
-    """Where one block states a figure or a name, and the other another in its place; whichever of them comes first."""
-    mine, theirs = own_facts(one, other), own_facts(other, one)
-    figures = min(sum(fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
-    names = min(sum(not fact[0].isdecimal() for fact in facts) for facts in (mine, theirs))
-    same = [(block.stated | block.opening).difference(own) for block, own in ((one, mine), (other, theirs))]
-    if figures and any(len(facts) == 1 and next(iter(facts))[0].isdecimal() for facts in same):
-        return Contradiction(figures, names, 0)
-    return Contradiction(figures, names, max(map(len, same)))
-
-
-def own_facts(one: Facts, other: Facts) -> list[str]:
-    """The facts of one that the other has not, nor misspells."""
-    own = _missing(one.stated | one.opening, one, other)
-    known = other.stated | other.opening
-    if len(own) * len(known) > _NEAR_BUDGET:
-        return own
-    return [fact for fact in own if fact[0].isdecimal() or len(fact) < 5 or not _misspelled(fact, known)]
-
-
-def _missing(facts: frozenset[str], one: Facts, other: Facts) -> list[str]:
-    """Those of the facts of one that do not stand in the other."""
-    missing = [fact for fact in facts - other.stated if not _stands(fact, one, other)]
-    if not missing or not (one.short or other.short):
-        return missing
-    parties = same_parties(one, other)
-    return [fact for fact in missing if fact not in parties]
-
-
-def _stands(fact: str, one: Facts, other: Facts) -> bool:
-    """Whether what one states, and the other not in this form, stands there all the same.
-
-    The seventh round may be round 7 there, but not where the seventh stands beside it: at seven o'clock, on the 7th.
-    """
-    if not fact[0].isdecimal():
-        return f" {fact} " in other.form
-    if fact[-1] == ".":
-        return fact[:-1] in other.stated and fact[:-1] not in one.stated
-    ordinal = f"{fact}."
-    if ordinal in other.stated and ordinal not in one.stated:
-        return True
-    if _maybe_stands(fact, one, other):
-        return True
-    place = other.form.find(f" {fact}")
-    while place >= 0:
-        behind = other.form[place + len(fact) + 1]
-        if not behind.isdecimal() and behind != ".":
-            return True
-        place = other.form.find(f" {fact}", place + 1)
-    return False
-
-
-def _maybe_stands(fact: str, one: Facts, other: Facts) -> bool:
-    """Whether `1.500` and `1500` are the same figure: not in English, and not where one text has both."""
-    meant = other_reading(fact)
-    if meant not in other.stated or meant in one.stated:
-        return False
-    return not any(" the " in facts.form for facts in (one, other))
-
-
-def _misspelled(word: str, words: frozenset[str]) -> bool:
-    return not word[-1].isdecimal() and any(
-        one_edit(word, other)
-        for other in words
-        if (other[0] == word[0] or other[-1] == word[-1]) and abs(len(other) - len(word)) < 2
-    )
+    return len(facts.stated) / max(1, facts.length)
 
 
 def folded_word(word: str) -> str:

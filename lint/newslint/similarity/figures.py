@@ -53,3 +53,8 @@ def other_reading(fact: str) -> str:
     joined = fact.replace(".", "", 1)
     fits = fact[-4:-3] == "." and joined.isdecimal() and 4 <= len(joined) <= 6
     return joined if fits and joined[0] != "0" else ""
+
+
+def other_ordinal(fact: str) -> str:
+    """`7` of `7.`, the seventh, and the other way round."""
+    return fact[:-1] if fact[-1] == "." else f"{fact}."

@@ -57,6 +57,7 @@ def _most_together(own: NDArray[np.uint32], ascending: NDArray[np.uint32], place
     first = np.maximum(part - (STRETCH - 1), 0)  # the first stretch that holds it; once in each, so behind the last
     again = np.flatnonzero(shingle[1:] == shingle[:-1]) + 1
     first[again] = np.maximum(first[again], part[again - 1] + 1)
-    count = len(places) // len(own) + 2
-    opened, closed = np.bincount(first, minlength=count), np.bincount(part + 1, minlength=count)
-    return int(np.cumsum(opened - closed).max()) + int(np.count_nonzero(~rare))
+    edges = np.concatenate([2 * (part + 1), 2 * first + 1])  # in the same place, what ends comes before what begins
+    order = np.argsort(edges, kind="stable")
+    together = np.cumsum(np.where(edges[order] % 2, 1, -1))
+    return int(together.max(initial=0)) + int(np.count_nonzero(~rare))

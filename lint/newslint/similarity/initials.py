@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _LINKS: Final = frozenset(["of", "and", "in", "the", "for"])
 _MILITIA: Final = frozenset(["is", "isis", "isil"])
 _MILITIA_NAME: Final = "islamic state"
 """Each paper has its own initials for this one, whatever they stand for."""
+_NAMES: Final = 1 << 16
+"""Names of a text, one behind another, up to which it is told what they may be called: a text with more is a list."""
 
 
 def is_short(name: str) -> bool:
@@ -26,37 +29,52 @@ def same_parties(one: Facts, other: Facts) -> set[str]:
     """The names in either that stand in the other by, or for, their initials."""
     found: set[str] = set()
     for facts, others in ((one, other), (other, one)):
-        if shorts := facts.short - others.stated:
-            found.update(_called(shorts, others))
+        if not facts.short <= others.stated:
+            for short in _in_both(facts.short, others.called.keys()) - others.stated - _MILITIA:
+                names = others.called[short]
+                if not names or len(others.stated) >= len(short):
+                    found.update((short, *names))
+            for short in (_MILITIA & facts.short) - others.stated:
+                found.update(_called_militia(short, others))
     return found
 
 
-def _called(shorts: Collection[str], facts: Facts) -> set[str]:
-    """Those initials that stand for something in another text, and the names for which they do."""
-    found: set[str] = set()
-    firsts = {name[0] for name in facts.stated}
-    words = facts.form.split()
-    letters = _runs(words, [len(word) == 1 for word in words], set(map(len, shorts)))
-    spelled = {short for short in shorts if len(short) <= len(facts.stated) and firsts.issuperset(short)} - set(letters)
-    linked = [word for word in words if word not in _LINKS] if spelled else []
-    names = _runs(linked, [word in facts.stated for word in linked], set(map(len, spelled)))
-    for short in shorts:
-        if short in _MILITIA:
-            called = facts.short & _MILITIA or (f" {_MILITIA_NAME} " in facts.form and _MILITIA_NAME.split())
-            found.update((short, *called) if called else ())
-        elif short in letters:
-            found.add(short)
-        elif short in names:
-            found.update((short, *names[short]))
+def _in_both(some: Set[str], others: Set[str]) -> set[str]:
+    few, many = sorted((some, others), key=len)
+    return {name for name in few if name in many}
+
+
+def _called_militia(short: str, facts: Facts) -> set[str]:
+    called = facts.short & _MILITIA or (facts.holds_militia and _MILITIA_NAME.split())
+    return {short, *called} if called else set()
+
+
+def holds_militia(form: str) -> bool:
+    """Whether a normal form between spaces has the name that is spelled out."""
+    return f" {_MILITIA_NAME} " in form
+
+
+def called(form: str, stated: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """What names of a text may be called, and these names: none where it has the letters themselves, one by one."""
+    words = form.split()
+    found: dict[str, tuple[str, ...]] = {}
+    for letters in _windows(words, lambda word: len(word) == 1):
+        found["".join(letters)] = ()
+    for names in _windows([word for word in words if word not in _LINKS], stated.__contains__):
+        found.setdefault("".join(name[0] for name in names), names)
     return found
 
 
-def _runs(words: Sequence[str], counted: Sequence[bool], lengths: Iterable[int]) -> dict[str, Sequence[str]]:
-    """The first run of counted words for each initials of so many letters: all in one go, for there may be many."""
-    found: dict[str, Sequence[str]] = {}
-    for length in lengths:
-        for place in range(len(words) - length + 1):
-            if counted[place] and all(counted[place : place + length]):
-                run = words[place : place + length]
-                found.setdefault("".join(word[0] for word in run), run)
-    return found
+def _windows(words: Sequence[str], wanted: Callable[[str], bool]) -> Iterator[tuple[str, ...]]:
+    """What stands side by side of the words that are wanted: up to `MOST` of them, from each on."""
+    count = 0
+    for fits, run in groupby(words, wanted):
+        if not fits:
+            continue
+        names = list(islice(run, _NAMES - count))
+        count += len(names)
+        for place in range(len(names)):
+            for end in range(place + 1, min(place + MOST, len(names)) + 1):
+                yield tuple(names[place:end])
+        if count == _NAMES:
+            return

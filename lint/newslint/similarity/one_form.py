@@ -11,6 +11,7 @@ from .agreeing import NEAR_DAYS, VERBATIM, days_apart
 from .block_keys import DOCUMENT, BlockKeys
 from .clusters import Links
 from .facts import has_capitals
+from .pairs import distinct
 
 FORM_USES: Final = 2
 FORM_LEAST: Final = 0.2
@@ -41,10 +42,10 @@ def of_one_form(keys: BlockKeys, copies: Links, templates: Links, days: Numbers 
     form: NDArray[np.bool_] = (often >= FORM_USES) & (copies.jaccard < VERBATIM)
     uses = _uses(like.where(like.jaccard >= NAMED_LEAST), len(keys))
     both = np.minimum(uses[copies.earlier], uses[copies.later])
-    for place in np.flatnonzero(form).tolist():
-        pair = copies.earlier[place], copies.later[place]
-        if all(has_capitals(keys.block(int(number))) for number in pair):
-            form[place] = both[place] >= NAMED_USES
+    numbers = distinct(copies.earlier[form], copies.later[form])
+    named = np.zeros(len(keys), np.bool_)
+    named[numbers] = [has_capitals(keys.block(number)) for number in numbers.tolist()]
+    form &= ~(named[copies.earlier] & named[copies.later]) | (both >= NAMED_USES)
     return form | _of_other_days(keys, copies, templates, days)
 
 

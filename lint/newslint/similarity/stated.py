@@ -14,8 +14,9 @@ from newslint.rule import Alike
 from .agreeing import LISTED, OTHER_NAMES, STOCK, Seen, Stated, same_wherever
 from .block_keys import OTHER, BlockKeys
 from .clusters import Links
+from .concord import agreement, contradiction, of_each
 from .exchanged import exchanged
-from .facts import Facts, agreement, contradiction, density, facts_of
+from .facts import Facts, density, facts_of
 from .pairs import distinct
 
 ADDED: Final = 2
@@ -38,16 +39,16 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
             strict=True,
         )
     ]
-    agreeing = np.array([agreement(*row) for row in rows]).reshape(-1, 2)
-    figures, others, shared = np.array([contradiction(*row) for row in rows], np.int64).reshape(-1, 3).T
+    looked = of_each(rows, lambda one, other: (*agreement(one, other), *contradiction(one, other)))
+    share, known, figures, others, shared = np.array(looked).reshape(-1, 5).T
     found = Stated(
-        agreeing[:, 0],
-        agreeing[:, 1].astype(np.int64),
+        share,
+        known.astype(np.int64),
         np.array([one.names and other.names for one, other in rows], np.bool_),
         np.array([min(density(one), density(other)) >= LISTED for one, other in rows], np.bool_),
-        figures,
-        others,
-        shared,
+        figures.astype(np.int64),
+        others.astype(np.int64),
+        shared.astype(np.int64),
         np.zeros(len(rows), np.bool_),
     )
     return found._replace(added=_added(keys, definition, links, found, rows))
@@ -70,7 +71,7 @@ def _added(
     prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
     added: NDArray[np.bool_] = prose & (said | ~same_wherever(keys, definition, links, stated, at_once))
     some = Stated._make(column[added] for column in stated)
-    pairs = [exchanged(*rows[place]) for place in np.flatnonzero(added).tolist()]
+    pairs = of_each([rows[place] for place in np.flatnonzero(added).tolist()], exchanged)
     figures, others = np.array(pairs, np.int64).reshape(-1, 2).T
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, figures=figures, others=others)
