@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
-from .around import is_announced, is_answer, is_subhead, line_ends
+from .around import COLONS, is_announced, is_answer, is_subhead, line_ends, stands_again
 from .document import Block
 from .page_named import names_page
 from .text import fold
 
 _FAR: Final = 30
 """Lines of the page that are gone over to see what stands around them: a page of nothing else takes no longer."""
-_NEAR: Final = 100
-"""Lines above and below in which the name of a speaker stands once more."""
 _REST: Final = 2
 """Words of the rest of a sentence, or of a verse, at least."""
 _NAME: Final = 3
 """Words of a speaker's name at most."""
 _SHORTEST: Final = 2
 """Letters that are none."""
-_COLONS: Final = (":", "\uff1a")
-_ENDS: Final = (".", ",", ";", "!", "?", "\u2026", *_COLONS)
+_ENDS: Final = (".", ",", ";", "!", "?", "\u2026", *COLONS)
 _CLOSING: Final = "\"'“”’»)] "
 
 
@@ -74,8 +71,7 @@ def _is_spoken(text: str, blocks: Sequence[Block], above: int) -> bool:
     name = blocks[above].text.rstrip()
     if not name.isupper() or len(name) <= _SHORTEST or name.count(" ") >= _NAME or names_page(fold(name)):
         return False
-    near = blocks[max(0, above - _NEAR) : above + _NEAR]
-    return name.endswith(_COLONS) or sum(block.text.rstrip() == name for block in near) > 1
+    return name.endswith(COLONS) or stands_again(blocks, above)
 
 
 def _is_row(blocks: Sequence[Block], index: int) -> bool:

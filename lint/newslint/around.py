@@ -33,9 +33,9 @@ _ANSWER: Final = 3
 _QUESTION_MARKS: Final = ("?", "\uff1f", "\u061f")
 _NAMED_AGAIN: Final = 100
 """Lines above and below in which the name of a speaker stands once more."""
-_COLONS: Final = (":", "\uff1a")
-_END_MARKS: Final = frozenset((*_QUESTION_MARKS, *_COLONS, *".!\u2026\u3002\uff01"))
-_SENTENCE_ENDS: Final = _END_MARKS.difference(_COLONS) | {"।", "۔"}
+COLONS: Final = (":", "\uff1a")
+_END_MARKS: Final = frozenset((*_QUESTION_MARKS, *COLONS, *".!\u2026\u3002\uff01"))
+_SENTENCE_ENDS: Final = _END_MARKS.difference(COLONS) | {"।", "۔"}
 _CLOSING: Final = "\"'“”’»)] \xa0」』"
 _SENTENCE: Final = lazy_pattern(r"[.!?][\"”»)]?\s+[^\W\d_a-z]")
 _NUMBERED: Final = lazy_pattern(r"(\d{1,3})[.)]\s\S")
@@ -140,10 +140,16 @@ def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool
     if top < 0:
         return False
     before, above = (blocks[max(0, place)].text.rstrip() for place in (top - 1, top))
-    if not above.endswith(_COLONS):
+    if not above.endswith(COLONS):
         return above.endswith(_QUESTION_MARKS)
-    near = blocks[max(0, top - _NAMED_AGAIN) : top + _NAMED_AGAIN]
-    return before.endswith(_QUESTION_MARKS) or sum(block.text.rstrip() == above for block in near) > 1
+    return before.endswith(_QUESTION_MARKS) or stands_again(blocks, top)
+
+
+def stands_again(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line stands once more nearby, as the names of those do who speak."""
+    line = blocks[index].text.rstrip()
+    near = blocks[max(0, index - _NAMED_AGAIN) : index + _NAMED_AGAIN]
+    return sum(block.text.rstrip() == line for block in near) > 1
 
 
 def in_table(keys: Sequence[str], index: int) -> bool:
@@ -208,7 +214,7 @@ def _number(key: str) -> int:
 
 
 def _leads(text: str) -> bool:
-    words = _words(text) if text.endswith(_COLONS) else 0
+    words = _words(text) if text.endswith(COLONS) else 0
     return words >= _LEAD or (words >= _SHORT_LEAD and not TO_THE_READER.search(text))
 
 
