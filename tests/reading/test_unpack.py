@@ -10,6 +10,7 @@ import random
 import sys
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -31,11 +32,11 @@ def pack(data: bytes, packed: str) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def unpack(data: bytes, packed: str = ".gz", **options: int) -> tuple[bytes, str]:
+def unpack(data: bytes, packed: str = ".gz", **options: Any) -> tuple[bytes, str]:
     """What comes out, and why no more."""
     out = b""
     try:
-        for piece in unpacked(io.BytesIO(data), packed, ReadingOptions(**options)):  # type: ignore[arg-type]
+        for piece in unpacked(io.BytesIO(data), packed, ReadingOptions(**options)):
             out += piece
     except Unreadable as error:
         return out, str(error)

@@ -1,4 +1,4 @@
-"""Names that stand in the place of others: between the same words, in two texts that are alike besides."""
+"""Figures and names that stand in the place of others: between the same words, in two texts that are alike besides."""
 
 from __future__ import annotations
 
