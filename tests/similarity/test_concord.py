@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newslint.rule import Alike
 from newslint.similarity import concord, facts, facts_of, find_clusters, gathered, initials, one_form
 from newslint.similarity import exchanged as alignment
-from newslint.similarity.concord import agreement, contradiction, of_each
+from newslint.similarity.concord import Pair, agreement, contradiction, of_each
 from newslint.similarity.exchanged import Exchanged, exchanged
 from newslint.similarity.standing import standing, stands
 
@@ -56,7 +56,7 @@ def test_an_index_changes_no_verdict(drawn: list[str], start: int, end: int) -> 
     for most in (0, 1 << 15):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(concord, "_LOOKED_THROUGH", most)
-            found.append((agreement(one, other), contradiction(one, other), exchanged(one, other)))
+            found.append((agreement(one, other), contradiction(Pair.of(one, other)), exchanged(Pair.of(one, other))))
     assert found[0] == found[1]
 
 
@@ -73,13 +73,13 @@ def test_a_book_is_indexed_once_for_all_sentences_beside_it(monkeypatch: pytest.
 def test_initials_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = facts_of([" or ".join(CODES), " or ".join(code[::-1] + "Q" for code in CODES)])
     called = counted(monkeypatch, facts, "called")
-    assert contradiction(one, other).names > 500
+    assert contradiction(Pair.of(one, other)).names > 500
     assert called.calls == 2
 
 
 def test_a_short_text_beside_many_initials_takes_no_copy_of_them() -> None:
     many, one = facts_of([" or ".join(f"{code}{letter}" for code in CODES for letter in "XYZ"), "he saw ABC or CDE"])
-    assert contradiction(many, one).names == 2
+    assert contradiction(Pair.of(many, one)).names == 2
     tracemalloc.start()
     try:
         initials.same_parties(many, one)
@@ -101,17 +101,17 @@ def test_words_that_are_equal_alone_are_not_aligned_for_ever() -> None:
         return " ".join(f"common{number % 90} {own}{number}" for number in range(900))
 
     one, other = facts_of([f"he saw {text('q')} and Ana", f"he saw Eva and {text('z')} and"])
-    assert exchanged(one, other) == Exchanged(0, 1)  # as of what is too long
+    assert exchanged(Pair.of(one, other)) == Exchanged(0, 1)  # as of what is too long
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(alignment, "_STEPS", 1 << 30)
-        assert exchanged(one, other) == Exchanged(0, 0)
+        assert exchanged(Pair.of(one, other)) == Exchanged(0, 0)
 
 
 def test_figures_are_looked_up_in_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [" ".join(f"word{number} {number + first}" for number in range(400)) for first in (1000, 5000)]
     one, other = facts_of(texts)
     places = counted(monkeypatch, alignment, "standing")
-    assert exchanged(one, other) == Exchanged(400, 0)
+    assert exchanged(Pair.of(one, other)) == Exchanged(400, 0)
     assert places.calls <= 2 * 401
 
 

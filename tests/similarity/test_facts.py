@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.similarity import agreement, differences, facts_of
-from newslint.similarity.concord import contradiction
+from newslint.similarity.concord import Pair, contradiction
 from newslint.similarity.exchanged import exchanged
 from newslint.similarity.facts import SPELLED, folded_word
 from newslint.similarity.number_words import first_words
@@ -148,10 +148,10 @@ STATED = [
 def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int, end: int) -> None:
     one, other = facts_of([" ".join(drawn[:start]), " ".join(drawn[end:])])
     assert agreement(one, other) == agreement(other, one)
-    assert contradiction(one, other) == contradiction(other, one)
-    assert exchanged(one, other) == exchanged(other, one)
-    assert exchanged(one, other).names <= contradiction(one, other).names
-    assert exchanged(one, other).figures <= contradiction(one, other).figures
+    assert contradiction(Pair.of(one, other)) == contradiction(Pair.of(other, one))
+    assert exchanged(Pair.of(one, other)) == exchanged(Pair.of(other, one))
+    assert exchanged(Pair.of(one, other)).names <= contradiction(Pair.of(one, other)).names
+    assert exchanged(Pair.of(one, other)).figures <= contradiction(Pair.of(one, other)).figures
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_which_text_comes_first_changes_no_verdict(drawn: list[str], start: int,
     ],
 )
 def test_names_that_stand_in_the_place_of_others(one: str, other: str, expected: int) -> None:
-    assert exchanged(*facts_of([one, other])).names == expected
+    assert exchanged(Pair.of(*facts_of([one, other]))).names == expected
 
 
 @pytest.mark.parametrize(
@@ -192,4 +192,4 @@ def test_names_that_stand_in_the_place_of_others(one: str, other: str, expected:
 )
 def test_figures_that_stand_in_the_place_of_others(one: str, other: str, expected: int) -> None:
     facts = facts_of([one, other])
-    assert exchanged(*facts) == exchanged(*facts[::-1]) == (expected, 0)
+    assert exchanged(Pair.of(*facts)) == exchanged(Pair.of(*facts[::-1])) == (expected, 0)

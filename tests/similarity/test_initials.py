@@ -7,7 +7,7 @@ import pytest
 
 from newslint.rule import Alike
 from newslint.similarity import agreement, facts_of, find_clusters
-from newslint.similarity.concord import contradiction
+from newslint.similarity.concord import Pair, contradiction
 from newslint.similarity.initials import same_parties
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
@@ -35,7 +35,7 @@ QUAY = "The statement of {} could not be checked. It stood on a page that the {}
 )
 def test_names_and_their_initials(one: str, other: str, names: int, share: float) -> None:
     facts = facts_of([one, other])
-    assert contradiction(*facts).names == contradiction(*facts[::-1]).names == names
+    assert contradiction(Pair.of(*facts)).names == contradiction(Pair.of(*facts[::-1])).names == names
     assert agreement(*facts)[0] == agreement(*facts[::-1])[0] == pytest.approx(share)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import Final, NamedTuple, TypeVar
 
 from .facts import Facts
@@ -18,7 +18,28 @@ _LOOKED_THROUGH: Final = 1 << 15
 Found = TypeVar("Found")
 
 
-def of_each(pairs: Sequence[tuple[Facts, Facts]], look: Callable[[Facts, Facts], Found]) -> list[Found]:
+class Pair(NamedTuple):
+    """Two blocks, and what they share: looked up once for all that is asked of the two.
+
+    Attributes:
+        mine, theirs: the facts of the one that stand in the other, and those of the other that stand in the one.
+    """
+
+    one: Facts
+    other: Facts
+    mine: frozenset[str]
+    theirs: frozenset[str]
+
+    @classmethod
+    def of(cls, one: Facts, other: Facts) -> Pair:
+        return cls(one, other, _shared(one, other), _shared(other, one))
+
+    def turned(self) -> Pair:
+        """The same two, the other first."""
+        return Pair(self.other, self.one, self.theirs, self.mine)
+
+
+def of_each(pairs: Sequence[tuple[Facts, Facts]], look: Callable[[Pair], Found]) -> list[Found]:
     """What is found of each pair. Those with the same longer text come one after another: what is looked up in it is
     made once for all of them, and kept for no others."""
     places: dict[int, list[int]] = {}
@@ -27,10 +48,11 @@ def of_each(pairs: Sequence[tuple[Facts, Facts]], look: Callable[[Facts, Facts],
     found: dict[int, Found] = {}
     for group in places.values():
         longer = _longer(*pairs[group[0]])
-        kept = Facts(*longer)
         for place in group:
-            one, other = (kept if facts is longer else Facts(*facts) for facts in pairs[place])
-            found[place] = look(one, other)
+            one, other = pairs[place]
+            found[place] = look(Pair.of(one, other))
+            (other if longer is one else one).forget()
+        longer.forget()
     return [found[place] for place in range(len(pairs))]
 
 
@@ -47,22 +69,31 @@ def agreement(one: Facts, other: Facts) -> tuple[float, int]:
         The share (0 to 1) of the facts of the block with fewer that stand in the other (of two with as many, the larger
         share), and how many facts that is.
     """
-    small, large = (one, other) if len(one.stated) <= len(other.stated) else (other, one)
+    return agreed(Pair.of(one, other))
+
+
+def agreed(pair: Pair) -> tuple[float, int]:
+    """The `agreement` of two blocks."""
+    small, large, shared, other_way = pair
+    if len(small.stated) > len(large.stated):
+        large, small, other_way, shared = pair
     if not small.stated:
         return 1.0, 0
-    found = _found(small, large)
+    found = _found(small, large, shared)
     if found < len(small.stated) == len(large.stated):
-        found = max(found, _found(large, small))
+        found = max(found, _found(large, small, other_way))
     return found / len(small.stated), len(small.stated)
 
 
-def _found(small: Facts, large: Facts) -> int:
-    """How many facts of the one block stand in the other."""
-    found = _shared(small.stated, small, large)
-    names = [word for word in small.stated - found if len(word) > 4 and not word[0].isdecimal()]
-    if names and len(large.stated) * len(names) <= _NEAR_BUDGET:
-        return len(found) + sum(_misspelled(word, large.stated) for word in names)
-    return len(found)
+def _found(one: Facts, other: Facts, shared: frozenset[str]) -> int:
+    """How many of what the one block states inside of sentences stand in the other."""
+    lacking = one.stated - shared
+    found = len(one.stated) - len(lacking)
+    if lacking:
+        names = [word for word in lacking if len(word) > 4 and not word[0].isdecimal()]
+        if len(other.stated) * len(names) <= _NEAR_BUDGET:
+            return found + sum([_misspelled(word, other.stated) for word in names])
+    return found
 
 
 class Contradiction(NamedTuple):
@@ -79,40 +110,49 @@ class Contradiction(NamedTuple):
     shared: int
 
 
-def contradiction(one: Facts, other: Facts) -> Contradiction:
+def contradiction(pair: Pair) -> Contradiction:
     """Where one block states a figure or a name, and the other another in its place; whichever of them comes first."""
-    same = shared_facts(one, other), shared_facts(other, one)
-    figures, names = map(min, own_counts(one, same[0]), own_counts(other, same[1]))
-    if figures and any(len(facts) == 1 and next(iter(facts))[0].isdecimal() for facts in same):
+    own = own_facts(pair)
+    figures, names = (min(map(len, of_both)) for of_both in zip(*own, strict=True))
+    shared = [facts.told.difference(*alone) for facts, alone in zip(pair[:2], own, strict=True)]
+    if figures and any(len(facts) == 1 and next(iter(facts))[0].isdecimal() for facts in shared):
         return Contradiction(figures, names, 0)
-    return Contradiction(figures, names, max(map(len, same)))
+    return Contradiction(figures, names, max(map(len, shared)))
 
 
-def own_counts(one: Facts, shared: set[str]) -> tuple[int, int]:
-    """How many figures and names one states beside those that another block shares."""
-    figures = one.figures - sum(fact[0].isdecimal() for fact in shared)
-    return figures, len(one.told) - len(shared) - figures
+Alone = tuple[Set[str], Set[str]]
+"""Figures and names that only one of two blocks states."""
 
 
-def shared_facts(one: Facts, other: Facts) -> set[str]:
-    """The facts of one that the other has, too, or misspells."""
-    shared = _shared(one.told, one, other)
-    if 0 < (len(one.told) - len(shared)) * len(other.told) <= _NEAR_BUDGET:
-        names = [fact for fact in one.told - shared if len(fact) > 4 and not fact[0].isdecimal()]
-        shared.update(name for name in names if _misspelled(name, other.told))
-    return shared
+def own_facts(pair: Pair) -> tuple[Alone, Alone]:
+    """What each of the two states, and the other neither has nor misspells."""
+    return _own(pair.one, pair.other, pair.mine), _own(pair.other, pair.one, pair.theirs)
 
 
-def _shared(facts: frozenset[str], one: Facts, other: Facts) -> set[str]:
+def _own(one: Facts, other: Facts, shared: frozenset[str]) -> Alone:
+    lacking = one.told - shared
+    if not lacking:
+        return lacking, lacking
+    figures = {fact for fact in lacking if fact[0].isdecimal()}
+    names: Set[str] = lacking - figures
+    if names and len(lacking) * len(other.told) <= _NEAR_BUDGET:
+        names = {name for name in names if len(name) <= 4 or not _misspelled(name, other.told)}
+    return figures, names
+
+
+def _shared(one: Facts, other: Facts) -> frozenset[str]:
     """Those of the facts of one that stand in the other."""
-    if len(facts) * len(other.form) <= _LOOKED_THROUGH:
-        found = {fact for fact in facts if fact in other.stated or _stands(fact, one, other)}
+    found = one.told & other.stated
+    rest = one.told - found
+    if not rest:
+        return found
+    if len(rest) * len(other.form) <= _LOOKED_THROUGH:
+        found = found.union([fact for fact in rest if _stands(fact, one, other)])
     else:
-        meant = {fact for fact in facts & other.read_otherwise if _is_meant(fact, one, other)}
-        ordinals = {fact for fact in facts & other.standing if fact[-1] == "."}
-        found = {*(facts & other.stated), *((facts & other.standing) - ordinals), *meant}
-    if len(found) < len(facts) and (one.short or other.short):
-        found |= facts & same_parties(one, other)
+        meant = [fact for fact in rest & other.read_otherwise if _is_meant(fact, one, other)]
+        found = found.union(meant, [fact for fact in rest & other.standing if fact[-1] != "."])
+    if len(found) < len(one.told) and (one.short or other.short):
+        found |= one.told & same_parties(one, other)
     return found
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from difflib import Match, SequenceMatcher
 from typing import Final, NamedTuple
 
-from .concord import own_counts, shared_facts
-from .facts import Facts
+from .concord import Pair, own_facts
 from .standing import standing
 
 SLOT: Final = 10
@@ -27,23 +26,23 @@ class Exchanged(NamedTuple):
     names: int
 
 
-def exchanged(one: Facts, other: Facts) -> Exchanged:
+def exchanged(pair: Pair) -> Exchanged:
     """What two texts state in the same places, each for itself; whichever of them comes first.
 
     What only one of them says there is an addition, and so are whole clauses in the place of others (who said it, at
     the head of a quotation or at its end). Texts that take too long to be aligned have all their own facts exchanged.
     """
-    one, other = sorted((one, other), key=lambda facts: facts.form)  # the alignment may depend on which is first
-    shared = shared_facts(one, other), shared_facts(other, one)
-    most = Exchanged(*map(min, own_counts(one, shared[0]), own_counts(other, shared[1])))
-    if max(one.length, other.length) > _ALIGNED:
+    if pair.one.form > pair.other.form:  # the alignment may depend on which is first
+        pair = pair.turned()
+    own = own_facts(pair)
+    most = Exchanged(*(min(map(len, of_both)) for of_both in zip(*own, strict=True)))
+    if not any(most) or max(pair.one.length, pair.other.length) > _ALIGNED:
         return most
-    words, others = one.form.split(), other.form.split()
+    words, others = pair.one.form.split(), pair.other.form.split()
     times = Counter(others)
     pairs = sum(times[word] for word in words)
     if pairs > _ALIGN_BUDGET:
         return most
-    own = [_parted(facts.told - same) for facts, same in zip((one, other), shared, strict=True)]
     found = [0, 0]
     start = begin = 0
     try:
@@ -51,7 +50,7 @@ def exchanged(one: Facts, other: Facts) -> Exchanged:
     except _TooManySteps:
         return most
     for place, there, length in blocks:
-        if max(place - start, there - begin) <= SLOT:
+        if place > start and there > begin and max(place - start, there - begin) <= SLOT:
             slots = _standing(words[start:place]), _standing(others[begin:there])
             for kind, (mine, theirs) in enumerate(zip(*own, strict=True)):
                 found[kind] += min(len(mine & slots[0]), len(theirs & slots[1]))
@@ -76,12 +75,6 @@ class _Alignment(SequenceMatcher[str]):
         if self._left < 0:
             raise _TooManySteps
         return super().find_longest_match(alo, ahi, blo, bhi)
-
-
-def _parted(facts: Set[str]) -> tuple[set[str], set[str]]:
-    """Figures and names."""
-    figures = {fact for fact in facts if fact[0].isdecimal()}
-    return figures, {*facts} - figures
 
 
 def _standing(words: Sequence[str]) -> frozenset[str]:

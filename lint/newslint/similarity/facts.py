@@ -92,15 +92,14 @@ class Facts(_Fields):
         short: names that may be initials.
     """
 
+    def forget(self) -> None:
+        """Drops what was looked up in it."""
+        vars(self).clear()
+
     @cached_property
     def told(self) -> frozenset[str]:
         """All of its facts, those that open sentences, too."""
-        return self.stated | self.opening
-
-    @cached_property
-    def figures(self) -> int:
-        """How many of its facts are figures."""
-        return sum(fact[0].isdecimal() for fact in self.told)
+        return self.stated | self.opening if self.opening else self.stated
 
     @cached_property
     def length(self) -> int:

@@ -14,7 +14,7 @@ from newslint.rule import Alike
 from .agreeing import LISTED, OTHER_NAMES, STOCK, Seen, Stated, same_wherever
 from .block_keys import OTHER, BlockKeys
 from .clusters import Links
-from .concord import agreement, contradiction, of_each
+from .concord import agreed, contradiction, of_each
 from .exchanged import exchanged
 from .facts import Facts, density, facts_of
 from .pairs import distinct
@@ -39,7 +39,7 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
             strict=True,
         )
     ]
-    looked = of_each(rows, lambda one, other: (*agreement(one, other), *contradiction(one, other)))
+    looked = of_each(rows, lambda pair: (*agreed(pair), *contradiction(pair)))
     share, known, figures, others, shared = np.array(looked).reshape(-1, 5).T
     found = Stated(
         share,
