@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -113,3 +114,14 @@ def test_depth() -> None:
     assert too_deep('{"text": "' + "[" * 1000 + '"}') is None
     assert too_deep("[]" * 1000) is None
     assert too_deep('["[", ' + "[" * MAX_DEPTH) == MAX_DEPTH + 5
+    assert too_deep('{"a \\" [": ' + "[" * MAX_DEPTH) == MAX_DEPTH + 10
+
+
+def test_depth_is_told_in_no_memory_of_its_own() -> None:
+    line = '{"text": "' + "[ a letter " * 10_000 + '"}'
+    tracemalloc.start()
+    try:
+        assert too_deep(line) is None
+        assert tracemalloc.get_traced_memory()[1] < 1 << 14
+    finally:
+        tracemalloc.stop()

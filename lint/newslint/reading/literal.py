@@ -155,7 +155,7 @@ def _can_write(text: str, encoding: str) -> bool:
 MAX_DEPTH: Final = 500
 """Levels of brackets that are read; more would not fit on every interpreter's stack."""
 
-_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
+_MARK: Final = re.compile(r'\\.|["\[{\]}]', re.DOTALL)
 
 
 def too_deep(line: str) -> int | None:
@@ -165,11 +165,17 @@ def too_deep(line: str) -> int | None:
     if line.count("[") + line.count("{") <= MAX_DEPTH:
         return None
     depth = 0
-    for match in _STRING.finditer(line):
-        if match[0] in "[{":
+    in_string = False
+    for match in _MARK.finditer(line):  # sign by sign: a pattern for a whole string keeps track of each of its letters
+        mark = match[0]
+        if mark == '"':
+            in_string = not in_string
+        elif in_string:
+            continue
+        elif mark in "[{":
             depth += 1
             if depth > MAX_DEPTH:
                 return match.start()
-        elif match[0] in "]}":
+        elif mark in "]}":
             depth -= 1
     return None
