@@ -42,7 +42,7 @@ _LEFT_OUT: Final = frozenset(
 
 # What is rare comes first in these, and what stands before it is looked at then.
 _NAME: Final = re.compile(r" (?![a-z\d_])(?<=[\w,] )\w[\w\u0300-\u036f]+")
-_WRAPPED: Final = re.compile(r"(?<=[^\r\n]{25})\r?\n(?![\r\n])")
+_WRAPPED: Final = re.compile(r"\n(?<=[^\r\n]{25}\n)(?![\r\n])|\r\n(?<=[^\r\n]{25}\r\n)(?![\r\n])")
 """Where a line was broken to fit a page: a name behind it stands inside a sentence. Short lines are whole ones."""
 _OPENING: Final = re.compile(r"[A-Z](?:(?<=[.!?\"] [A-Z])|(?<=^[A-Z]))[\w&'-]+(?=:| [A-Z])")
 """The first word of a sentence, where a capitalised one or a colon follows: `Teal Foods said`, but `The Teal` too."""
@@ -173,15 +173,18 @@ def _facts(text: str, form: str) -> Facts:
     read, nth = with_spelled_figures(words)
     if read is not words:
         form = " ".join(read)
-    bounded, stated = f" {form} ", {*_FIGURE.findall(form), *nth}
+    bounded, figures = f" {form} ", _FIGURE.findall(form)
+    stated = {*figures, *nth}
     flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     found = {name[1:] for name in _NAME.findall(flat) if name[1].isupper()}
     names = _folded(found) - _LEFT_OUT - SPELLED
     short = _folded(filter(is_short, found)) & names
     if names and not (len(names) > 2 and len(words) <= _NOUNS_TELL and speaks("de", words)):
         stated.update(names.intersection(read))
-    stated.update(_NUMBERED.findall(bounded))
-    stated.update(" v ".join(sorted(sides)) for sides in _MATCH.findall(bounded))
+    if figures:
+        stated.update(_NUMBERED.findall(bounded))
+    if " v " in bounded:
+        stated.update(" v ".join(sorted(sides)) for sides in _MATCH.findall(bounded))
     opening = _folded(_OPENING.findall(" ".join(text.split()))) - _NO_NAMES - _LEFT_OUT - SPELLED
     return Facts(frozenset(stated), bounded, has_capitals(text), opening, quotations(text), short & stated)
 
