@@ -43,6 +43,11 @@ BOND = (
     "lead manager Ellison and Brandt said on Monday. {}"
 )
 BALANCE = "The balance of the reserve fund {} to {} billion euros from {} billion euros on the same business day."
+DRAIN = "Partly offsetting what was lent, the day's payments to the treasury will take some {} mln out of the market."
+FEES = (
+    "The selling fee is {} pct while managers and underwriters together are paid {} pct. The bonds come in small "
+    "pieces and will be listed in the town of Sorrin."
+)
 GUESTS = (
     "Tune in to the Harrowgate Evening Show at 6 for an hour of talk and music with your hosts Mara Ellison and Oscar "
     "Pryce, live from the Old Mill in Sorrin. Tonight {}. Like and share the programme, visit the page of the Friends "
@@ -55,6 +60,8 @@ GUESTS = (
     ("one", "other", "expected"),
     [
         pytest.param(BOND.format(100, ""), BOND.format(150, ""), [], id="one figure of prose full of figures"),
+        pytest.param(DRAIN.format(140), DRAIN.format(120), [], id="one figure, and nothing that both state"),
+        pytest.param(FEES.format("1-1/4", "5/8"), FEES.format("1-5/8", "1/4"), [], id="other fractions"),
         pytest.param(BALANCE.format("fell", 7.291, 9.706), BALANCE.format("rose", 9.706, 8.5), [], id="the day before"),
         pytest.param(
             "How to prune an old apple tree in winter: method 1",
@@ -67,6 +74,12 @@ GUESTS = (
             GUESTS.format("they meet Otto Haddad and Hugo Raman for show 42"),
             [],
             id="guests of a weekly programme",
+        ),
+        pytest.param(
+            f"In Teal {DRAIN.format(140)}",
+            f"In Teal {DRAIN.format(120)}",
+            [(0, 1, "edited")],
+            id="one figure, and a name that both state",
         ),
         pytest.param(
             BOND.format(100, ""),

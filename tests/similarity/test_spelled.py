@@ -32,6 +32,8 @@ def test_no_number(text: str) -> None:
     [
         pytest.param("twenty and five, thirty ten", "20 and 5 30 10", id="two numbers are not one"),
         pytest.param("between two hundred and three hundred", "between 200 and 300", id="nor hundreds"),
+        pytest.param("one billion and one mln", "1 billion and 1 mln", id="one million"),
+        pytest.param("two hundred and one million", "200 and 1 million", id="one of several"),
         pytest.param("two thousand and two million", "2000 and 2 million", id="nor what is counted in millions"),
         pytest.param("twenty-one, fifty-one, thirty-first", "21 51 31", id="tens and ones"),
         pytest.param("thirty-one thousand", "31000", id="tens of thousands"),

@@ -186,7 +186,8 @@ def _is_told_again(
     verbatim = (links.jaccard >= REUSED) & kept
     retold = seen.words >= np.where(stated.shared > 0, RETOLD_WORDS, STATED_WORDS)
     retold &= kept & (links.jaccard >= definition.jaccard)
-    at_once = (stated.figures == 0) | seen.caption | ((seen.words >= STOCK) & (links.jaccard >= ONE_FIGURE))
+    updated = (seen.words >= STOCK) & (links.jaccard >= ONE_FIGURE) & (stated.shared > 0)
+    at_once = (stated.figures == 0) | seen.caption | updated
     at_once &= seen.apart == 0
     close = (links.jaccard >= CLOSE_JACCARD) | (links.containment >= CLOSE_CONTAINMENT)
     close |= (seen.words >= PASSAGE) & kept

@@ -20,12 +20,24 @@ _PARTED: Final = re.compile(
 )
 """Thousands behind spaces or apostrophes, behind several points, or before a decimal comma; lakhs; decimal commas.
 Scores (`1-6,4-6`), times and rows of figures are none. `1.500` is in doubt, and `1,500` the normal form joins."""
+_FRACTION: Final = re.compile(
+    r"(?<![\w.,:/])(?:(\d{1,3})[ -])?(\d\d?)/(2|3|4|5|8|16|32|64)(?![\w/]|[.,:]\d)"
+    r"|(?<![\w.,:/])(\d{1,3})?[ -]?([\u00bc-\u00be\u2153-\u215e])"
+)
+"""What is less than one, with what stands whole before it: `1-1/4` and `1¼` are 1.25. Odds (`9/4`), dates and sets won
+are none."""
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 
 
 def with_plain_figures(text: str) -> str:
-    """The text with each figure in one piece, a point before its decimals."""
-    return _PARTED.sub(_plain, text)
+    """The text with each figure in one piece, a point before its decimals; fractions are decimals."""
+    return _PARTED.sub(_plain, _FRACTION.sub(_decimal, text))
+
+
+def _decimal(match: re.Match[str]) -> str:
+    whole, above, below, before, sign = match.groups()
+    part = int(above) / int(below) if above else unicodedata.numeric(sign)
+    return f"{int(whole or before or 0) + part:.6f}".rstrip("0") if 0 < part < 1 else match[0]
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .han_figures import times
@@ -35,13 +36,17 @@ class Spelled(NamedTuple):
 
 def spelled_numbers(words: list[str]) -> list[Spelled]:
     """The numbers that stand in words of a normal form."""
-    if first_words().isdisjoint(words):
+    millions = _one_million(words) if "one" in words else []
+    if not millions and first_words().isdisjoint(words):
         return []
     known = number_words(next((language for language in ("de", "fr", "es") if speaks(language, words)), ""))
     found = []
     behind = 0
-    for place in [place for place, word in enumerate(words) if word in known.first]:
+    for place in sorted([*millions, *(place for place, word in enumerate(words) if word in known.first)]):
         if place < behind:
+            continue
+        if words[place] == "one":
+            found.append(Spelled("1", place, place + 1))
             continue
         nth, behind = _phrase(words, place, ordinals(), known)
         if nth:
@@ -51,6 +56,11 @@ def spelled_numbers(words: list[str]) -> list[Spelled]:
         if value:
             found.append(Spelled(value, start, behind))
     return found
+
+
+def _one_million(words: list[str]) -> list[int]:
+    """Where one is a number, as it is before what is counted by the million."""
+    return [place for place, pair in enumerate(pairwise(words)) if pair[0] == "one" and pair[1] in _LARGER]
 
 
 def with_spelled_figures(words: list[str]) -> tuple[list[str], set[str]]:
