@@ -71,30 +71,18 @@ class _BlocksAlike(CorpusRule):
 
     @property
     def alike(self) -> Alike:
-        return _definition(self)
+        """What the options say: those that `Alike` has are called the same."""
+        return Alike(*(getattr(self, name) for name in Alike._fields))
 
 
 @dataclass(frozen=True)
-class _DocumentsAlike(CorpusRule):
-    """Rules that compare whole documents."""
+class _DocumentsAlike(_BlocksAlike):
+    """Rules that compare whole documents, by the same options with other defaults."""
 
     unit: Unit = "word"
     ngram: Count = 3
     jaccard: Share = 0.7
     containment: Share = 0.65
-    facts: Share = 0.6
-    min_words: Annotated[int, Range(0)] = 8
-    canonical: Canonical = "path"
-    fold_numbers: bool = False
-
-    @property
-    def alike(self) -> Alike:
-        return _definition(self)
-
-
-def _definition(rule: CorpusRule) -> Alike:
-    """What the options of a rule say: those that `Alike` has are called the same."""
-    return Alike(*(getattr(rule, name) for name in Alike._fields))
 
 
 def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
