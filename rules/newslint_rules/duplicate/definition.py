@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -31,6 +32,8 @@ COPIES: Final = frozenset(
     }
 )
 """Rules that say that a block stands elsewhere too: superfluous where another says that it is none of the story."""
+EXAMPLES: Final = 2
+"""Other places that a finding about many copies names."""
 UNCHANGED: Final = 0.85
 """Resemblance from which a copy counts as the same text: a word or two differ."""
 
@@ -114,6 +117,14 @@ def _unchanged(cluster: Cluster) -> list[Member]:
 def is_disclaimer(text: str) -> bool:
     """Whether a paragraph is the sentence by which papers say what they could not verify: content, and it recurs."""
     return len(text) <= DISCLAIMED and bool(_DISCLAIMER.search(text)) and not _NEXT_SENTENCE.search(text)
+
+
+def examples(corpus: Corpus, members: Sequence[Member]) -> list[Related]:
+    """The places that a finding about many copies points at."""
+    return [
+        Related(corpus.location(member), "example", "example", round(member.similarity, 3))
+        for member in members[:EXAMPLES]
+    ]
 
 
 def other_copy(corpus: Corpus, copied: Member, similarity: float) -> Related:
