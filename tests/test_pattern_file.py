@@ -62,6 +62,10 @@ BROKEN = [
     pytest.param('famly = "residue"\n', 'famly: nobody knows this key; did you mean "family"?', id="unknown key"),
     pytest.param(HEAD + "within = true\n", "within: must be a whole number", id="a flag for a number"),
     pytest.param(HEAD + "within = -1\n", "within: must be a whole number, 0 or more", id="below nothing"),
+    pytest.param(HEAD + f"within = {'9' * 5000}\n", "Exceeds the limit", id="a number of thousands of digits"),
+    pytest.param(HEAD + "patterns = 5\n", "patterns: must be a list", id="patterns as a number"),
+    pytest.param(HEAD + "kinds = 0\n", "kinds: must be a list of texts", id="kinds as a number"),
+    pytest.param(HEAD + "kinds = ''\n", "kinds: must be a list of texts", id="kinds as an empty text"),
     pytest.param(HEAD + "max-length = 0\n", "max-length: must be a whole number, 1 or more", id="no length"),
     pytest.param(HEAD + "kinds = ['line']\n", "kinds: 'line' is none of headline", id="unknown kind"),
     pytest.param(HEAD + "fix = 'maybe'\n", "fix: 'maybe' is none of safe, unsafe, none", id="unknown fix"),
@@ -97,6 +101,16 @@ BROKEN = [
     ),
     pytest.param(HEAD + "[[patterns]]\nneeds = ['x']\n", 'patterns[0]: must be a table with a "regex"', id="no regex"),
     pytest.param(HEAD + "[[patterns]]\nregex = '('\nneeds = ['x']\n", "patterns[0].regex: missing )", id="bad regex"),
+    pytest.param(
+        HEAD + f"[[patterns]]\nregex = '{'(' * 6000}x{')' * 6000}'\nneeds = ['x']\n",
+        "patterns[0].regex: maximum recursion depth",
+        id="a regex nested too deeply",
+    ),
+    pytest.param(
+        HEAD + "[[patterns]]\nregex = 'x'\nneeds = ['x']\nlanguage = 5\n",
+        "patterns[0].language: must be a text",
+        id="a number for a language",
+    ),
     pytest.param(HEAD + "[[patterns]]\nregex = 'x*'\nneeds = ['x']\n", "matches the empty text", id="empty match"),
     pytest.param(
         HEAD + "[[patterns]]\nregex = 'Audio \\d+'\nneeds = ['audio']\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
-from .around import COLONS, is_announced, is_answer, is_subhead, line_ends, stands_again
+from .around import COLONS, is_announced, is_answer, is_subhead, line_ends, stands_again, story_above
 from .document import Block
 from .page_named import names_page
 from .text import fold
@@ -36,7 +36,7 @@ def is_amid_story(text: str, blocks: Sequence[Block], index: int, page: Containe
         return True
     if index - 1 not in page and index + 1 not in page and is_subhead(text, blocks, index):
         return True
-    above = next((place for place in range(index - 1, max(-1, index - 1 - _FAR), -1) if place not in page), -1)
+    above = story_above(index, page, _FAR)
     beyond = min(len(blocks), index + 1 + _FAR)
     below = next((place for place in range(index + 1, beyond) if place not in page), len(blocks))
     return (

@@ -126,6 +126,11 @@ def is_announced(blocks: Sequence[Block], index: int, page: Container[int], said
     return False
 
 
+def story_above(index: int, page: Container[int], most: int) -> int:
+    """The nearest of so many lines above that is none of the page's; -1 where all are."""
+    return next((place for place in range(index - 1, max(-1, index - 1 - most), -1) if place not in page), -1)
+
+
 def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool:
     """A line of few words below a question, or below the name of who speaks: names stand there again, or are asked.
 
@@ -136,7 +141,7 @@ def is_answer(blocks: Sequence[Block], index: int, page: Container[int]) -> bool
     """
     if _words(blocks[index].text) > _ANSWER:
         return False
-    top = next((place for place in range(index - 1, max(-1, index - 1 - _LIST), -1) if place not in page), -1)
+    top = story_above(index, page, _LIST)
     if top < 0:
         return False
     before, above = (blocks[max(0, place)].text.rstrip() for place in (top - 1, top))

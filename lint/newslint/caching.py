@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .config import Chosen, Config
+from .config.files import from_here
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -94,14 +94,7 @@ def opened(folder: Path, say: Say) -> Store | None:
 
 
 def _remark(folder: Path, text: str) -> str:
-    return f"the cache in {_shown(folder)} {text}"
-
-
-def _shown(folder: Path) -> str:
-    try:
-        return os.path.relpath(folder)
-    except ValueError:  # another drive
-        return str(folder)
+    return f"the cache in {from_here(folder)} {text}"
 
 
 def _size(discovery: Discovery) -> int:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import accumulate
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from .labels import Label, LineIndex, Lines, line_index, lines_by_heads, lines_of
@@ -291,6 +290,3 @@ class Document:
         if self.text[start - 2 : start] == "\r\n":
             return Span(start - 2, span.end)
         return Span(max(0, start - 1), span.end)
-
-
-EMPTY: Mapping[str, object] = MappingProxyType({})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -49,6 +49,25 @@ class Edit(NamedTuple):
 
     span: Span
     text: str = ""
+
+
+def apply_edits(text: str, edits: Iterable[tuple[Span, str]]) -> str:
+    """`text` with `edits` applied.
+
+    Args:
+        edits: disjoint, in any order; positions are code points of `text` as it stands before any of them.
+
+    Raises:
+        ValueError: two edits overlap, or one lies outside of the text.
+    """
+    pieces: list[str] = []
+    position = 0
+    for (start, end), replacement in sorted(edits):
+        if not position <= start <= end <= len(text):
+            raise ValueError(f"the edit {start}:{end} overlaps another one or lies outside of the text")
+        pieces += (text[position:start], replacement)
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 class Fix(NamedTuple):

@@ -166,7 +166,11 @@ def language_of(text: str, recorded: str = "") -> str:
 def scripts_in(text: str) -> set[str]:
     """The scripts that the letters of `text` belong to."""
     letters = {character for character in text if character.isalpha()}
-    return {_BORDERS[bisect_right(_STARTS, ord(letter)) - 1][1] for letter in letters}
+    return set(map(_script_of, letters))
+
+
+def _script_of(letter: str) -> str:
+    return _BORDERS[bisect_right(_STARTS, ord(letter)) - 1][1]
 
 
 def scripts_of(language: str) -> set[str]:
@@ -217,7 +221,7 @@ def _main_script(sample: str) -> str:
     counts = Counter(latin=len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)))
     for character, count in Counter(_ASCII.sub("", sample)).items():
         if character.isalpha():
-            script = _BORDERS[bisect_right(_STARTS, ord(character)) - 1][1]
+            script = _script_of(character)
             counts[script] += 3 * count if script == "han" else count  # a character that is half a word
     if counts["kana"] * 10 > counts["han"]:
         counts["kana"] += counts.pop("han", 0)

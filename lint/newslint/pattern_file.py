@@ -86,14 +86,14 @@ def parse_pattern_rule(name: str, text: str, where: str, *, trusted: bool = True
     """
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML; a number of thousands of digits; nested too deeply
         raise PatternError(f"{where}: {error}") from None
     reader = _Reader(table, where)
     fix = reader.one_of("fix", ("safe", "unsafe", "none"), "none")
-    kinds = reader.texts("kinds", table.get("kinds", [])) if table.get("kinds") else ()
+    kinds = reader.texts("kinds", table.get("kinds", []))
     if unknown := sorted(set(kinds) - set(KINDS)):
         raise reader.error("kinds", f"{unknown[0]!r} is none of {', '.join(KINDS)}")
-    patterns = [_pattern(reader, index, item, trusted) for index, item in enumerate(table.get("patterns", []))]
+    patterns = [_pattern(reader, index, item, trusted) for index, item in enumerate(reader.get("patterns", list, []))]
     rule = PatternRule(
         rule_name=name,
         family=reader.one_of("family", FAMILIES, ""),
@@ -169,8 +169,9 @@ def _pattern(reader: _Reader, index: int, item: Any, trusted: bool) -> Pattern:
         raise reader.error(f"{key}.fix", "may be 'unsafe' alone: the rule says what holds of the others")
     if "fix" in item and not whole:
         raise reader.error(f"{key}.fix", 'only for position = "whole"; else the rule has one')
-    language, unproven = str(item.get("language", "")), item.get("unproven", False)
-    return Pattern(item["regex"], openings, literals, language, longest, unproven, "fix" in item)
+    if not isinstance(language := item.get("language", ""), str):
+        raise reader.error(f"{key}.language", "must be a text")
+    return Pattern(item["regex"], openings, literals, language, longest, item.get("unproven", False), "fix" in item)
 
 
 def _without_escapes(expression: str) -> str:
@@ -183,7 +184,7 @@ def _try(reader: _Reader, key: str, expression: str) -> None:
 
     try:
         compiled = regex.compile(expression)
-    except regex.error as error:
+    except (regex.error, RecursionError, OverflowError) as error:  # nested too deeply, counts too large
         raise reader.error(key, f"{error}") from None
     if compiled.fullmatch(""):
         raise reader.error(key, "matches the empty text")

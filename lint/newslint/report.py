@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from .finding import Finding, Notice, Safety, Severity
 
@@ -93,8 +93,8 @@ class Report:
     """
 
     findings: Iterable[Finding]
-    counts: Mapping[str, int]
-    severities: Mapping[Severity, int]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    severities: Mapping[Severity, int] = field(default_factory=dict)
     documents: int = 0
     articles: int = 0
     bytes: int = 0
@@ -125,6 +125,34 @@ class Report:
     def allowed(self) -> int:
         """How many findings the configuration allows."""
         return sum(self.used.allowances.values())
+
+
+class FindingCounts:
+    """Counts findings as a report tells them."""
+
+    def __init__(self) -> None:
+        self._rules: Counter[str] = Counter()
+        self._severities: Counter[Severity] = Counter()
+        self._gravest: dict[str, Severity] = {}
+        self._fixable: Counter[Safety] = Counter()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self._rules[finding.rule] += 1
+            self._severities[finding.severity] += 1
+            if finding.fix:
+                self._fixable[finding.fix.safety] += 1
+            self._gravest[finding.rule] = max(finding.severity, self._gravest.get(finding.rule, finding.severity))
+
+    def put_into(self, report: Report) -> Report:
+        """The report with these counts."""
+        return replace(
+            report,
+            counts=dict(sorted(self._rules.items())),
+            severities=dict(sorted(self._severities.items())),
+            gravest=dict(sorted(self._gravest.items())),
+            fixable=dict(sorted(self._fixable.items())),
+        )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Protocol, get_type_hints
 
-from .document import EMPTY, PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
+from .document import PARAGRAPH, Block, Document, DocumentRef, Metadata, Span
 from .finding import ClusterId, Data, Edit, Finding, Fix, Location, Related, Safety, Severity, Surplus
 from .needs import Needs
 from .ranges import Count, Range, Share, misfit
@@ -31,6 +31,7 @@ FAMILIES = (
 )
 
 
+_NO_DATA: Final[Data] = MappingProxyType({})
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -74,7 +75,7 @@ class Rule(ABC):  # noqa: B024 -- abstract by its two kinds
         kind: str = "",
         related: Iterable[Related] = (),
         fix: Fix | None = None,
-        data: Data = EMPTY,
+        data: Data = _NO_DATA,
         cluster: ClusterId | None = None,
     ) -> Finding:
         """A finding of this rule at `span`."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newslint.config import Settings, read_config
+from newslint.config import Settings, load
 from newslint.config.stages import reading_options
 
 from .command_line import CLEAN, Runner, Tree, grow
@@ -51,9 +51,7 @@ def test_what_is_shown_is_a_configuration_that_says_the_same(run: Runner, text: 
     code, out, err = run("config", "show")
     assert (code, err) == (0, "")
     grow({"again.toml": out})
-    before, after = read_config(Path("newslint.toml")), read_config(Path("again.toml"))
-    assert before is not None
-    assert after is not None
+    before, after = load(file="newslint.toml"), load(file="again.toml")
     assert reading_options(after) == reading_options(before)
     read = {name: getattr(after.settings, name) for name in READ if getattr(before.settings, name) is None}
     assert after.settings == replace(before.settings, **read), "what else is said is the same"

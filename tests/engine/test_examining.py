@@ -8,7 +8,7 @@ import pytest
 
 from newslint import DocumentRef
 from newslint.engine import RunOptions
-from newslint.engine.examining import Examiner, Missing, Outcome
+from newslint.engine.examining import Examined, Examiner, Missing
 from newslint.packs import load_rules
 from newslint.reading import RawRecord
 
@@ -21,7 +21,7 @@ TEXTS: Final = (
 )
 
 
-def examined(names: tuple[str, ...], wants: tuple[bool, bool]) -> list[Outcome]:
+def examined(names: tuple[str, ...], wants: tuple[bool, bool]) -> list[Examined]:
     raw = [RawRecord(DocumentRef(name), text, "") for name, text in zip(names, TEXTS, strict=True)]
     return Examiner(OPTIONS)([Missing(record, *wants) for record in raw])
 

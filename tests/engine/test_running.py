@@ -13,6 +13,7 @@ import pytest
 
 import newslint.engine.running as running
 from newslint import Document, DocumentRef, Finding
+from newslint.config import SCOPES
 from newslint.engine import RunOptions, check_documents, run
 from newslint.engine.batching import Batch
 from newslint.packs import load_rules
@@ -70,7 +71,7 @@ def test_corpus_rules_name_the_first_copy_in_path_order(corpus: Path) -> None:
 
 
 def test_scopes(corpus: Path) -> None:
-    families = {scope: {item.family for item in checked(["."], scope=scope).findings} for scope in running.SCOPES}
+    families = {scope: {item.family for item in checked(["."], scope=scope).findings} for scope in SCOPES}
     assert families["corpus"] == {"duplicate"}
     assert "duplicate" not in families["document"]
     assert families["all"] == families["document"] | families["corpus"]

@@ -95,7 +95,7 @@ def test_a_record_in_utf_16_is_fixed_in_its_place(fix_all: Fix) -> None:
 
 
 def test_a_large_file_is_streamed(fix_all: Fix, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "BATCH_BYTES", 300)
+    monkeypatch.setattr("newslint.engine.batching.BATCH_BYTES", 300)
     records = [
         json.dumps({"id": number, "text": f"{RAIN} {number}" + "  " * (number % 3 == 0)}) for number in range(60)
     ]

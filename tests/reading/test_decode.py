@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.reading import check_encoding, decode, encode, likely_encoding
-from newslint.reading.decode import binary_offset
+from newslint.reading.decode import binary_offset, check_encoding, decode, encode, likely_encoding
 
 CODECS = (
     *("", "utf-8", "cp1252", "cp1256", "iso-8859-9", "shift_jis", "cp932", "gb18030", "big5", "euc-kr", "utf-7"),

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import pickle
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from newslint.document import Document
+from newslint.finding import Notice
 from newslint.reading import Chunk, FileEntry, ReadingOptions, Wanted, read, reread, split
 
 MakeEntry = Callable[..., FileEntry]
@@ -77,6 +81,22 @@ def test_a_record_that_changed_fails(make_entry: MakeEntry, name: str) -> None:
     assert [getattr(item, "message", "") for item in items] == ["", f"line 5: {CHANGED}", ""]
     shorter = make_entry(name, RECORDS.encode()[:200])
     assert [getattr(item, "message", "") for item in reread(shorter, wanted[-1:], OPTIONS)] == [CHANGED]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_a_file_whose_disk_fails_is_a_failed_notice(
+    make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    entry = make_entry(name, RECORDS.encode())
+    wanted = places(documents(entry))
+    monkeypatch.setattr(import_module("newslint.reading.read"), "open_file", lambda _: Broken())
+    monkeypatch.setattr("newslint.reading.chunks.open_file", lambda _: Broken())
+    items = [*split(entry, OPTIONS), *reread(entry, wanted, OPTIONS)]
+    assert items == [Notice(name, "cannot be read: input/output error", failed=True)] * 2
 
 
 def test_a_file_that_changed_since_it_was_found_is_not_read(make_entry: MakeEntry) -> None:

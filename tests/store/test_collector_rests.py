@@ -54,7 +54,7 @@ def test_it_rests_where_records_are_looked_up_checked_and_compared(
     watch(remembering, "unpack_findings")
     watch(next(type(rule) for rule in RULES if rule.name == "near-duplicate-paragraph"), "check")
     if not remembered:
-        watch(Examiner, "_outcome")
+        watch(Examiner, "_put_together")
     checked(tmp_path)
     assert at_work == dict.fromkeys(at_work, False)
     assert len(at_work) == (3 if remembered else 4)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from newslint.engine.checking import INTERNAL_ERROR
 from newslint.engine.copies import Copy
-from newslint.finding import Finding, Location, Safety, Severity
-from newslint.report import Report
+from newslint.finding import Finding, Location
+from newslint.report import FindingCounts, Report
 
 from .entries import CORPUS_FAMILY, Baseline, Entry, Site
 from .sites import Anchor, Scope
@@ -74,26 +74,11 @@ class Known:
     def applied(self, report: Report) -> Report:
         """The report without what is known; goes through the findings once to count them."""
         self._follow_renames(report.findings)
-        counts: Counter[str] = Counter()
-        severities: Counter[Severity] = Counter()
-        gravest: dict[str, Severity] = {}
-        fixable: Counter[Safety] = Counter()
         self._used.clear()
-        for finding in self._new(report.findings, self._used):
-            counts[finding.rule] += 1
-            severities[finding.severity] += 1
-            if finding.fix:
-                fixable[finding.fix.safety] += 1
-            gravest[finding.rule] = max(finding.severity, gravest.get(finding.rule, finding.severity))
-        return replace(
-            report,
-            findings=_New(report.findings, self._new),
-            counts=dict(sorted(counts.items())),
-            severities=dict(sorted(severities.items())),
-            gravest=dict(sorted(gravest.items())),
-            fixable=dict(sorted(fixable.items())),
-            known=report.total - counts.total(),
-        )
+        counts = FindingCounts()
+        counts.add(self._new(report.findings, self._used))
+        left = counts.put_into(replace(report, findings=_New(report.findings, self._new)))
+        return replace(left, known=report.total - left.total)
 
     def _follow_renames(self, findings: Iterable[Finding]) -> None:
         """Settle which old site is whose before anything is decided."""

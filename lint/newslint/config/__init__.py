@@ -3,7 +3,7 @@ into the rules of a run (`selection`, `paths`)."""
 
 from newslint.text import nearest
 
-from .files import Config, load, read_config
+from .files import Config, load
 from .kinds import Misfit
 from .paths import PathIgnores, anchored, matches
 from .schema import whole_schema
@@ -31,6 +31,5 @@ __all__ = [
     "load",
     "matches",
     "nearest",
-    "read_config",
     "whole_schema",
 ]

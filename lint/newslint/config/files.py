@@ -102,21 +102,15 @@ def _upwards(folder: Path) -> Iterator[Path]:
     yield from folder.parents
 
 
-def read_config(path: Path, *, required: bool = False) -> Config | None:
-    """The configuration in a file; None where there is no file, or a pyproject.toml that does not speak of newslint.
+def read_source(path: Path, *, required: bool = False) -> Source | None:
+    """What a file says; None where there is no file, or a pyproject.toml that does not speak of newslint.
 
     Args:
         required: then these are errors, too.
 
     Raises:
-        ConfigError: it cannot be read, or says something that nobody understands.
+        ConfigError: it cannot be read.
     """
-    source = read_source(path, required=required)
-    return source.config() if source else None
-
-
-def read_source(path: Path, *, required: bool = False) -> Source | None:
-    """As `read_config`, not yet understood."""
     where = _shown(path)
     table = _parse_toml(path, where, required)
     if table is None:
@@ -165,8 +159,11 @@ def _loads(data: bytes, where: str) -> dict[str, Any]:
 
 def _shown(path: Path) -> str:
     """The path relative to the working folder where it can be, for messages."""
-    if not path.is_absolute():
-        return str(path)
+    return from_here(path) if path.is_absolute() else str(path)
+
+
+def from_here(path: Path) -> str:
+    """The path from the working folder on."""
     try:
         return os.path.relpath(path)
     except ValueError:  # another drive

@@ -11,7 +11,7 @@ from typing import Any
 
 from newslint.reading import DEFAULT_EXCLUDE, DiscoveryOptions, ReadingOptions
 
-from .files import Config
+from .files import Config, from_here
 from .paths import anchored, matches
 from .selection import Chosen
 
@@ -45,14 +45,7 @@ def reading_options(config: Config) -> ReadingOptions:
 
 def default_paths(config: Config) -> list[str]:
     """What is read where no path is named."""
-    return [_relative(config.folder / path) for path in config.settings.corpus] or ["."]
-
-
-def _relative(path: Path) -> str:
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
+    return [from_here(config.folder / path) for path in config.settings.corpus] or ["."]
 
 
 def discovery_options(

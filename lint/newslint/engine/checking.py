@@ -117,7 +117,7 @@ class Checker:
             elif self._audit and self._run(rule, document, Checked()):
                 checked.silent.add((document.ref.path, rule.name))
         if found:
-            checked.findings += self.finish(found, document, checked)
+            checked.findings += self._finish(found, document, checked)
         if self.allowances and self.allowances.slow:
             checked.is_certain = False
 
@@ -133,7 +133,7 @@ class Checker:
             return [crash(rule, document.ref, error)]
         return []
 
-    def finish(self, found: Iterable[Finding], document: Document, checked: Checked) -> list[Finding]:
+    def _finish(self, found: Iterable[Finding], document: Document, checked: Checked) -> list[Finding]:
         """Superfluous ones turned into parts, allowed ones out, severities set, sorted, located, with fingerprints."""
         kept = without_superfluous(sorted(found, key=_place_inside), self.subsumes)
         seen: Counter[bytes] = Counter()

@@ -263,8 +263,7 @@ class SecondPass:
             return [], []
         from newslint.similarity import differences
 
-        only_one, only_other = differences(self.text(one), self.text(other))
-        return list(only_one), list(only_other)
+        return differences(self.text(one), self.text(other))
 
     def first_differences(self, one: Member, other: Member, most: int) -> tuple[Surplus, Surplus]:
         if one.ref in self.explained:

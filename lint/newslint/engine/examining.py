@@ -23,7 +23,7 @@ class Missing(NamedTuple):
     wants_blocks: bool
 
 
-class Outcome(NamedTuple):
+class Examined(NamedTuple):
     """What a worker found in one record.
 
     Attributes:
@@ -47,11 +47,11 @@ class Examiner:
         self._collector = Collector(options.corpus_rules) if options.corpus_rules else None
         self._blocks = Blocks(self._collector.groups) if self._collector else None
 
-    def __call__(self, records: Sequence[Missing]) -> list[Outcome]:
+    def __call__(self, records: Sequence[Missing]) -> list[Examined]:
         with undisturbed():
             return self._examined(records)
 
-    def _examined(self, records: Sequence[Missing]) -> list[Outcome]:
+    def _examined(self, records: Sequence[Missing]) -> list[Examined]:
         documents = [record.raw.document(self._reading) for record in records]
         unchecked = [number for number, record in enumerate(records) if record.wants_findings]
         uncompared = [
@@ -61,7 +61,7 @@ class Examiner:
         checked = dict(zip(unchecked, self._checker.each([documents[number] for number in unchecked]), strict=True))
         blocks = dict(zip(uncompared, self._packed_blocks([documents[number] for number in uncompared]), strict=True))
         return [
-            self._outcome(document, checked.get(number), blocks.get(number))
+            self._put_together(document, checked.get(number), blocks.get(number))
             for number, document in enumerate(documents)
         ]
 
@@ -70,7 +70,7 @@ class Examiner:
             return [None] * len(documents)
         return self._blocks.pack(self._collector.collect(documents))
 
-    def _outcome(self, document: Document, checked: Checked | None, blocks: bytes | None) -> Outcome:
+    def _put_together(self, document: Document, checked: Checked | None, blocks: bytes | None) -> Examined:
         packed = None
         if checked is None:
             checked = Checked()
@@ -79,7 +79,7 @@ class Examiner:
             checked = checked if packed is None else Checked(notices=checked.notices)
         if self._checker.allowances:
             checked.notices += self._checker.allowances.notices()
-        return Outcome(packed, blocks, checked, len(document.articles), not document.defect)
+        return Examined(packed, blocks, checked, len(document.articles), not document.defect)
 
 
 _examiner: Examiner | None = None
@@ -90,6 +90,6 @@ def start(options: RunOptions) -> None:
     _examiner = Examiner(options)
 
 
-def work(records: Sequence[Missing]) -> list[Outcome]:
+def work(records: Sequence[Missing]) -> list[Examined]:
     assert _examiner is not None
     return _examiner(records)

@@ -22,9 +22,9 @@ from newslint.reading.texts import DIGEST_SIZE
 from .checking import Checked
 from .collecting import Collected, Group, Record, groups_of
 from .copies import Focus
-from .corpus import Outcome as CorpusOutcome
+from .corpus import Outcome
 from .entries import Known, unpack_counts, unpack_findings
-from .examining import Examiner, Missing, Outcome, start, work
+from .examining import Examined, Examiner, Missing, start, work
 from .gathering import Load
 from .known_blocks import KnownBlocks, Sound
 from .known_clusters import KnownClusters
@@ -74,7 +74,7 @@ class Memory:
         self._names = (f"findings\0{rules}\0{fields}", f"blocks\0{_comparison(groups)}\0{fields}")
         self._contexts: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
 
-    def recalled(self) -> CorpusOutcome | None:
+    def recalled(self) -> Outcome | None:
         """What the corpus rules found in an earlier run over the same records; None where that is not known."""
         return self._outcome.get(self._all.digest()) if self._outcome else None
 
@@ -87,7 +87,7 @@ class Memory:
             lambda name: store.get([_key_of_pairs(name)])[0], lambda name, value: store.add(_key_of_pairs(name), value)
         )
 
-    def keep(self, outcome: CorpusOutcome) -> None:
+    def keep(self, outcome: Outcome) -> None:
         """Keeps what the corpus rules found for a run over the same records."""
         if self._outcome and not self.notices:
             self._outcome.add(self._all.digest(), outcome)
@@ -126,8 +126,8 @@ class Memory:
                 waiting.append(one)
                 yield one.missing()
 
-        for outcomes in in_workers(start, (self._options,), work, tasks(), self._options.jobs):
-            yield self._finish(waiting.popleft(), outcomes)
+        for examined in in_workers(start, (self._options,), work, tasks(), self._options.jobs):
+            yield self._finish(waiting.popleft(), examined)
 
     def _finished(self, rounds: Iterable[Round]) -> Iterator[BatchResult]:
         """Checks what is missing in this process."""
@@ -242,14 +242,14 @@ class Memory:
             row.blocks = blocks.split(value)
             row.missing = (row.missing[0], row.blocks is None)
 
-    def _finish(self, one: Round, outcomes: Sequence[Outcome]) -> BatchResult:
+    def _finish(self, one: Round, examined: Sequence[Examined]) -> BatchResult:
         """Puts what was known and what was found together, and remembers the latter."""
         with undisturbed():
-            return self._put_together(one, outcomes)
+            return self._put_together(one, examined)
 
-    def _put_together(self, one: Round, outcomes: Sequence[Outcome]) -> BatchResult:
+    def _put_together(self, one: Round, examined: Sequence[Examined]) -> BatchResult:
         checked = Checked(notices=one.notices)
-        found = iter(outcomes)
+        found = iter(examined)
         articles = 0
         for row in one.rows:
             if row.raw is not None:
@@ -261,19 +261,19 @@ class Memory:
                 checked.allowed += row.known.allowed
         return BatchResult(checked, self._collected(one.rows), len(one.rows), articles, one.size, None, one.unread)
 
-    def _take(self, row: Row, outcome: Outcome, checked: Checked) -> None:
+    def _take(self, row: Row, examined: Examined, checked: Checked) -> None:
         row.raw = None
-        checked.notices += outcome.checked.notices
-        checked.crashed |= outcome.checked.crashed
-        if outcome.findings is not None:
-            self._store.add(row.keys[0], outcome.findings)
-            row.known = unpack_findings(outcome.findings, row.record.ref)
+        checked.notices += examined.checked.notices
+        checked.crashed |= examined.checked.crashed
+        if examined.findings is not None:
+            self._store.add(row.keys[0], examined.findings)
+            row.known = unpack_findings(examined.findings, row.record.ref)
         elif row.known is None:
-            found = outcome.checked
-            row.known = Known(outcome.articles, outcome.is_sound, found.allowed, found.findings)
-        if self._blocks and row.missing[1] and outcome.blocks is not None:
-            self._store.add(row.keys[1], outcome.blocks)
-            row.blocks = self._blocks.split(outcome.blocks)
+            found = examined.checked
+            row.known = Known(examined.articles, examined.is_sound, found.allowed, found.findings)
+        if self._blocks and row.missing[1] and examined.blocks is not None:
+            self._store.add(row.keys[1], examined.blocks)
+            row.blocks = self._blocks.split(examined.blocks)
 
     def _collected(self, rows: Sequence[Row]) -> Iterator[Collected] | Load | None:
         """The compared blocks of the records; not loaded yet where nothing has been missing so far."""

@@ -33,8 +33,6 @@ from .workers import in_process, in_workers
 PARALLEL_BYTES: Final = 6 << 20
 """From this size on, worker processes pay for their start."""
 
-SCOPES: Final = ("document", "corpus", "all")
-
 Progress = Callable[[int, int], None]
 
 
@@ -193,7 +191,7 @@ def run(
     tally, documents = Tally(discovery.notices), Spool()
     gathered = Gathered()
     read_files: set[str] = set()
-    batches = in_batches(discovery, options.reading, tally.notices, read_files)
+    batches = _noting_files(in_batches(discovery.files, options.reading, tally.notices.append), read_files)
     with closing(memory(batches, witness.focus) if memory else _results(batches, options, total)) as results:
         for result in results:
             if witness.focus:
@@ -215,6 +213,13 @@ def run(
     tally.add(corpus, (finding for finding in stream if _said_by(finding) in names) if subsumed else corpus.findings)
     checked = [path for path in read_files if witness.focus is None or witness.focus(path)]
     return tally.report(stream, len(read_files), len(read_files) - len(checked))
+
+
+def _noting_files(batches: Iterable[Batch], files: set[str]) -> Iterator[Batch]:
+    """The batches; adds to `files` the paths of those of which there is anything to read."""
+    for batch in batches:
+        files.update(chunk.entry.path for chunk in batch)
+        yield batch
 
 
 def _said_by(finding: Finding) -> object:

@@ -43,7 +43,7 @@ class Texts:
         """Numbers of the texts in which a string stands."""
         place = self.data.find(wanted)
         while place >= 0:
-            number = bisect_right(self.starts, place) - 1
+            number = self.number_at(place)
             yield number
             place = self.data.find(wanted, self.starts[number + 1])
 

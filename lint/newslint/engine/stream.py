@@ -52,7 +52,7 @@ class Spool:
                 self._file = tempfile.TemporaryFile(prefix="newslint-")  # noqa: SIM115 -- lives as long as the spool
                 weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)
-            self._file.write(json.dumps(pack(finding)).encode() + b"\n")
+            self._file.write(encoded(pack(finding)) + b"\n")
 
     def __iter__(self) -> Iterator[Finding]:
         yield from self._memory

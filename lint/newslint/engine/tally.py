@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newslint.finding import Finding, Notice, Safety, Severity
-from newslint.report import Report, SourceCensus, Used
+from newslint.finding import Finding, Notice
+from newslint.report import FindingCounts, Report, SourceCensus, Used
 
 from .checking import Checked
 from .corpus import Outcome
@@ -20,10 +20,7 @@ class Tally:
     """What adds up over the batches and the corpus."""
 
     def __init__(self, notices: Iterable[Notice]) -> None:
-        self.rules: Counter[str] = Counter()
-        self.gravest: dict[str, Severity] = {}
-        self.severities: Counter[Severity] = Counter()
-        self.fixable: Counter[Safety] = Counter()
+        self.counts = FindingCounts()
         self.notices = list(notices)
         self.crashed = False
         self.allowed: Counter[int] = Counter()
@@ -38,22 +35,15 @@ class Tally:
             self.census.setdefault(source, SourceCensus()).add(counts)
 
     def add(self, part: Checked | Outcome, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            self.rules[finding.rule] += 1
-            self.severities[finding.severity] += 1
-            if finding.fix:
-                self.fixable[finding.fix.safety] += 1
-            self.gravest[finding.rule] = max(finding.severity, self.gravest.get(finding.rule, finding.severity))
+        self.counts.add(findings)
         self.notices += part.notices
         self.crashed |= part.crashed
         self.allowed += part.allowed
         self.silent |= part.silent
 
     def report(self, findings: Iterable[Finding], files: int, compared: int) -> Report:
-        return Report(
+        report = Report(
             findings,
-            dict(sorted(self.rules.items())),
-            dict(sorted(self.severities.items())),
             documents=self.read["documents"],
             articles=self.read["articles"],
             bytes=self.read["bytes"],
@@ -63,6 +53,5 @@ class Tally:
             crashed=self.crashed,
             used=Used(dict(sorted(self.allowed.items())), frozenset(self.silent)),
             census=dict(sorted(self.census.items())),
-            gravest=dict(sorted(self.gravest.items())),
-            fixable=dict(sorted(self.fixable.items())),
         )
+        return self.counts.put_into(report)

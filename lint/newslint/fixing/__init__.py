@@ -1,6 +1,8 @@
 """Fixes: edits chosen and applied until nothing changes, proven to lose no word, and written whole or not at all."""
 
-from .edits import apply_edits, disjoint_edits, with_gaps_closed
+from newslint.finding import apply_edits
+
+from .edits import disjoint_edits, with_gaps_closed
 from .passes import MAX_PASSES, Policy
 from .running import FixOptions, Outcome, fix
 from .targets import Copies

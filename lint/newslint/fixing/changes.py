@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from newslint.document import Document, Span
-from newslint.finding import Edit
-
-from .edits import apply_edits
+from newslint.finding import Edit, apply_edits
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 

@@ -8,26 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.document import Document, Span
-from newslint.finding import Edit, Fix
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with `edits` applied.
-
-    Args:
-        edits: disjoint, in any order; positions are code points of `text` as it stands before any of them.
-
-    Raises:
-        ValueError: two edits overlap, or one lies outside of the text.
-    """
-    pieces: list[str] = []
-    position = 0
-    for (start, end), replacement in sorted(edits):
-        if not position <= start <= end <= len(text):
-            raise ValueError(f"the edit {start}:{end} overlaps another one or lies outside of the text")
-        pieces += (text[position:start], replacement)
-        position = end
-    return "".join((*pieces, text[position:]))
+from newslint.finding import Edit, Fix, apply_edits
 
 
 class Choice:

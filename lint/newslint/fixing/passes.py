@@ -10,10 +10,10 @@ from typing import Final
 
 from newslint.document import Document, DocumentRef
 from newslint.engine import Checker
-from newslint.finding import Edit, Finding, Fix, Notice, Safety
+from newslint.finding import Edit, Finding, Fix, Notice, Safety, apply_edits
 from newslint.reading.segment import segment
 
-from .edits import Choice, apply_edits, joined, with_gaps_closed, without_idle
+from .edits import Choice, joined, with_gaps_closed, without_idle
 from .words import Declared, lost_words
 
 MAX_PASSES: Final = 10

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from newslint.engine import PARALLEL_BYTES, Progress, RunOptions
-from newslint.engine.batching import BATCH_BYTES
+from newslint.engine.batching import Batch, in_batches
 from newslint.engine.workers import in_process, in_workers
 from newslint.finding import Notice
-from newslint.reading import Chunk, Discovery, FileEntry, split
+from newslint.reading import Discovery, FileEntry
 from newslint.reading.opening import Unreadable, reason
 
 from .leftovers import clear
@@ -81,7 +81,7 @@ def fix(
     cleared = sum(map(clear, {os.path.dirname(entry.location) for entry in discovery.files})) if is_writing else 0
     carrier = _Carrier(options, show)
     arguments = (options.run, options.policy, show is not None)
-    batches = carrier.batches(discovery.files)
+    batches = in_batches(discovery.files, options.run.reading, carrier.note)
     total = sum(entry.size for entry in discovery.files)
     if options.run.jobs > 1 and total >= PARALLEL_BYTES:
         results = in_workers(_start, arguments, _plan, batches, options.run.jobs)
@@ -107,9 +107,9 @@ def _start(run: RunOptions, policy: Policy, show: bool) -> None:
     _planner = Planner(run, policy, show)
 
 
-def _plan(chunks: tuple[Chunk, ...]) -> list[Plan]:
+def _plan(batch: Batch) -> list[Plan]:
     assert _planner is not None
-    return _planner(chunks)
+    return _planner(batch)
 
 
 class _File:
@@ -136,24 +136,8 @@ class _Carrier:
         self._folders: dict[str, str] = {}
         self._crashed = False
 
-    def batches(self, entries: Iterable[FileEntry]) -> Iterator[tuple[Chunk, ...]]:
-        """Chunks in path order, about `BATCH_BYTES` at a time. Of a file it has told all before the next one begins."""
-        batch: list[Chunk] = []
-        size = 0
-        for entry in entries:
-            for item in split(entry, self._options.run.reading, BATCH_BYTES):
-                if isinstance(item, Notice):
-                    self._note(item)
-                    continue
-                batch.append(item)
-                size += item.size
-                if size >= BATCH_BYTES:
-                    yield tuple(batch)
-                    batch, size = [], 0
-        if batch:
-            yield tuple(batch)
-
-    def _note(self, notice: Notice) -> None:
+    def note(self, notice: Notice) -> None:
+        """Of what cannot be read."""
         self._notices.append(notice)
         if notice.failed:
             self._unread.add(notice.path)

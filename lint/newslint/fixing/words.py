@@ -12,10 +12,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
-from newslint.finding import Edit, Safety
+from newslint.finding import Edit, Safety, apply_edits
 from newslint.text import normalize
-
-from .edits import apply_edits
 
 DELETES: Final = frozenset({"repetition", "residue", "wire", "markup", "structure"})
 """Families whose safe fixes may delete words: whole spans, and never a part of a word."""

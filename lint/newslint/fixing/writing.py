@@ -67,7 +67,7 @@ class Replacement:
             self.abandon()
             raise
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes) -> None:
         """Write all of `data`.
 
         Raises:
@@ -80,7 +80,6 @@ class Replacement:
                 raise OSError(errno.EIO, "the system wrote nothing")
             rest = rest[count:]
         self._written += len(data)
-        return len(data)
 
     def commit(self, like: os.stat_result, still_wanted: Callable[[], None]) -> os.stat_result:
         """Give the file its new bytes. Returns its status.

@@ -1,7 +1,6 @@
 """From paths to files, from files to chunks of records, from chunks to documents; nothing is lost on the way."""
 
 from .chunks import split
-from .decode import Decoded, check_encoding, decode, encode, likely_encoding
 from .discover import discover
 from .options import DEFAULT_EXCLUDE, Chunk, Discovery, DiscoveryOptions, FileEntry, ReadingOptions, Wanted
 from .read import RawRecord, document_of, raw_records, read, reread
@@ -10,7 +9,6 @@ from .tracked import TrackedFile, discover_tracked, is_content
 __all__ = [
     "DEFAULT_EXCLUDE",
     "Chunk",
-    "Decoded",
     "Discovery",
     "DiscoveryOptions",
     "FileEntry",
@@ -18,14 +16,10 @@ __all__ = [
     "ReadingOptions",
     "TrackedFile",
     "Wanted",
-    "check_encoding",
-    "decode",
     "discover",
     "discover_tracked",
     "document_of",
-    "encode",
     "is_content",
-    "likely_encoding",
     "raw_records",
     "read",
     "reread",

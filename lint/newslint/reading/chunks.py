@@ -12,7 +12,7 @@ from .cutting import Cutter
 from .decode import binary_offset, decode_part, sniff
 from .fields import Defective
 from .lines import LineEnds
-from .opening import Unreadable, failed, open_file, read_up_to, reason, too_large
+from .opening import Unreadable, failed, open_file, read_up_to, too_large
 from .options import JSON, MIB, TEXT, Chunk, FileEntry, ReadingOptions
 from .pointers import pointer
 from .records import parse
@@ -56,11 +56,8 @@ def _blocks(file: BinaryIO, entry: FileEntry, options: ReadingOptions, size: int
     if entry.packed:
         yield from _even(unpacked(file, entry.packed, options), size)
         return
-    try:
-        while block := read_up_to(file, size):
-            yield block
-    except OSError as error:
-        raise Unreadable(f"cannot be read: {reason(error)}") from None
+    while block := read_up_to(file, size):
+        yield block
 
 
 def _even(pieces: Iterator[bytes], size: int) -> Iterator[bytes]:

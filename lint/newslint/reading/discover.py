@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import BinaryIO
 
 from .found import Found
@@ -36,7 +35,7 @@ def discover(paths: Sequence[str], options: DiscoveryOptions, stdin: BinaryIO | 
             _add_stdin(found, options, stdin)
         else:
             _add(path, found, filters, folders)
-    return Discovery(found.files(), found.sorted_notices(), MappingProxyType(dict(sorted(found.unread.items()))))
+    return found.discovery()
 
 
 def _add_stdin(found: Found, options: DiscoveryOptions, stdin: BinaryIO | None) -> None:
@@ -87,5 +86,15 @@ def _add_file(path: str, name: str, status: os.stat_result, found: Found, filter
         found.fail(name, f"newslint does not read {suffix}; say what it holds with --format text or --format jsonl")
         return
     file_format = kind.format if forced == "auto" else forced
-    traits = status.st_size, file_format, kind.packed, "", True, stamp_of(status), ""
-    found.entries.append(FileEntry(name, os.path.realpath(path), *traits, changed_ns(status)))
+    found.entries.append(
+        FileEntry(
+            name,
+            os.path.realpath(path),
+            status.st_size,
+            file_format,
+            kind.packed,
+            named=True,
+            stamp=stamp_of(status),
+            changed_ns=changed_ns(status),
+        )
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from types import MappingProxyType
 
 from newslint.finding import Notice
 
 from .names import on_disk, path_bytes
-from .options import FileEntry
+from .options import Discovery, FileEntry
 
 
 class Found:
@@ -23,7 +24,6 @@ class Found:
         self.buffer: FileEntry | None = None
         self.notices: list[Notice] = []
         self.unread: Counter[str] = Counter()
-        self._others: list[Notice] = []
 
     def note(self, path: str, message: str) -> None:
         """Something was left aside on purpose."""
@@ -33,28 +33,30 @@ class Found:
         """Something that was asked for could not be done."""
         self.notices.append(Notice(path, message, failed=True))
 
-    def files(self) -> tuple[FileEntry, ...]:
+    def discovery(self) -> Discovery:
+        """All of it, in a fixed order."""
+        files, others = self._once()
+        notices = sorted({*self.notices, *others}, key=_notice_order)
+        return Discovery(files, tuple(notices), MappingProxyType(dict(sorted(self.unread.items()))))
+
+    def _once(self) -> tuple[tuple[FileEntry, ...], list[Notice]]:
         """The files by the bytes of their paths; one with several names stands under the first of them.
 
-        No two have the same path: a record is known by that.
+        No two have the same path: a record is known by that. The notices tell what stands for another file.
         """
         first = {_replaced(self.buffer): self.buffer} if self.buffer else {}
-        self._others = []
+        others = []
         for entry in sorted(self.entries, key=_order):
             same = entry.stamp[:2] if entry.stamp else entry.path
             known = first.setdefault(same, entry)
             if known is entry:
                 continue
             if known.path != entry.path:
-                self._others.append(Notice(entry.path, f"another name of {known.path}; read once"))
+                others.append(Notice(entry.path, f"another name of {known.path}; read once"))
             elif self.buffer and self.buffer.path == entry.path:
-                self._others.append(Notice(entry.path, "standard input was read in its place"))
+                others.append(Notice(entry.path, "standard input was read in its place"))
             first[same] = known._replace(named=known.named or entry.named, source=known.source or entry.source)
-        return tuple(sorted(first.values(), key=_order))
-
-    def sorted_notices(self) -> tuple[Notice, ...]:
-        """All notices once each, by path; call it after `files`."""
-        return tuple(sorted({*self.notices, *self._others}, key=_notice_order))
+        return tuple(sorted(first.values(), key=_order)), others
 
 
 def _replaced(buffer: FileEntry) -> tuple[int, int] | str:

@@ -96,11 +96,8 @@ def read_at(file: BinaryIO, offset: int, size: int) -> bytes:
     Raises:
         Unreadable: the system gives them not, or the file is shorter than that.
     """
-    try:
-        file.seek(offset)
-        data = read_up_to(file, size)
-    except OSError as error:
-        raise Unreadable(f"cannot be read: {reason(error)}") from None
+    file.seek(offset)
+    data = read_up_to(file, size)
     if len(data) != size:
         raise Unreadable(CHANGED)
     return data
@@ -110,9 +107,12 @@ def read_up_to(file: BinaryIO, size: int) -> bytes:
     """The next `size` bytes; fewer only at the end of the file.
 
     Raises:
-        OSError: see `read`.
+        Unreadable: the system gives them not.
     """
-    return _up_to(file.read, size)
+    try:
+        return _up_to(file.read, size)
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {reason(error)}") from None
 
 
 def _up_to(read: Callable[[int], bytes], size: int) -> bytes:

@@ -23,8 +23,6 @@ JSON_LINES: Final = "jsonl"
 JSON: Final = "json"
 """A file that holds JSON Lines or one object over several lines: which of the two, its first line tells."""
 
-FORMATS: Final = ("auto", TEXT, JSON_LINES)
-
 DEFAULT_EXCLUDE: Final = (
     "*.newslint-tmp",
     ".bzr",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -54,7 +55,7 @@ class Tool(NamedTuple):
         repeats: how many times more than gzip, whose window is 32 KiB, it may press what repeats itself.
     """
 
-    unpacker: Any
+    unpacker: Callable[[], Unpacker]
     errors: tuple[type[Exception], ...]
     step: int = 1 << 12
     repeats: int = 10

@@ -15,7 +15,7 @@ from .chunks import left_aside
 from .decode import LONGEST_MARK, UTF8, sniff
 from .lines import LineEnds
 from .opening import CHANGED, Unreadable, failed, open_file, read_at, read_range, read_up_to, too_large
-from .options import Chunk, FileEntry, ReadingOptions, Wanted
+from .options import TEXT, Chunk, FileEntry, ReadingOptions, Wanted
 from .records import record_document
 from .texts import DIGEST_SIZE, text_document
 from .unpack import unpacked
@@ -58,7 +58,7 @@ def raw_records(chunk: Chunk, options: ReadingOptions) -> Iterator[RawRecord | N
     except Unreadable as error:
         yield failed(entry, error)
         return
-    if entry.format == "text":
+    if entry.format == TEXT:
         yield _text(entry, data, options)
     else:
         yield from _records(chunk, data, options)
@@ -147,13 +147,13 @@ Piece = tuple[Wanted | None, bytes]
 
 def _pieces(file: BinaryIO, wanted: Sequence[Wanted]) -> Iterator[Piece]:
     yield None, read_up_to(file, LONGEST_MARK)
-    for record in _in_order(wanted):
+    for record in sorted(wanted, key=attrgetter("offset")):
         yield record, read_at(file, record.offset, record.size)
 
 
 def _packed_pieces(file: BinaryIO, packed: str, wanted: Sequence[Wanted], options: ReadingOptions) -> Iterator[Piece]:
     """As `_pieces`, from a packed file: unpacked once, nothing held but the record at hand."""
-    waiting = deque(_in_order(wanted))
+    waiting = deque(sorted(wanted, key=attrgetter("offset")))
     blocks = unpacked(file, packed, options)
     held, position = next(blocks, b""), 0  # what stands at `position`
     yield None, held[:LONGEST_MARK]
@@ -167,7 +167,3 @@ def _packed_pieces(file: BinaryIO, packed: str, wanted: Sequence[Wanted], option
         if more is None:
             raise Unreadable(CHANGED)
         held, position = held[dropped:] + more, position + dropped
-
-
-def _in_order(wanted: Sequence[Wanted]) -> list[Wanted]:
-    return sorted((Wanted(*record) for record in wanted), key=attrgetter("offset"))

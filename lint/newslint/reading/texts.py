@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from newslint.document import Document, DocumentRef, Metadata, Origin, Position, Span
+from newslint.finding import apply_edits
 
 from .decode import Decoded, decode, encode, is_other_utf8, likely_encoding
 from .segment import segment
@@ -41,22 +42,11 @@ class TextOrigin(Origin):
     def rewrite(self, document: Document, edits: Sequence[tuple[Span, str]]) -> bytes:
         if not self.exact:
             raise ValueError(f"cannot be written back as {self.encoding} without loss")
-        text = edited(document.text, edits)
+        text = apply_edits(document.text, edits)
         try:
             return encode(Decoded(text, self.encoding, self.bom))
         except UnicodeEncodeError as error:
             raise unwritable(error, self.encoding) from None
-
-
-def edited(text: str, edits: Sequence[tuple[Span, str]]) -> str:
-    """`text` with sorted, disjoint edits applied."""
-    parts: list[str] = []
-    position = 0
-    for (start, end), new in edits:
-        parts += (text[position:start], new)
-        position = end
-    parts.append(text[position:])
-    return "".join(parts)
 
 
 def unwritable(error: UnicodeEncodeError, encoding: str) -> ValueError:

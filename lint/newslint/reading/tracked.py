@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from .found import Found
@@ -65,7 +64,7 @@ def discover_tracked(paths: Sequence[str], files: Sequence[TrackedFile], options
     filters = Filter(options)
     for path in dict.fromkeys(paths):
         _Given(path, found, filters).add(files)
-    return Discovery(found.files(), found.sorted_notices(), MappingProxyType(dict(sorted(found.unread.items()))))
+    return found.discovery()
 
 
 class _Given:

@@ -158,8 +158,18 @@ class Walk:
             self._found.note(shown, f"{special(status.st_mode)}, not a file; not opened")
         elif self._filters.takes(kind := kind_of(name), _placed(folder, name), self._found):
             file_format = kind.format if self._format == "auto" else self._format
-            traits = status.st_size, file_format, kind.packed, folder.source, False, stamp_of(status), ""
-            self._found.entries.append(FileEntry(shown, location, *traits, changed_ns(status)))
+            self._found.entries.append(
+                FileEntry(
+                    shown,
+                    location,
+                    status.st_size,
+                    file_format,
+                    kind.packed,
+                    folder.source,
+                    stamp=stamp_of(status),
+                    changed_ns=changed_ns(status),
+                )
+            )
 
 
 def _placed(folder: Folder, name: str) -> str:

@@ -32,7 +32,7 @@ def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = N
     """
     try:
         ended = subprocess.run(
-            command(*arguments),
+            _command(*arguments),
             cwd=folder,
             env=_environment(environment),
             input=os.fsencode(given),
@@ -57,28 +57,23 @@ def start(folder: Path, *arguments: str, given: IO[bytes], said: IO[bytes]) -> s
     """
     try:
         return subprocess.Popen(
-            command(*arguments), cwd=folder, env=_environment(), stdin=given, stdout=subprocess.PIPE, stderr=said
+            _command(*arguments), cwd=folder, env=_environment(), stdin=given, stdout=subprocess.PIPE, stderr=said
         )
     except OSError as error:
         raise _cannot_run(error) from None
 
 
-def command(*arguments: str) -> list[str]:
+def _command(*arguments: str) -> list[str]:
     """The whole command line."""
     return ["git", *_SETTINGS, *arguments]
 
 
 def failed(name: str, said: bytes) -> RepositoryError:
     """The error that a command failed, from what it said."""
-    lines = [line.strip() for line in text_of(said).splitlines() if line.strip()]
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
     told = next((number for number, line in enumerate(lines) if line.startswith(_FATAL)), -1)
     words = " ".join(lines[told:])  # behind the cause git tells what to do about it
     return RepositoryError(words.removeprefix(_FATAL) or f"git {name} failed")
-
-
-def text_of(said: bytes) -> str:
-    """A message of git as text."""
-    return said.decode("utf-8", "replace")
 
 
 def top(folder: Path) -> Path:

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .pairs import unique
+
 CANONICAL, SAME, EDITED, CONTAINED = 0, 1, 2, 3
 RELATIONS: Final = ("canonical", "same", "edited", "contained")
 """Names of the values of `Clusters.relation`."""
@@ -35,19 +37,14 @@ class Links(NamedTuple):
     @classmethod
     def joined(cls, parts: Sequence[Links]) -> Links:
         """Several runs of links as one."""
-        return cls(
-            np.concatenate([np.zeros(0, np.int64), *(part.earlier for part in parts)]),
-            np.concatenate([np.zeros(0, np.int64), *(part.later for part in parts)]),
-            np.concatenate([np.zeros(0, np.uint8), *(part.relation for part in parts)]),
-            np.concatenate([np.zeros(0), *(part.jaccard for part in parts)]),
-            np.concatenate([np.zeros(0), *(part.containment for part in parts)]),
-        )
+        return cls(*map(np.concatenate, zip(_NO_LINKS, *parts, strict=True)))
 
     def where(self, kept: NDArray[np.bool_]) -> Links:
         """The links for which `kept` holds."""
-        return Links(
-            self.earlier[kept], self.later[kept], self.relation[kept], self.jaccard[kept], self.containment[kept]
-        )
+        return Links._make(column[kept] for column in self)
+
+
+_NO_LINKS: Final = Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint8), np.zeros(0), np.zeros(0))
 
 
 class Clusters(NamedTuple):
@@ -128,8 +125,7 @@ def _laid_out(
     containment: NDArray[np.float64],
 ) -> Clusters:
     members = np.flatnonzero(link >= 0)
-    canonical = np.sort(home[members])
-    canonical = canonical[np.diff(canonical, prepend=-1) > 0]
+    canonical = unique(home[members])
     none, ones = np.full(len(canonical), -1), np.ones(len(canonical))
     member = np.concatenate([canonical, members])
     cluster = np.concatenate([np.arange(len(canonical)), np.searchsorted(canonical, home[members])])
@@ -139,7 +135,7 @@ def _laid_out(
         member[order],
         cluster[order],
         linked[order],
-        np.concatenate([none.astype(np.uint8) * 0, relation[members]])[order],
+        np.concatenate([np.full(len(canonical), CANONICAL, np.uint8), relation[members]])[order],
         np.concatenate([ones, jaccard[members]])[order],
         np.concatenate([ones, containment[members]])[order],
     )

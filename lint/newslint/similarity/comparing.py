@@ -17,14 +17,12 @@ from .join import SHINGLE_CAP, banded, sharing
 from .judging import HINT, judged
 from .keys import PROSE, SCORES, TABLE, joins
 from .one_form import of_one_form
-from .pairs import pack, unique, unpack, without
+from .pairs import LOW, S32, pack, unique, unpack, without
 from .spill import KEYS_IN_MEMORY
 
 _PAIRS: Final = 1 << 15
 _ROUNDED: Final = 1 - 1e-12
 """Two floating-point numbers may make one share of 4 in 7 shingles a little more than it is."""
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
 
 _LAST_DAY: Final = np.iinfo(np.int64).max
 
@@ -149,10 +147,10 @@ def _no_table(keys: BlockKeys) -> NDArray[np.bool_]:
 
 def _by_later(pairs: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
     """The pairs in parts, sorted by the later block: each block falls in few parts."""
-    swapped = np.sort((pairs << _S32) | (pairs >> _S32))
+    swapped = np.sort((pairs << S32) | (pairs >> S32))
     for start in range(0, len(pairs), _PAIRS):
         part = swapped[start : start + _PAIRS]
-        yield (part << _S32) | (part >> _S32)
+        yield (part << S32) | (part >> S32)
 
 
 def resembling(keys: BlockKeys, definition: Alike) -> NDArray[np.bool_]:
@@ -187,11 +185,11 @@ def originals(keys: BlockKeys, definition: Alike | None) -> Numbers:
 
 def _alike_in_part(digests: NDArray[np.uint64], numbers: Numbers) -> Numbers:
     """The blocks whose digest begins like that of another: all that can be equal, found by one cheap sort."""
-    heads = (digests[numbers] & ~_LOW) | numbers.astype(np.uint64)
+    heads = (digests[numbers] & ~LOW) | numbers.astype(np.uint64)
     heads.sort()
     same = np.zeros(len(heads) + 1, np.bool_)
-    np.equal(heads[1:] >> _S32, heads[:-1] >> _S32, out=same[1:-1])
-    return np.sort((heads[same[1:] | same[:-1]] & _LOW).astype(np.int64))
+    np.equal(heads[1:] >> S32, heads[:-1] >> S32, out=same[1:-1])
+    return np.sort((heads[same[1:] | same[:-1]] & LOW).astype(np.int64))
 
 
 def _rows(definition: Alike) -> int:

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiled import kernel
-from .shingling import Units, mixed
+from .shingling import GOLDEN, Units, mixed
 
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _HALVES: Final = (0x243F6A8885A308D3, 0x13198A2E03707344)
 """Where the factors of each half begin: fraction of pi, in hexadecimal digits."""
 _KEPT: Final = 1 << 14
@@ -55,4 +54,4 @@ def _kept_factors(seed: int) -> NDArray[np.uint64]:
 
 def _factors(seed: int, count: int) -> NDArray[np.uint64]:
     """SplitMix64 with the finaliser of MurmurHash3 (Steele, Lea and Flood, 2014), made odd."""
-    return mixed(np.arange(1, count + 1, dtype=np.uint64) * _STEP + np.uint64(seed)) | np.uint64(1)
+    return mixed(np.arange(1, count + 1, dtype=np.uint64) * GOLDEN + np.uint64(seed)) | np.uint64(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,8 @@ from newslint.rule import Alike
 from .block_keys import BlockKeys, merge, take
 from .comparing import equalling, least_share, resembling, verified
 from .keys import collect, definition_of, joins, word_sets
-from .pairs import Packed, ranges
+from .pairs import LOW, S32, Packed, ranges
 from .shingling import Sets
-
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
 
 
 class Match(NamedTuple):
@@ -158,9 +155,9 @@ class Index:
     def _sharing(self, run: _Run, asked: BlockKeys) -> NDArray[np.int64]:
         """Places of the texts that share enough shingles with the one asked for."""
         shingles = self._sets(asked).hashes
-        wanted = shingles.astype(np.uint64) << _S32
-        starts, ends = np.searchsorted(run.shingles, wanted), np.searchsorted(run.shingles, wanted | _LOW, "right")
-        hits = (run.shingles[ranges(starts, ends - starts)] & _LOW).astype(np.int64)
+        wanted = shingles.astype(np.uint64) << S32
+        starts, ends = np.searchsorted(run.shingles, wanted), np.searchsorted(run.shingles, wanted | LOW, "right")
+        hits = (run.shingles[ranges(starts, ends - starts)] & LOW).astype(np.int64)
         shared = np.bincount(hits, minlength=len(run.keys))
         least = least_share(self.definition) * np.minimum(run.sizes, len(shingles))
         return np.flatnonzero((shared > 0) & (shared >= least) & run.near)
@@ -168,7 +165,7 @@ class Index:
     def _verified(self, run: _Run, asked: BlockKeys, places: NDArray[np.int64]) -> list[tuple[int, float, float]]:
         if not len(places):
             return []
-        pairs = (np.arange(len(places), dtype=np.uint64) << _S32) | np.uint64(len(places))
+        pairs = (np.arange(len(places), dtype=np.uint64) << S32) | np.uint64(len(places))
         copies, _ = verified(merge([take(run.keys, places), asked]), self.definition, pairs)
         numbers = run.numbers[places[copies.earlier]]
         return list(zip(numbers.tolist(), copies.jaccard.tolist(), copies.containment.tolist(), strict=True))
@@ -177,7 +174,7 @@ class Index:
         sets = self._sets(keys)
         owner = np.repeat(np.arange(len(keys), dtype=np.uint64), sets.sizes)
         equal, near = equalling(keys, self.definition), resembling(keys, self.definition)
-        shingles = np.sort((sets.hashes.astype(np.uint64) << _S32) | owner)
+        shingles = np.sort((sets.hashes.astype(np.uint64) << S32) | owner)
         return _Run(numbers, keys, equal, near, sets.sizes, shingles)
 
     def _sets(self, keys: BlockKeys) -> Sets:

@@ -13,15 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .leading import led
-from .pairs import Packed, ranges, unique, unpack, without
+from .pairs import LOW, S32, Packed, offsets_of, ranges, unique, unpack, without
 from .partners import Counted, strongest, strongest_of
-from .shingling import Sets
+from .shingling import GOLDEN, Sets
 from .spill import KEYS_IN_MEMORY, shared_keys
 from .verify import overlap
 
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _PART: Final = 1 << 20
 """Pairs that are counted together."""
 _RUNS: Final = 32
@@ -63,14 +60,14 @@ def banded(
         key = np.zeros(len(numbers), np.uint64)
         for values in signatures[:, start : start + rows].T:
             key += values if len(numbers) == len(signatures) else values[numbers]
-            key *= _STEP
-            key ^= key >> _S32
-        keys = (key & ~_LOW) | numbers.astype(np.uint64)
+            key *= GOLDEN
+            key ^= key >> S32
+        keys = (key & ~LOW) | numbers.astype(np.uint64)
         keys.sort()
         star, chain = _bucket_pairs(keys, cap)
         stars.append(star)
         chains.append(chain)
-    pairs = strongest(_count(np.concatenate(stars)), BAND_PARTNERS).pairs
+    pairs = strongest(Counted.joined(_counted_parts(np.concatenate(stars))), BAND_PARTNERS).pairs
     return pairs, without(unique(np.concatenate(chains)), pairs)
 
 
@@ -80,8 +77,8 @@ def sharing(
     """Pairs that share at least `share` of the smaller set, found by the shingles that at most `cap` sets hold.
 
     No pair is lost that shares such a shingle, but where a set has more than `PARTNERS`; sets that have no such shingle
-    are paired by their rarest ones (`led`). The cap is lowered where it
-    would mean more than `PAIRS_A_SET` pairs a set, and more than `PAIRS_AT_LEAST` in all.
+    are paired by their rarest ones (`led`). The cap is lowered where it would mean more than `PAIRS_A_SET` pairs a set,
+    and more than `PAIRS_AT_LEAST` in all.
 
     Args:
         sets: sets of shingles.
@@ -157,10 +154,9 @@ def _enough(found: Counted, frequent: Sets, sizes: NDArray[np.int64], share: flo
 
 def _by_owner(keys: Packed, count: int) -> Sets:
     """The sets of which these are some members."""
-    turned = np.sort((keys << _S32) | (keys >> _S32))
-    offsets = np.zeros(count + 1, np.int64)
-    np.cumsum(np.bincount((turned >> _S32).astype(np.int64), minlength=count), out=offsets[1:])
-    return Sets((turned & _LOW).astype(np.uint32), offsets)
+    turned = np.sort((keys << S32) | (keys >> S32))
+    sizes = np.bincount((turned >> S32).astype(np.int64), minlength=count)
+    return Sets((turned & LOW).astype(np.uint32), offsets_of(sizes))
 
 
 def _affordable(lengths: NDArray[np.int64], cap: int, budget: int) -> int:
@@ -177,7 +173,7 @@ def _rare(
     owner, filled = np.empty(int(lengths.sum()), np.uint32), 0
     for start in range(0, len(keys), _PART):  # in parts: no second array of that length
         part = keys[start : start + _PART][rare[start : start + _PART]]
-        owner[filled : filled + len(part)] = part & _LOW
+        owner[filled : filled + len(part)] = part & LOW
         filled += len(part)
     ends = np.cumsum(lengths, dtype=np.uint32)
     behind = np.repeat(ends, lengths)
@@ -212,20 +208,12 @@ def _met(
     while len(alive):
         one, other = owner[alive], owner[alive + distance]
         good = able[one] | able[other]
-        part = (one[good].astype(np.uint64) << _S32) | other[good]
+        part = (one[good].astype(np.uint64) << S32) | other[good]
         found[filled : filled + len(part)] = part
         filled += len(part)
         distance += 1
         alive = alive[behind[alive] >= distance]
     return found[:filled]
-
-
-def _count(pairs: Packed) -> Counted:
-    parts = list(_counted_parts(pairs))
-    return Counted(
-        np.concatenate([np.zeros(0, np.uint64), *(part.pairs for part in parts)]),
-        np.concatenate([np.zeros(0, np.int32), *(part.counts for part in parts)]),
-    )
 
 
 def _counted_parts(pairs: Packed) -> Iterator[Counted]:
@@ -247,7 +235,7 @@ def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Start and length of each run of equal high halves."""
     found = [np.zeros(min(1, len(keys)), np.int64)]
     for start in range(0, len(keys) - 1, _PART):  # in parts, as above
-        high = keys[start : start + _PART + 1] >> _S32
+        high = keys[start : start + _PART + 1] >> S32
         found.append(np.flatnonzero(high[1:] != high[:-1]) + (start + 1))
     starts = np.concatenate(found)
     return starts, np.diff(starts, append=len(keys))
@@ -256,7 +244,7 @@ def _runs(keys: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def _bucket_pairs(keys: Packed, cap: int) -> tuple[Packed, Packed]:
     """Pairs within each run of equal high halves: all up to `cap` sets, else those with the first; and the chains."""
     starts, lengths = _runs(keys)
-    owner = keys & _LOW
+    owner = keys & LOW
     several = lengths > 1
     starts, lengths = starts[several], lengths[several]
     small = lengths <= cap
@@ -265,8 +253,8 @@ def _bucket_pairs(keys: Packed, cap: int) -> tuple[Packed, Packed]:
     for near in range(cap):
         left, sizes = left[sizes > near + 1], sizes[sizes > near + 1]
         others = np.repeat(left + near, sizes - near - 1)
-        found.append((owner[others] << _S32) | owner[ranges(left + near + 1, sizes - near - 1)])
+        found.append((owner[others] << S32) | owner[ranges(left + near + 1, sizes - near - 1)])
     left, sizes = starts[~small], lengths[~small]
     rest = ranges(left + 1, sizes - 1)
-    found.append((owner[np.repeat(left, sizes - 1)] << _S32) | owner[rest])
-    return np.concatenate(found), (owner[rest - 1] << _S32) | owner[rest]
+    found.append((owner[np.repeat(left, sizes - 1)] << S32) | owner[rest])
+    return np.concatenate(found), (owner[rest - 1] << S32) | owner[rest]

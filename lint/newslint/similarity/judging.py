@@ -71,7 +71,10 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
 
 
 def _times_as_long(found: Similarity) -> NDArray[np.float64]:
-    """How many shingles the larger set of each pair has for one of the smaller."""
+    """How many shingles the larger set of each pair has for one of the smaller.
+
+    With `c` of the `s` shingles of the smaller one among the `l` of the larger, jaccard is `cs / (s + l - cs)`.
+    """
     return found.containment / np.maximum(found.jaccard, 1e-9) + found.containment - 1
 
 

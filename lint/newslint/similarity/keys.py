@@ -203,8 +203,4 @@ def _collect(kinds: NDArray[np.uint8], texts: Sequence[str], definition: Alike |
 
 def _joined_sets(parts: Sequence[Sets]) -> Sets:
     hashes = np.concatenate([np.zeros(0, np.uint32), *(part.hashes for part in parts)])
-    return Sets(hashes, _joined_offsets([part.offsets for part in parts]))
-
-
-def _joined_offsets(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return offsets_of(np.concatenate([np.zeros(0, np.int64), *(np.diff(part) for part in parts)]))
+    return Sets(hashes, offsets_of(np.concatenate([np.zeros(0, np.int64), *(part.sizes for part in parts)])))

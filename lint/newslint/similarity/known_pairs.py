@@ -19,6 +19,7 @@ from newslint.rule import Alike
 
 from .block_keys import BlockKeys
 from .pairs import Packed, distinct, unpack
+from .shingling import GOLDEN
 
 JUDGED: Final = np.dtype(
     [
@@ -42,7 +43,6 @@ _OLDEST: Final = 8
 """So many times others were added meanwhile: then a pair that was not met goes."""
 MOST: Final = 1 << 19
 """Pairs of one definition that are kept: 40 MB."""
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Look = Callable[[Packed], NDArray[Any]]
 """Finds out what is to be known of pairs: a row of `JUDGED` for each."""
@@ -103,7 +103,7 @@ class Known:
 
 def _place_of(names: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """What the pairs are sorted by."""
-    place: NDArray[np.uint64] = names[:, 0] + names[:, 2] * _STEP
+    place: NDArray[np.uint64] = names[:, 0] + names[:, 2] * GOLDEN
     return place
 
 

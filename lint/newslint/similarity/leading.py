@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .pairs import Packed, offsets_of, ranges, unique
+from .pairs import LOW, S32, Packed, offsets_of, ranges, unique
 from .shingling import Sets
 
 RAREST: Final = 4
@@ -21,9 +21,6 @@ PAIRS_A_SET: Final = 8
 PAIRS_AT_LEAST: Final = 1 << 16
 """Pairs that this may add for each set on average, and that any search may cost; the smallest buckets come first."""
 
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
-
 
 def led(held: Packed, frequent: Sets, alone: NDArray[np.int64]) -> Packed:
     """Pairs of sets with those that hold one of their shingles.
@@ -33,7 +30,7 @@ def led(held: Packed, frequent: Sets, alone: NDArray[np.int64]) -> Packed:
         frequent: the same by set.
         alone: int64[n]: sets that have no other shared shingles, the smallest first.
     """
-    hashes, starts, lengths = np.unique(held >> _S32, return_index=True, return_counts=True)
+    hashes, starts, lengths = np.unique(held >> S32, return_index=True, return_counts=True)
     part = frequent.take(alone)
     leader = np.repeat(np.arange(len(alone)), part.sizes)
     bucket = np.searchsorted(hashes, part.hashes.astype(np.uint64))
@@ -44,10 +41,10 @@ def led(held: Packed, frequent: Sets, alone: NDArray[np.int64]) -> Packed:
     order = order[np.cumsum(lengths[bucket[order]]) <= affordable]
     bucket, leader = bucket[order], alone[leader[order]].astype(np.uint64)
     leader = np.repeat(leader, lengths[bucket])
-    other = held[ranges(starts[bucket], lengths[bucket])] & _LOW
+    other = held[ranges(starts[bucket], lengths[bucket])] & LOW
     apart = leader != other
     first, second = np.minimum(leader, other)[apart], np.maximum(leader, other)[apart]
-    return unique((first << _S32) | second)
+    return unique((first << S32) | second)
 
 
 def _first(

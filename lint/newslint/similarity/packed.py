@@ -24,14 +24,10 @@ _HEAD: Final = struct.Struct("=QQQ")
 
 
 class Layout:
-    """How the keys of one definition lie in a row.
-
-    Attributes:
-        permutations: values in a signature.
-    """
+    """How the keys of one definition lie in a row."""
 
     def __init__(self, definition: Alike | None) -> None:
-        self.permutations = permutations_needed(definition)
+        self._permutations = permutations_needed(definition)
         self._block = np.dtype(
             [
                 ("digests", "u8", 2),
@@ -39,7 +35,7 @@ class Layout:
                 ("words", "i4"),
                 ("figures", "i4"),
                 ("set_size", "i4"),
-                ("signature", "u4", self.permutations),
+                ("signature", "u4", self._permutations),
                 ("kind", "u1"),
             ]
         )
@@ -69,7 +65,7 @@ class Layout:
         fixed = np.empty(len(keys), self._block)
         fixed["digests"], fixed["words"], fixed["figures"] = keys.digests, keys.words, keys.figures
         fixed["text_size"], fixed["set_size"] = np.diff(keys.text_offsets), keys.sets.sizes
-        fixed["signature"] = keys.signatures.reshape(len(keys), self.permutations)  # keys of nothing have no columns
+        fixed["signature"] = keys.signatures.reshape(len(keys), self._permutations)  # keys of nothing have no columns
         fixed["kind"] = keys.kinds
         return fixed
 

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
+S32: Final = np.uint64(32)
+LOW: Final = np.uint64(0xFFFFFFFF)
+"""How far the high half of a packed number is shifted, and the bits of its low half."""
 
 Packed = NDArray[np.uint64]
 """`first << 32 | second`."""
 
+Scalar = TypeVar("Scalar", bound=np.generic)
+
 
 def unpack(pairs: Packed) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The first and the second of each pair."""
-    return (pairs >> _S32).astype(np.int64), (pairs & _LOW).astype(np.int64)
+    return (pairs >> S32).astype(np.int64), (pairs & LOW).astype(np.int64)
 
 
 def pack(first: NDArray[np.int64], second: NDArray[np.int64]) -> Packed:
     """Pairs in either order, as sorted distinct packed pairs; a set is no partner of itself."""
     low, high = np.minimum(first, second), np.maximum(first, second)
-    packed = (low.astype(np.uint64) << _S32) | high.astype(np.uint64)
+    packed = (low.astype(np.uint64) << S32) | high.astype(np.uint64)
     return unique(packed[low != high])
 
 
-def unique(values: Packed) -> Packed:
+def unique(values: NDArray[Scalar]) -> NDArray[Scalar]:
     """Sorted distinct values (`np.unique` may take a hash path that is far slower)."""
     values = np.sort(values)
     first = np.ones(len(values), np.bool_)
@@ -62,5 +65,4 @@ def offsets_of(sizes: NDArray[Any]) -> NDArray[np.int64]:
 
 def distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers in either, ascending."""
-    numbers = np.sort(np.concatenate([one, other]))
-    return numbers[np.diff(numbers, prepend=-1) > 0]
+    return unique(np.concatenate([one, other]))

@@ -8,10 +8,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .pairs import Packed
+from .pairs import LOW, S32, Packed
 
-_S32: Final = np.uint64(32)
-_LOW: Final = np.uint64(0xFFFFFFFF)
 _PART: Final = 1 << 21
 """Ends of pairs that are ranked together."""
 _RANGES: Final = 16
@@ -24,10 +22,15 @@ class Counted(NamedTuple):
     pairs: Packed
     counts: NDArray[np.int32]
 
+    @classmethod
+    def joined(cls, parts: Iterable[Counted]) -> Counted:
+        """Several runs of pairs as one."""
+        return cls(*map(np.concatenate, zip(_NONE, *parts, strict=True)))
+
 
 def strongest(counted: Counted, limit: int) -> Counted:
     """The pairs that are among the `limit` most often proposed of one of their two sets (the earlier, if equal)."""
-    first, second = (counted.pairs >> _S32).astype(np.uint32), (counted.pairs & _LOW).astype(np.uint32)
+    first, second = (counted.pairs >> S32).astype(np.uint32), (counted.pairs & LOW).astype(np.uint32)
     degrees = _degrees(first, second)
     crowded = degrees > limit
     if not crowded.any():
@@ -38,7 +41,7 @@ def strongest(counted: Counted, limit: int) -> Counted:
         near = np.flatnonzero((first >= low) & (first < high) & crowded[first])
         ends, places = np.concatenate([second[far], first[near]]), np.concatenate([far, near])
         # Pairs ascend: of equal counts the stable order has the earlier partner first.
-        order = np.argsort((ends.astype(np.uint64) << _S32) | (~counted.counts[places]).view(np.uint32), kind="stable")
+        order = np.argsort((ends.astype(np.uint64) << S32) | (~counted.counts[places]).view(np.uint32), kind="stable")
         starts = np.flatnonzero(np.diff(ends[order], prepend=np.uint32(0xFFFFFFFF)))
         rank = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
         kept[places[order[rank < limit]]] = True
@@ -50,18 +53,14 @@ def strongest_of(parts: Iterable[Counted], limit: int) -> Counted:
 
     A pair that is beaten `limit` times at both of its ends stays so, whatever comes, and beats none that is not.
     """
-    held, size, settled = [_NONE], 0, 0
+    held, size, settled = list[Counted](), 0, 0
     for part in parts:
         held.append(part)
         size += len(part.pairs)
         if size > 2 * settled + _PART:
-            held = [strongest(_joined(held), limit)]
+            held = [strongest(Counted.joined(held), limit)]
             size = settled = len(held[0].pairs)
-    return strongest(_joined(held), limit)
-
-
-def _joined(parts: list[Counted]) -> Counted:
-    return Counted(np.concatenate([part.pairs for part in parts]), np.concatenate([part.counts for part in parts]))
+    return strongest(Counted.joined(held), limit)
 
 
 def _degrees(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.int64]:

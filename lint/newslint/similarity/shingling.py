@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from .compiled import kernel
 from .ordering import sorted_rows
-from .pairs import ranges
+from .pairs import S32, offsets_of, ranges
 from .parting import parted, without_commas
 
 _LINE: Final = 0x0A
@@ -25,9 +25,9 @@ _MOST: Final = (1 << 31) - 1
 
 _M1: Final = np.uint64(0xFF51AFD7ED558CCD)
 _M2: Final = np.uint64(0xC4CEB9FE1A85EC53)
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
+GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
+"""2**64 over the golden ratio: its multiples lie far apart (Knuth, The Art of Computer Programming, section 6.4)."""
 _S33: Final = np.uint64(33)
-_S32: Final = np.uint64(32)
 _S1: Final = np.uint64(1)
 _S3: Final = np.uint64(3)
 _S63: Final = np.uint64(63)
@@ -57,9 +57,7 @@ class Sets(NamedTuple):
     def take(self, numbers: NDArray[np.int64]) -> Sets:
         """The sets `numbers`, in that order."""
         sizes = self.sizes[numbers]
-        offsets = np.zeros(len(numbers) + 1, np.int64)
-        np.cumsum(sizes, out=offsets[1:])
-        return Sets(self.hashes[ranges(self.offsets[numbers], sizes)], offsets)
+        return Sets(self.hashes[ranges(self.offsets[numbers], sizes)], offsets_of(sizes))
 
 
 class Units(NamedTuple):
@@ -132,7 +130,7 @@ def runs(units: Units, ngram: int) -> Sets:
     if (compiled := kernel()) is not None:
         return Sets(*compiled.runs(units.hashes, units.offsets, ngram))
     hashes, offsets = _windows(units, ngram)
-    return Sets((hashes >> _S32).astype(np.uint32), offsets)
+    return Sets((hashes >> S32).astype(np.uint32), offsets)
 
 
 def units_of_a_shingle(ngram: int) -> int:
@@ -154,9 +152,7 @@ def distinct(hashes: Hashes, offsets: Offsets) -> Sets:
     first = np.ones(len(hashes) + 1, np.bool_)
     np.not_equal(ascending[1:], ascending[:-1], out=first[1:-1])
     first[offsets[:-1]] = True
-    before = np.zeros(len(hashes) + 1, np.int64)
-    np.cumsum(first[:-1], out=before[1:])
-    return Sets(ascending[first[:-1]], before[offsets])
+    return Sets(ascending[first[:-1]], offsets_of(first[:-1])[offsets])
 
 
 def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
@@ -166,13 +162,11 @@ def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
     sizes = np.diff(offsets)
     short = (sizes > 0) & (sizes < ngram)
     counts = np.where(sizes >= ngram, sizes - ngram + 1, short)
-    new = np.zeros(len(offsets), np.int64)
-    np.cumsum(counts, out=new[1:])
     reach = min(ngram, int(sizes.max(initial=0)) + 1)  # of longer ones no text has a whole one
     padded = np.concatenate([values, np.zeros(reach, np.uint64)])
     sums = padded[: len(values)].copy()
     for place in range(1, reach):
-        sums *= _STEP
+        sums *= GOLDEN
         sums += padded[place : place + len(values)]
     valid = np.ones(len(values), np.bool_)
     for back in range(1, reach):
@@ -181,13 +175,13 @@ def _windows(units: Units, ngram: int) -> tuple[NDArray[np.uint64], Offsets]:
         first, last = offsets[number], offsets[number + 1]
         valid[first] = True
         sums[first] = _short_hash(values[first:last], ngram)
-    return sums[valid], new
+    return sums[valid], offsets_of(counts)
 
 
 def _short_hash(values: NDArray[np.uint64], ngram: int) -> int:
     total: int = 0
     for value in values.tolist():
-        total = (total * int(_STEP) + value) & 0xFFFFFFFFFFFFFFFF
+        total = (total * int(GOLDEN) + value) & 0xFFFFFFFFFFFFFFFF
     return (total + ngram) & 0xFFFFFFFFFFFFFFFF
 
 
@@ -227,7 +221,7 @@ def _word_hashes(data: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]
         left = sizes[rest] - step
         at = eights.at(starts[rest] + step)
         at &= _MASKS.take(left, mode="clip")
-        at += hashes[rest] * _STEP
+        at += hashes[rest] * GOLDEN
         hashes[rest] = mixed(at)
         rest = rest[left > 8]
     for place in rest.tolist():

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .pairs import Packed
+from .pairs import S32, Packed
 from .shingling import Sets
 
 KEYS_IN_MEMORY: Final = 1 << 24
 """Keys (eight bytes each) that are sorted together: 128 MiB, those of some 330,000 paragraphs of 50 words."""
 
-_S32: Final = np.uint64(32)
 _PART: Final = 1 << 18
 
 
@@ -42,13 +42,13 @@ def shared_keys(sets: Sets, numbers: NDArray[np.int64], memory: int = KEYS_IN_ME
     if ranges == 1:
         return _shared(_keys(sets, chosen, 0, 1 << 32, total))
     borders = np.linspace(0, 1 << 32, ranges + 1).astype(np.int64).tolist()
-    sizes = np.zeros(ranges + 1, np.int64)
+    sizes = np.zeros(ranges, np.int64)
     for start in range(0, len(sets.hashes), _PART):
         places = np.searchsorted(borders, sets.hashes[start : start + _PART], "right")
-        sizes += np.bincount(places - 1, minlength=ranges + 1)
+        sizes += np.bincount(places - 1, minlength=ranges)
     return _in_file(
         _shared(_keys(sets, chosen, first, last, int(size)))
-        for first, last, size in zip(borders, borders[1:], sizes.tolist(), strict=False)
+        for (first, last), size in zip(pairwise(borders), sizes.tolist(), strict=True)
     )
 
 
@@ -83,7 +83,7 @@ def _keys(sets: Sets, chosen: NDArray[np.bool_], first: int, last: int, size: in
         wanted = chosen[owner]
         if first or last < 1 << 32:
             wanted &= (hashes >= first) & (hashes < last)
-        part = (hashes.astype(np.uint64) << _S32 | owner)[wanted]
+        part = (hashes.astype(np.uint64) << S32 | owner)[wanted]
         keys[filled : filled + len(part)] = part
         filled += len(part)
     return keys[:filled]
@@ -95,9 +95,9 @@ def _shared(keys: Packed) -> Packed:
     kept, before = 0, False
     for start in range(0, len(keys), _PART):
         part = keys[start : start + _PART + 1]
-        high = part >> _S32
+        high = part >> S32
         again = high[1:] == high[:-1]
-        here = part[: min(_PART, len(part))]
+        here = part[:_PART]
         shared = np.zeros(len(here), np.bool_)
         shared[: len(again)] |= again
         shared[1:] |= again[: len(here) - 1]

@@ -78,7 +78,7 @@ def _by_sort(sets: Sets, first: Numbers, second: Numbers) -> Numbers:
     shared = np.zeros(len(first), np.int64)
     for rows in sorted_rows(hashes, lengths.reshape(-1, 2).sum(axis=1)):
         twice = (rows.values[:, 1:] == rows.values[:, :-1]) & rows.own[:, 1:]
-        shared[rows.numbers] = np.bincount(np.flatnonzero(twice) // max(1, twice.shape[1]), minlength=len(twice))
+        shared[rows.numbers] = np.bincount(np.flatnonzero(twice) // twice.shape[1], minlength=len(twice))
     return shared
 
 

@@ -23,6 +23,7 @@ BATCH_BYTES: Final = 8 << 20
 KEPT_RUNS: Final = 64
 """A value goes when the last so many runs that added any have not used it."""
 SWEEP: Final = 16
+"""Every so many runs that added any, values that have not been used are looked for."""
 TOGETHER: Final = 500
 """Values that are asked for at once; SQLite takes 999 at least."""
 
@@ -83,7 +84,7 @@ class Store:
         try:
             for start in range(0, len(keys), TOGETHER):
                 some = keys[start : start + TOGETHER]
-                query = f"SELECT key, run FROM entry WHERE key IN ({_marks(some)})"
+                query = f"SELECT key, run FROM entry WHERE key IN ({_placeholders(some)})"
                 for key, run in self._connection.execute(query, some):
                     found.add(key)
                     if not isinstance(run, int) or run < young:
@@ -93,7 +94,7 @@ class Store:
         return found
 
     def _find(self, keys: Sequence[bytes], found: dict[bytes, bytes]) -> None:
-        query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({_marks(keys)})"
+        query = f"SELECT key, run, mark, value FROM entry JOIN content USING(row) WHERE key IN ({_placeholders(keys)})"
         young = self._run - KEPT_RUNS // 2
         for key, run, mark, value in self._connection.execute(query, keys):
             if isinstance(value, bytes) and mark == crc32(value, crc32(key)):  # `_is_sound`, for each of thousands
@@ -147,7 +148,7 @@ class Store:
         rows: dict[bytes, int] = {}
         for start in range(0, len(keys), TOGETHER):
             some = keys[start : start + TOGETHER]
-            query = f"SELECT key, row FROM entry WHERE key IN ({_marks(some)})"
+            query = f"SELECT key, row FROM entry WHERE key IN ({_placeholders(some)})"
             rows.update(self._connection.execute(query, some))
         return rows
 
@@ -214,7 +215,8 @@ class Store:
             return
         try:
             with transaction(self._connection):
-                self._count_run() if self._counted else None
+                if self._counted:
+                    self._count_run()
                 touched = [(self._run, key) for key in self._stale]
                 self._connection.executemany("UPDATE entry SET run = ? WHERE key = ?", touched)
                 if self._counted and self._run % SWEEP == 0:
@@ -235,8 +237,8 @@ class Store:
         self.close(whole=kind is None)
 
 
-def _marks(values: Sequence[object]) -> str:
-    """Places for so many values in a statement."""
+def _placeholders(values: Sequence[object]) -> str:
+    """Those of a statement for so many values."""
     return ",".join("?" * len(values))
 
 

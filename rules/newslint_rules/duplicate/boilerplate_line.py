@@ -24,9 +24,8 @@ from newslint import (
     Spread,
     lazy_pattern,
 )
-from newslint_rules.duplicate.definition import is_disclaimer
+from newslint_rules.duplicate.definition import EXAMPLES, is_disclaimer
 
-EXAMPLES: Final = 2
 FEWEST: Final = 3
 """Stories that must hold a line where it stands in several sources."""
 

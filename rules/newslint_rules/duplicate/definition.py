@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -31,6 +32,8 @@ COPIES: Final = frozenset(
     }
 )
 """Rules that say that a block stands elsewhere too: superfluous where another says that it is none of the story."""
+EXAMPLES: Final = 2
+"""Other places that a finding about many copies names."""
 UNCHANGED: Final = 0.85
 """Resemblance from which a copy counts as the same text: a word or two differ."""
 
@@ -71,30 +74,18 @@ class _BlocksAlike(CorpusRule):
 
     @property
     def alike(self) -> Alike:
-        return _definition(self)
+        """What the options say: those that `Alike` has are called the same."""
+        return Alike(*(getattr(self, name) for name in Alike._fields))
 
 
 @dataclass(frozen=True)
-class _DocumentsAlike(CorpusRule):
-    """Rules that compare whole documents."""
+class _DocumentsAlike(_BlocksAlike):
+    """Rules that compare whole documents, by the same options with other defaults."""
 
     unit: Unit = "word"
     ngram: Count = 3
     jaccard: Share = 0.7
     containment: Share = 0.65
-    facts: Share = 0.6
-    min_words: Annotated[int, Range(0)] = 8
-    canonical: Canonical = "path"
-    fold_numbers: bool = False
-
-    @property
-    def alike(self) -> Alike:
-        return _definition(self)
-
-
-def _definition(rule: CorpusRule) -> Alike:
-    """What the options of a rule say: those that `Alike` has are called the same."""
-    return Alike(*(getattr(rule, name) for name in Alike._fields))
 
 
 def is_house_text(cluster: Cluster, corpus: Corpus) -> bool:
@@ -126,6 +117,14 @@ def _unchanged(cluster: Cluster) -> list[Member]:
 def is_disclaimer(text: str) -> bool:
     """Whether a paragraph is the sentence by which papers say what they could not verify: content, and it recurs."""
     return len(text) <= DISCLAIMED and bool(_DISCLAIMER.search(text)) and not _NEXT_SENTENCE.search(text)
+
+
+def examples(corpus: Corpus, members: Sequence[Member]) -> list[Related]:
+    """The places that a finding about many copies points at."""
+    return [
+        Related(corpus.location(member), "example", "example", round(member.similarity, 3))
+        for member in members[:EXAMPLES]
+    ]
 
 
 def other_copy(corpus: Corpus, copied: Member, similarity: float) -> Related:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
-from newslint_rules.duplicate.definition import UNCHANGED, _BlocksAlike, document_count, is_disclaimer, is_house_text
-
-EXAMPLES = 2
+from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Severity
+from newslint_rules.duplicate.definition import (
+    UNCHANGED,
+    _BlocksAlike,
+    document_count,
+    examples,
+    is_disclaimer,
+    is_house_text,
+)
 
 
 class RecurringParagraph(_BlocksAlike):
@@ -26,15 +31,11 @@ class RecurringParagraph(_BlocksAlike):
         documents = document_count(cluster)
         share = documents / max(1, corpus.documents)
         elsewhere = [member for member in others if member.ref != first.ref]
-        examples = [member for member in elsewhere if member.similarity >= UNCHANGED][:EXAMPLES]
         yield self.finding(
             first.ref,
             first.span,
             f"text that recurs in {documents} documents ({share:.1%} of all)",
-            related=[
-                Related(corpus.location(member), "example", "example", round(member.similarity, 3))
-                for member in examples
-            ],
+            related=examples(corpus, [member for member in elsewhere if member.similarity >= UNCHANGED]),
             data={"documents": documents, "count": len(cluster.members)},
             cluster=cluster.label,
         )

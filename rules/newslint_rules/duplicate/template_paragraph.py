@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
-from newslint_rules.duplicate.definition import _BlocksAlike
+from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Severity
+from newslint_rules.duplicate.definition import EXAMPLES, _BlocksAlike, examples
 from newslint_rules.duplicate.evidence import SHOWN_WORDS, differing, told
-
-EXAMPLES = 2
 
 
 class TemplateParagraph(_BlocksAlike):
@@ -23,18 +21,14 @@ class TemplateParagraph(_BlocksAlike):
         if not others or others[0].relation != "template":
             return
         count, documents = len(cluster.members), len({member.ref for member in cluster.members})
-        examples = others[:EXAMPLES]
-        facts = [corpus.other_facts(first, example, SHOWN_WORDS) for example in examples]
+        facts = [corpus.other_facts(first, example, SHOWN_WORDS) for example in others[:EXAMPLES]]
         noun = "document" if documents == 1 else "documents"
         remark = told(*facts[0], between=", ")
         yield self.finding(
             first.ref,
             first.span,
             f"form text: {count} paragraphs in {documents} {noun} say other facts in these words{remark}",
-            related=[
-                Related(corpus.location(member), "example", "example", round(member.similarity, 3))
-                for member in examples
-            ],
+            related=examples(corpus, others),
             data={"count": count, "documents": documents, "facts": [differing(*sides) for sides in facts]},
             cluster=cluster.label,
         )

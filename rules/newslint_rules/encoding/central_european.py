@@ -8,7 +8,7 @@ from typing import Final
 
 from newslint import lazy_pattern
 
-from .repairs import LINE, Repair
+from .repairs import LINE, Repair, recoded, run_in
 
 CENTRAL_EUROPEAN: Final = frozenset("³±¶¹¼¾¿ºøìõ")
 """One of these stands in every text that was misread so; `ł ą ś š ź ž ż ş ř ě ő` are read as these."""
@@ -65,24 +65,9 @@ def _is_hungarian(text: str) -> bool:
 
 
 def _runs(text: str, signs: re.Pattern[str], codec: str) -> Iterator[Repair]:
-    read = "latin-1" if codec.startswith("iso") else "cp1252"
-    cause = (
-        f"{codec.replace('cp', 'windows-').upper() if read == 'latin-1' else codec.replace('cp', 'windows-')} read as"
-    )
+    read_as, name = {"iso-8859-2": ("latin-1", "ISO-8859-2"), "cp1250": ("cp1252", "windows-1250")}[codec]
     for line in LINE.finditer(text):
-        places = [match.start() for match in signs.finditer(line[0])]
-        if not places:
-            continue
-        start, run = line.start() + places[0], line[0][places[0] : places[-1] + 1]
-        try:
-            meant = _bytes(run, read).decode(codec)
-        except UnicodeError:
-            continue
-        if not _LETTERS.fullmatch(meant):
-            continue
-        yield Repair(start, start + len(run), meant, f"{cause} windows-1252", (f"encode {read}", f"decode {codec}"))
-
-
-def _bytes(run: str, read: str) -> bytes:
-    """The run in the code page that it was read in; a C1 control was read in Latin-1, whose others are the same."""
-    return b"".join(sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else read) for sign in run)
+        run = run_in(line, signs)
+        meant = recoded(run.text, read_as, codec, controls=True)
+        if meant and _LETTERS.fullmatch(meant):
+            yield run.repair(meant, read_as, codec, f"{name} read as windows-1252")

@@ -12,7 +12,7 @@ from typing import Final
 
 from newslint import lazy_pattern
 
-from .repairs import LINE, Repair
+from .repairs import LINE, Repair, recoded, run_in
 
 COMMON: Final = frozenset("оеаинтсрвлкмдпуяы")
 """The most common letters of Russian: more than eight in ten of a text's letters."""
@@ -86,46 +86,32 @@ def _ibm_as_windows(text: str) -> Iterator[Repair]:
         for line in LINE.finditer(text):
             if len(sure.findall(line[0])) < 3:
                 continue
-            places = [match.start() for match in _IBM_SIGNS.finditer(line[0])]
-            run = line[0][places[0] : places[-1] + 1]
-            try:
-                meant = run.encode(read_as).decode(written_in)
-            except UnicodeError:
-                continue
+            run = run_in(line, _IBM_SIGNS)
+            meant = recoded(run.text, read_as, written_in) or ""
             letters = len(_LETTERS.findall(meant))
             if _share(meant) >= _LIKELY and letters >= _FEWEST and 2 * letters > len(meant):
-                start = line.start() + places[0]
-                steps = (f"encode {read_as}", f"decode {written_in}")
-                yield Repair(start, start + len(run), meant, cause, steps)
+                yield run.repair(meant, read_as, written_in, cause)
 
 
 def _utf8_as_other(text: str) -> Iterator[Repair]:
     for codec, pairs in _PAIRS.items():
         for match in pairs.finditer(text):
-            try:
-                meant = match[0].encode(codec).decode("utf-8")
-            except UnicodeError:
-                continue
-            if _share(meant) >= _LIKELY:
+            meant = recoded(match[0], codec, "utf-8")
+            if meant and _share(meant) >= _LIKELY:
                 name = {"koi8_r": "KOI8-R", "cp866": "IBM 866"}[codec]
                 yield Repair(*match.span(), meant, f"UTF-8 read as {name}", (f"encode {codec}", "decode utf-8"))
 
 
 def _flipped(text: str) -> Iterator[Repair]:
     for line in LINE.finditer(text):
-        places = [match.start() for match in _LETTERS.finditer(line[0])]
-        if len(places) < _FEWEST or 4 * len(_SMALL.findall(line[0])) > len(places):
+        run = run_in(line, _LETTERS)
+        if run.signs < _FEWEST or 4 * len(_SMALL.findall(line[0])) > run.signs:
             continue
-        run = line[0][places[0] : places[-1] + 1]
         for read_as, written_in, cause in _FLIPS:
-            try:
-                meant = run.encode(read_as).decode(written_in)
-            except UnicodeError:
-                continue
-            nearer = _LIKELIER_INVERTED if _INVERTED.search(run) else _LIKELIER
-            if _share(meant) >= max(_LIKELY, _share(run) + nearer):
-                start = line.start() + places[0]
-                yield Repair(start, start + len(run), meant, cause, (f"encode {read_as}", f"decode {written_in}"))
+            meant = recoded(run.text, read_as, written_in)
+            nearer = _LIKELIER_INVERTED if _INVERTED.search(run.text) else _LIKELIER
+            if meant and _share(meant) >= max(_LIKELY, _share(run.text) + nearer):
+                yield run.repair(meant, read_as, written_in, cause)
                 break
 
 
@@ -134,17 +120,11 @@ def _arabic_as_windows(text: str) -> Iterator[Repair]:
     for line in LINE.finditer(text):
         if len(_MIXED_CASE.findall(line[0])) < _FEWEST_MIXED:
             continue
-        places = [match.start() for match in _LETTERS.finditer(line[0])]
-        run = line[0][places[0] : places[-1] + 1]
-        try:
-            meant = run.encode("cp1251").decode("cp1256")
-        except UnicodeError:
-            continue
+        run = run_in(line, _LETTERS)
+        meant = recoded(run.text, "cp1251", "cp1256") or ""
         letters = [letter for letter in meant if letter.isalpha() and letter > "\xff"]
-        if sum(letter in ARABIC for letter in letters) >= _LIKELY * len(letters) and len(letters) > len(run) // 2:
-            start = line.start() + places[0]
-            steps = ("encode cp1251", "decode cp1256")
-            yield Repair(start, start + len(run), meant, "windows-1256 read as windows-1251", steps)
+        if sum(letter in ARABIC for letter in letters) >= _LIKELY * len(letters) and len(letters) > len(run.text) // 2:
+            yield run.repair(meant, "cp1251", "cp1256", "windows-1256 read as windows-1251")
 
 
 def _share(text: str) -> float:

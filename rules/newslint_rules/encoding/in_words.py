@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from newslint import character_set, lazy_pattern
 
-from .repairs import Repair
+from .repairs import Repair, recoded
 
 _TRAILS: Final = range(0x80, 0xC0)
 _LEADS: Final = (0xC3, 0xC4, 0xC5)
@@ -78,11 +78,8 @@ def _repair(match: re.Match[str], reading: _Reading) -> Repair | None:
     word = match[0]
     if not all(sign.isascii() or sign in reading.characters for sign in word):
         return None
-    try:
-        meant = word.encode(reading.codec).decode("utf-8")
-    except UnicodeError:
-        return None
-    if not meant.isalpha() or any(letter > "\u017f" for letter in meant):
+    meant = recoded(word, reading.codec, "utf-8")
+    if not meant or not meant.isalpha() or any(letter > "\u017f" for letter in meant):
         return None
     steps = (f"encode {reading.codec}", "decode utf-8")
     return Repair(*match.span(), meant, f"UTF-8 read as {reading.name}", steps)

@@ -10,11 +10,11 @@ from typing import Final
 from newslint import character_set, lazy_pattern
 
 from .central_european import CENTRAL_EUROPEAN, central_european_repairs
-from .cyrillic import ARABIC, CYRILLIC, INVERTED_JOINT, MIXED_JOINT, cyrillic_repairs
+from .cyrillic import ARABIC, COMMON, CYRILLIC, INVERTED_JOINT, MIXED_JOINT, cyrillic_repairs
 from .double_byte import MARKS, double_byte_repairs
 from .in_words import IN_WORDS_JOINTS, in_word_repairs
 from .old_western import OLD_WESTERN, old_western_repairs
-from .repairs import LINE, Repair
+from .repairs import LINE, Repair, Run, bytes_of, recoded, run_in
 
 _CP1256_HIGH: Final = "".join(bytes([code]).decode("cp1256") for code in range(0x80, 0xC0))
 _CP1256_SIGNS: Final = "".join(sign for sign in _CP1256_HIGH if not sign.isalpha() and sign not in "،؛؟»\xa0")
@@ -33,7 +33,7 @@ _ASCII_LETTERS: Final = lazy_pattern("[A-Za-z]")
 _COMMON: Final = {
     "cp1256": ARABIC,
     "iso8859-6": ARABIC,
-    "cp1251": "оеаинтсрвлкмдпуяы",
+    "cp1251": COMMON,
     "cp1253": "αοιετσνηυρπκμλςίάέόή",
     "cp1255": "יוהלארמתבנשדע",
 }
@@ -96,16 +96,9 @@ def _utf8_as_cp437(text: str) -> Iterator[Repair]:
     if len(_CP437_PAIR.findall(text)) < _FEWEST_PAIRS:
         return
     for line in LINE.finditer(text):
-        pairs = [match.span() for match in _CP437_PAIR.finditer(line[0])]
-        if not pairs:
-            continue
-        run = line[0][pairs[0][0] : pairs[-1][1]]
-        try:
-            meant = run.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            continue
-        start = line.start() + pairs[0][0]
-        yield Repair(start, start + len(run), meant, "UTF-8 read as IBM 437", ("encode cp437", "decode utf-8"))
+        run = run_in(line, _CP437_PAIR)
+        if meant := recoded(run.text, "cp437", "utf-8"):
+            yield run.repair(meant, "cp437", "utf-8", "UTF-8 read as IBM 437")
 
 
 def _may_hold_run(text: str, characters: frozenset[str]) -> bool:
@@ -123,27 +116,29 @@ def _utf8_as_cp1256(text: str) -> Iterator[Repair]:
 def _code_page_as_cp1252(text: str) -> Iterator[Repair]:
     lines = list(_read_lines(text))
     votes: Counter[str] = Counter()
-    for _, run, readings in lines:
-        votes[_first(readings)] += len(run)
-    for start, run, readings in lines:
+    for run, readings in lines:
+        votes[_first(readings)] += len(run.text)
+    for run, readings in lines:
         # A short line of Chinese may look like Korean: then the other lines know better.
         _, codec, meant = max(readings, key=lambda reading: (votes[reading[1]], _preference(reading)))
-        cause = f"{_NAMES.get(codec) or codec.replace('cp', 'windows-')} read as windows-1252"
-        yield Repair(start, start + len(run), meant, cause, ("encode cp1252", f"decode {codec}"))
+        name = _NAMES.get(codec) or codec.replace("cp", "windows-")
+        yield run.repair(meant, "cp1252", codec, f"{name} read as windows-1252")
 
 
-def _read_lines(text: str) -> Iterator[tuple[int, str, list[tuple[float, str, str]]]]:
-    """Where a misread run begins, the run, and how it can be read."""
+def _read_lines(text: str) -> Iterator[tuple[Run, list[tuple[float, str, str]]]]:
+    """The misread runs, and how each can be read."""
     for line in LINE.finditer(text):
         if not _HALF_RUN.search(line[0]):
             continue
-        places = [match.start() for match in _HALF_LETTERS.finditer(line[0])]
-        if len(places) < 1.5 * len(_ASCII_LETTERS.findall(line[0])) or len(places) < 5:
+        run = run_in(line, _HALF_LETTERS)
+        if run.signs < 1.5 * len(_ASCII_LETTERS.findall(line[0])) or run.signs < 5:
             continue
-        run = line[0][places[0] : places[-1] + 1]
-        raw = _bytes(run)
-        if raw and (readings := list(_readings(raw))):
-            yield line.start() + places[0], run, readings
+        try:
+            raw = bytes_of(run.text, "cp1252")
+        except UnicodeEncodeError:
+            continue
+        if readings := list(_readings(raw)):
+            yield run, readings
 
 
 def _first(readings: Sequence[tuple[float, str, str]]) -> str:
@@ -202,28 +197,13 @@ _SYLLABLES: Final = frozenset(
 )
 
 
-def _bytes(run: str) -> bytes | None:
-    """The run in Windows-1252, its undefined five as they are; None where other characters stand in it."""
-    coded = []
-    for character in run:
-        try:
-            coded.append(character.encode("cp1252"))
-        except UnicodeEncodeError:
-            if character > "\xff":
-                return None
-            coded.append(character.encode("latin-1"))
-    return b"".join(coded)
-
-
 def _turkish_pairs(text: str) -> Iterator[Repair]:
     """What ftfy leaves in a line that is sound otherwise."""
     for line in LINE.finditer(text):
-        pairs = [match.span() for match in _TURKISH_PAIRS.finditer(line[0])]
-        if pairs:
-            first, last = pairs[0][0], pairs[-1][1]
-            meant = _TURKISH_PAIR.sub(lambda match: match[0].encode("cp1252").decode(), line[0][first:last])
-            steps = ("encode cp1252", "decode utf-8")
-            yield Repair(line.start() + first, line.start() + last, meant, "UTF-8 read as windows-1252", steps)
+        run = run_in(line, _TURKISH_PAIRS)
+        if run.signs:
+            meant = _TURKISH_PAIR.sub(lambda match: match[0].encode("cp1252").decode(), run.text)
+            yield run.repair(meant, "cp1252", "utf-8", "UTF-8 read as windows-1252")
 
 
 def _turkish_as_cp1252(text: str, language: str) -> Iterator[Repair]:
@@ -237,9 +217,7 @@ def _turkish_as_cp1252(text: str, language: str) -> Iterator[Repair]:
     if not (turkish or alone or language[:2] in ("tr", "tu")):
         return
     for line in LINE.finditer(text):
-        places = [match.start() for match in _TURKISH_SIGNS.finditer(line[0])]
-        if places:
-            run = line[0][places[0] : places[-1] + 1]
-            start = line.start() + places[0]
-            steps = ("encode cp1252", "decode cp1254")
-            yield Repair(start, start + len(run), run.translate(_TURKISH), "windows-1254 read as windows-1252", steps)
+        run = run_in(line, _TURKISH_SIGNS)
+        if run.signs:
+            meant = run.text.translate(_TURKISH)
+            yield run.repair(meant, "cp1252", "cp1254", "windows-1254 read as windows-1252")

@@ -7,7 +7,7 @@ from typing import Final
 
 from newslint import lazy_pattern
 
-from .repairs import LINE, Repair
+from .repairs import LINE, Repair, recoded, run_in
 
 OLD_WESTERN: Final = frozenset("ŽŸŠÕⁿ÷ΣΘΦ▀")
 """One of these stands in every text that was misread so."""
@@ -34,19 +34,7 @@ def old_western_repairs(text: str, characters: frozenset[str]) -> Iterator[Repai
         if characters.isdisjoint(own) or len(sure.findall(text)) < 2:
             continue
         for line in LINE.finditer(text):
-            if not (sure.search(line[0]) and (places := [match.start() for match in signs.finditer(line[0])])):
-                continue
-            run = line[0][places[0] : places[-1] + 1]
-            if meant := _meant(run, read_as, written_in):
-                start = line.start() + places[0]
-                steps = (f"encode {read_as}", f"decode {written_in}")
-                yield Repair(start, start + len(run), meant, cause, steps)
-
-
-def _meant(run: str, read_as: str, written_in: str) -> str | None:
-    """The run in the other code page; its five undefined bytes are C1 controls."""
-    try:
-        raw = b"".join(sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else read_as) for sign in run)
-        return raw.decode(written_in)
-    except UnicodeError:
-        return None
+            if sure.search(line[0]):
+                run = run_in(line, signs)
+                if meant := recoded(run.text, read_as, written_in, controls=True):
+                    yield run.repair(meant, read_as, written_in, cause)

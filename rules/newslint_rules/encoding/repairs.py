@@ -45,6 +45,53 @@ class Repair(NamedTuple):
     proven: bool = False
 
 
+class Run(NamedTuple):
+    """What stands in a line from the first of some signs to the last.
+
+    Attributes:
+        start: in the document's text.
+        text: empty where none of the signs stands in the line.
+        signs: how many of them there are.
+    """
+
+    start: int
+    text: str
+    signs: int
+
+    def repair(self, meant: str, read_as: str, written_in: str, cause: str) -> Repair:
+        """What was misread is the whole run."""
+        steps = (f"encode {read_as}", f"decode {written_in}")
+        return Repair(self.start, self.start + len(self.text), meant, cause, steps)
+
+
+def run_in(line: re.Match[str], signs: re.Pattern[str]) -> Run:
+    """The run of a line of the text."""
+    spans = [match.span() for match in signs.finditer(line[0])]
+    start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    return Run(line.start() + start, line[0][start:end], len(spans))
+
+
+def recoded(text: str, read_as: str, written_in: str, *, controls: bool = False) -> str | None:
+    """A text as it was before it was read in another encoding; None where it cannot have been.
+
+    Args:
+        controls: C1 controls stand for the bytes that `read_as` leaves undefined.
+    """
+    try:
+        return (bytes_of(text, read_as) if controls else text.encode(read_as)).decode(written_in)
+    except UnicodeError:
+        return None
+
+
+def bytes_of(text: str, read_as: str) -> bytes:
+    """What a text was read from; C1 controls stand for the bytes that the code page leaves undefined.
+
+    Raises:
+        UnicodeEncodeError: the code page lacks one of the characters.
+    """
+    return b"".join(sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else read_as) for sign in text)
+
+
 def encoding_repairs(text: str, rare: frozenset[str]) -> Iterator[Repair]:
     """What ftfy would repair, one a line: the run from the first to the last change.
 
@@ -126,17 +173,10 @@ def _is_misread(text: str, meant: str, codecs: Collection[str]) -> bool:
     """Whether UTF-8, read in one of the code pages up to `_TIMES` times, makes `text` of `meant`."""
     found = {text}
     for _ in range(_TIMES):
-        found = {decoded for one in found for codec in codecs if (decoded := _decoded(one, codec))}
+        found = {decoded for one in found for codec in codecs if (decoded := recoded(one, codec, "utf-8"))}
         if meant in found:
             return True
     return False
-
-
-def _decoded(text: str, codec: str) -> str | None:
-    try:
-        return text.encode(codec).decode("utf-8")
-    except UnicodeError:
-        return None
 
 
 def _shared(one: str, other: str) -> int:

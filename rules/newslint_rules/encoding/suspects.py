@@ -6,10 +6,10 @@ does; the classes are ftfy's, the alternatives are coarser. A test holds the two
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import AnyStr, Final
+from typing import Final
 
 from newslint import character_set, lazy_pattern
+from newslint_rules.searching import places
 
 C1: Final = "\x80-\x9f"
 BAD: Final = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"
@@ -77,15 +77,8 @@ def is_suspect(text: str, rare: frozenset[str]) -> bool:
         signs = text.encode("ascii", "replace")
         if not rare.isdisjoint(_ALONE) or signs.count(b"??") * _SPARSE > len(text):
             return bool(SUSPECT.search(text))
-        return any(SUSPECT.match(text, place) for place in _places(signs, b"??"))
-    return any(SUSPECT.match(text, place) for first in firsts for place in _places(text, first))
-
-
-def _places(text: AnyStr, wanted: AnyStr) -> Iterator[int]:
-    place = text.find(wanted)
-    while place >= 0:
-        yield place
-        place = text.find(wanted, place + 1)
+        return any(SUSPECT.match(text, place) for place in places(signs, b"??"))
+    return any(SUSPECT.match(text, place) for first in firsts for place in places(text, first))
 
 
 _SPARSE_SIGNS: Final = "¶§¢£¥²³¹±¼½¾µ÷"

@@ -20,6 +20,7 @@ from newslint import (
     delete_lines,
     lazy_pattern,
 )
+from newslint_rules.by_article import by_article
 
 from .lines import width
 
@@ -44,17 +45,13 @@ class EmbedDuplicate(DocumentRule):
     min_length: Annotated[int, Range(0)] = 20
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys, offset = document.keys, 0
-        for article in document.articles:
-            blocks = article.blocks
-            own = keys[offset : offset + len(blocks)]
-            offset += len(blocks)
+        for blocks, keys in by_article(document):
             last: dict[str, int] = {}
-            for index, key in enumerate(own):
+            for index, key in enumerate(keys):
                 prefix = key.lstrip(_QUOTES)[:PREFIX]
                 earlier = last.get(prefix)
                 last[prefix] = index
-                if earlier is not None and index - earlier <= REACH and self._is_embed(own, earlier, index):
+                if earlier is not None and index - earlier <= REACH and self._is_embed(keys, earlier, index):
                     yield self._copy(document, blocks, earlier, index)
 
     def _is_embed(self, keys: Sequence[str], earlier: int, index: int) -> bool:

@@ -24,6 +24,7 @@ from newslint import (
     fold,
     lazy_pattern,
 )
+from newslint_rules.by_article import by_article
 from newslint_rules.wire.credits import credit
 
 from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
@@ -91,15 +92,11 @@ class RepeatedCaption(DocumentRule):
     max_length: Count = 400
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys, offset = document.keys, 0
-        for article in document.articles:
-            blocks = article.blocks
-            own = keys[offset : offset + len(blocks)]
-            offset += len(blocks)
-            for earlier, index in (*_pairs(own), *_labelled(blocks, own)):
-                if earlier == 0 and own[0] == own[index] and is_headline(blocks[0]):
+        for blocks, keys in by_article(document):
+            for earlier, index in (*_pairs(keys), *_labelled(blocks, keys)):
+                if earlier == 0 and keys[0] == keys[index] and is_headline(blocks[0]):
                     continue  # a repeated headline
-                if kind := self._kind(blocks, own, earlier, index):
+                if kind := self._kind(blocks, keys, earlier, index):
                     yield self._copy(document, blocks[earlier], blocks[index], kind)
 
     def _kind(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> str:

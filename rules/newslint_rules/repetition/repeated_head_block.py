@@ -24,6 +24,7 @@ from newslint import (
     Span,
     delete_lines,
 )
+from newslint_rules.by_article import by_article
 
 from .lines import COMMAS, is_credit_only, is_headline, is_row, width
 
@@ -60,13 +61,10 @@ class RepeatedHeadBlock(DocumentRule):
     within: Count = 10
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys, offset = document.keys, 0
-        for article in document.articles:
-            blocks, end = article.blocks, offset + len(article.blocks)
-            for first, second, length in _repeats(keys[offset:end], self.within):
+        for blocks, keys in by_article(document):
+            for first, second, length in _repeats(keys, self.within):
                 if _is_captioned(blocks[first : first + length]) or _is_head(blocks, first, second, length):
                     yield self._copy(document, blocks, first, second, length)
-            offset = end
 
     def _copy(self, document: Document, blocks: Sequence[Block], first: int, second: int, length: int) -> Finding:
         original, copy = blocks[first : first + length], blocks[second : second + length]
@@ -99,7 +97,8 @@ def _repeats(keys: Sequence[str], within: int) -> Iterator[tuple[int, int, int]]
             if length >= 2:
                 yield first, second, length
                 done = second + length
-        last.setdefault(key, second) if second - last.get(key, second) <= within else last.update({key: second})
+        if key not in last or second - last[key] > within:
+            last[key] = second
 
 
 def _is_captioned(blocks: Sequence[Block]) -> bool:

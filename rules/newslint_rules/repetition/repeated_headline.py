@@ -24,6 +24,7 @@ from newslint import (
     fold,
     lazy_pattern,
 )
+from newslint_rules.by_article import by_article
 from newslint_rules.searching import holds_any
 
 from .lines import LONGEST, VERSE, above_story, is_called, is_headline, is_of_story, is_sung, width
@@ -112,14 +113,11 @@ class RepeatedHeadline(DocumentRule):
         heads = document.told_lines.openings
         if len(set(heads)) == len(heads) and not _may_be_named(document):
             return
-        keys, offset = document.keys, 0
-        for article in document.articles:
-            blocks, first = article.blocks, offset
-            offset += len(blocks)
+        for blocks, keys in by_article(document):
             within = self.within * (FURTHER if blocks and width(blocks[0].text) >= LONG else 1)
-            own = keys[first : min(first + within + 1, offset)]
+            own = keys[: within + 1]
             if again := _again(own):
-                own = _searched(keys[first:offset], within)
+                own = _searched(keys, within)
                 again = _again(own)
             elif _NON_JOINER in document.rare_characters:
                 again = _again_but_for_blanks(own)
@@ -129,7 +127,7 @@ class RepeatedHeadline(DocumentRule):
                 ]
             if not again and _is_edited(own, blocks):
                 again = [1]
-            if offset - first > 2 and _is_dated_footer(keys[first], keys[offset - 1]) and is_headline(blocks[0]):
+            if len(blocks) > 2 and _is_dated_footer(keys[0], keys[-1]) and is_headline(blocks[0]):
                 yield self._copy(document, blocks[0], blocks[-1])
             if again and (_is_refrain(blocks, own) or any(_is_kicker(own, index) for index in again)):
                 continue
@@ -137,7 +135,7 @@ class RepeatedHeadline(DocumentRule):
                 continue
             surely = above_story(blocks, again) if again else frozenset()
             for index in again:
-                if self._counts(blocks, own, index) and not _is_site(keys[first:offset], index):
+                if self._counts(blocks, own, index) and not _is_site(keys, index):
                     yield self._copy(document, blocks[0], blocks[index], safe=index in surely)
 
     def _counts(self, blocks: Sequence[Block], keys: Sequence[str], index: int) -> bool:

@@ -24,6 +24,7 @@ from newslint import (
     delete_lines,
     lazy_pattern,
 )
+from newslint_rules.by_article import by_article
 
 from .lines import is_chant, is_credit_only, is_headline, is_row, is_signature, width
 
@@ -57,17 +58,13 @@ class Sandwich(DocumentRule):
     min_width: Annotated[int, Range(0)] = 40
 
     def check(self, document: Document) -> Iterator[Finding]:
-        keys, offset = document.keys, 0
-        for article in document.articles:
-            blocks = article.blocks
-            own = keys[offset : offset + len(blocks)]
-            offset += len(blocks)
+        for blocks, keys in by_article(document):
             last: dict[str, int] = {}
-            for index, key in enumerate(own):
+            for index, key in enumerate(keys):
                 earlier = last.get(key[:PREFIX])
                 last[key[:PREFIX]] = index
                 near = earlier is not None and 1 < index - earlier <= self.most_lines + 1
-                if earlier is not None and near and self._is_sandwich(blocks, own, earlier, index):
+                if earlier is not None and near and self._is_sandwich(blocks, keys, earlier, index):
                     yield self._residue(document, blocks, earlier, index)
 
     def _is_sandwich(self, blocks: Sequence[Block], keys: Sequence[str], earlier: int, index: int) -> bool:

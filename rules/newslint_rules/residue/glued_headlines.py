@@ -31,7 +31,7 @@ _NAMES: Final = lazy_pattern(
     r"(?:Ma?c|De|La|Le|Van|Von|Du|Di|Fitz|O'|D')[A-Z]|YouTube|LinkedIn|iPhone|iPad|WhatsApp|PlayStation|JavaScript|"
     r"PayPal|TikTok|MasterCard|SoftBank|BlackRock|BlackBerry|WordPress|MacBook|AirPods|FaceTime|SpaceX|DreamWorks|"
     r"eBay|OpenAI|DeepMind|GitHub|WikiLeaks|HuffPost|BuzzFeed|PricewaterhouseCoopers|GlaxoSmithKline|ExxonMobil|"
-    r"FedEx|HarperCollins|MySpace|TripAdvisor|AstraZeneca|BioNTech|PepsiCo|HarperCollins|SnapChat|TechCrunch|StarCraft"
+    r"FedEx|HarperCollins|MySpace|TripAdvisor|AstraZeneca|BioNTech|PepsiCo|SnapChat|TechCrunch|StarCraft"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from newslint import (
     HEADLINE,
@@ -13,6 +13,7 @@ from newslint import (
     Document,
     DocumentRule,
     Finding,
+    Label,
     Needs,
     Safety,
     Severity,
@@ -102,7 +103,7 @@ class RelatedBlock(DocumentRule):
         return self.finding(document, span, message, severity=severity, fix=fix, data={"headlines": others})
 
 
-def _end(blocks: Sequence[Block], index: int, own: Any) -> int:
+def _end(blocks: Sequence[Block], index: int, own: Label | None) -> int:
     """Where the list ends whose label may be the block at `index`: behind its last block; `index` where it is none."""
     if not own:
         return index

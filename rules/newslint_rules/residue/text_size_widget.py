@@ -20,6 +20,7 @@ from newslint import (
     fold,
     lazy_pattern,
 )
+from newslint_rules.by_article import by_article
 
 from .labels import labels, severity_of
 
@@ -152,23 +153,20 @@ class TextSizeWidget(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        offset = 0
-        for article in document.articles:
-            keys = document.keys[offset : offset + len(article.blocks)]
-            offset += len(keys)
+        for blocks, keys in by_article(document):
             for index, key in enumerate(keys):
                 if len(key) > LONGEST:
                     continue
                 if _is_label(key):
                     length = 1 + _steps(keys, index + 1)
-                    yield self._widget(document, article.blocks[index : index + length], safe=False)
+                    yield self._widget(document, blocks[index : index + length], safe=False)
                 elif key in _BIGGER or key in _SMALLER:
                     if length := _buttons(keys, index):
-                        yield self._widget(document, article.blocks[index : index + length], safe=False)
-                elif tuple(keys[index : index + 3]) in _TRIPLES and _below_head(article.blocks, index):
-                    yield self._widget(document, article.blocks[index : index + 3], safe=False)
+                        yield self._widget(document, blocks[index : index + length], safe=False)
+                elif tuple(keys[index : index + 3]) in _TRIPLES and _below_head(blocks, index):
+                    yield self._widget(document, blocks[index : index + 3], safe=False)
                 elif (match := _TOKEN.fullmatch(key)) and (match[1] is None or int(match[1]) in SIZES):
-                    yield from self._token(document, article.blocks, keys, index)
+                    yield from self._token(document, blocks, keys, index)
 
     def _token(self, document: Document, blocks: Sequence[Block], keys: Sequence[str], index: int) -> Iterator[Finding]:
         after = keys[index + 1] if index + 1 < len(keys) else ""

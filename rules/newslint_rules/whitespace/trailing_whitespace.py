@@ -7,6 +7,7 @@ from typing import Final
 
 from newslint import SPACES, Document, DocumentRule, Edit, Finding, Fix, Needs, Safety, Severity, Span
 from newslint_rules.halves import is_half
+from newslint_rules.searching import places
 
 # Separators and controls (\x1c and the like) are not blanks but defects of their own.
 BLANKS: Final = SPACES.difference("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") | {" "}
@@ -45,14 +46,10 @@ class TrailingWhitespace(DocumentRule):
 
 
 def _ends(text: str, blanks: list[str], line_ends: str) -> Iterator[int]:
-    """Where a line ends behind a blank. Each search is a plain substring search: linear, whatever the text."""
+    """Where a line ends behind a blank; found by searches that are linear, whatever the text."""
     for blank in blanks:
         for line_end in line_ends:
-            ending = blank + line_end
-            place = text.find(ending)
-            while place >= 0:
-                yield place + 1
-                place = text.find(ending, place + 1)
+            yield from (place + 1 for place in places(text, blank + line_end))
         if text.endswith(blank):
             yield len(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslint import Span, lazy_pattern
-from newslint_rules.searching import holds_any
+from newslint_rules.searching import holds_any, places
 
 _HAN: Final = "\u4e00-\u9fff"
 CHINESE: Final = (
@@ -93,7 +93,7 @@ def signatures(text: str) -> Iterator[Span]:
         return
     done = -1
     signs = (*CHINESE, *BARRED) if holds_any(text, _BARS) else CHINESE
-    for place in sorted({place for sign in signs if sign in text for place in _places(text, sign)}):
+    for place in sorted({place for sign in signs if sign in text for place in places(text, sign)}):
         start = max(done, 0, place - _BEFORE, text.rfind("\n", 0, place) + 1)
         line_end = text.find("\n", place)
         line_end = len(text) if line_end < 0 else line_end
@@ -114,10 +114,3 @@ def signatures(text: str) -> Iterator[Span]:
             yield Span(*match.span(1))
     if done < 0 and holds_any(text, ARABIC):
         yield from (Span(*match.span()) for match in _ARABIC.finditer(text))
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
