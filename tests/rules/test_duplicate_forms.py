@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
+from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted, is_refusal
 
 COPIES = [
     pytest.param("The yard in Brevik will close by October.", "The yard in Brevik will close in October.", id="word"),
@@ -146,6 +146,22 @@ def test_quotations(text: str, source: str, quoted: bool) -> None:
 )
 def test_fragments(text: str, fragment: bool) -> None:
     assert is_fragment(text) is fragment
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        pytest.param("The yard did not return to profit, and nobody commented on it.", False, id="no answer"),
+        pytest.param("She answered each question of the board.", False, id="an answer"),
+        pytest.param(f"The yard, {'which built ferries, ' * 5}declined to comment.", False, id="it says more"),
+        pytest.param("Teal Foods did not immediately respond to a request for comment.", True, id="no answer yet"),
+        pytest.param("The mayor’s office hasn’t returned calls from this paper.", True, id="calls"),
+        pytest.param("A spokesman for the yard declined to comment.", True, id="declined"),
+        pytest.param("Officials of the port were unavailable for comment on Monday.", True, id="unavailable"),
+    ],
+)
+def test_refusals(text: str, refusal: bool) -> None:
+    assert is_refusal(text) is refusal
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ document whoever wrote it wrote both: the fourth question of a list, the next bu
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -31,11 +32,20 @@ WHOLE: Final = 0.9
 PART: Final = 20
 """How much of a shorter part than these words must stand in the other: a title shares its words with what it is of."""
 
+REFUSED: Final = 120
+"""Characters of the longest sentence that says but that somebody had no comment."""
 FRAGMENT: Final = 15
 """Fewer words than these behind a line break inside a sentence are no paragraph of their own."""
 UNSPACED: Final = 12
 """Letters a word from which on a script has no spaces, so that words cannot be counted."""
 
+_REFUSAL: Final = lazy_pattern(
+    r"\b(?:(?:did|ha[sd]|have)(?: not|n['\u2019]t) (?:immediately |yet |so far )*(?:respond|return|answer|repl)\w*\b"
+    r"[^.!?]{0,40}\b(?:requests?|calls?|messages?|e-?mails?|quer(?:y|ies)|inquir(?:y|ies)|questions?|comment)"
+    r"|(?:declined|refused) (?:to |(?:any )?further )?comment"
+    r"|(?:not (?:immediately )?|un)available (?:for|to) comment)\b",
+    re.IGNORECASE,
+)
 _WORD: Final = lazy_pattern(r"\w+(?:[.,:'\u2019_/-]+\w+)*")
 _QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
 _SAID: Final = lazy_pattern(
@@ -80,6 +90,11 @@ def is_part_by_chance(one: str, other: str, jaccard: float, containment: float) 
 def is_fragment(text: str) -> bool:
     """Whether a short line goes on from the middle of a sentence: `per share, from the sale of its yard`."""
     return text[0].islower() and len(_words(text)) < FRAGMENT
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a short sentence says that somebody had no comment, as each story has it of its own people."""
+    return len(text) <= REFUSED and bool(_REFUSAL.search(text))
 
 
 def is_quoted(text: str, source: str) -> bool:

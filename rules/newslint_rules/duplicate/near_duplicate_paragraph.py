@@ -8,7 +8,7 @@ from typing import ClassVar
 from newslint import PARAGRAPH, Cluster, Corpus, DocumentRef, Finding, Member, Severity, fold
 from newslint_rules.duplicate.definition import _BlocksAlike, is_disclaimer, is_house_text, other_copy
 from newslint_rules.duplicate.evidence import NOTHING, SHOWN_WORDS, differing, longer, told
-from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted
+from newslint_rules.duplicate.forms import is_filled_in, is_fragment, is_part_by_chance, is_quoted, is_refusal
 
 MESSAGES = {
     "same": "stands in another document too",
@@ -38,7 +38,7 @@ class NearDuplicateParagraph(_BlocksAlike):
         known = {(cluster.members[0].ref, fold(corpus.text(cluster.members[0])))}
         for member in wanted:
             copied = cluster.members[member.link]
-            if member.relation != "same" and any(is_fragment(corpus.text(copy)) for copy in (member, copied)):
+            if member.relation != "same" and any(_says_little(corpus.text(copy)) for copy in (member, copied)):
                 continue
             if member.ref != copied.ref or _is_copied_here(member, copied, known, corpus):
                 yield self._copy(cluster, corpus, member, copied)
@@ -90,6 +90,11 @@ def _told_apart(cluster: Cluster, member: Member, corpus: Corpus) -> Member:
         return member
     is_repeated = fold(corpus.text(member)) == fold(corpus.text(copied))
     return member if is_repeated else member._replace(relation="edited")
+
+
+def _says_little(text: str) -> bool:
+    """Whether others are like a text by chance, so that but the very same is a copy."""
+    return is_fragment(text) or is_refusal(text)
 
 
 def _length(member: Member) -> int:
