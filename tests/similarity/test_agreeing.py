@@ -51,6 +51,25 @@ GUESTS = (
 )
 
 
+FEES = (
+    "The bonds of the waterworks will be sold in pieces of 5,000 euros each, with fees of {} pct for banks that sell "
+    "them and of {} pct for those that underwrite them and look after the books."
+)
+
+
+@pytest.mark.parametrize(
+    ("fees", "others", "copied"),
+    [
+        pytest.param(("1-1/4", "1/2"), ("1-1/2", "1/4"), False, id="the same digits in other fractions"),
+        pytest.param(("1-1/4", "1/2"), ("1 1/4", "½"), True, id="the same fractions"),
+        pytest.param(("1-1/4", "1/2"), ("1.25", "0.5"), True, id="the same values"),
+    ],
+)
+def test_a_fraction_is_one_figure(fees: tuple[str, str], others: tuple[str, str], copied: bool) -> None:
+    found = links(find_clusters([FEES.format(*fees), FEES.format(*others)], CHARS))
+    assert bool(found) is copied
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
