@@ -106,7 +106,13 @@ def same_facts(
     apart = days_apart(links, days)
     near = apart <= np.where(stated.figures > 0, 0, NEAR_DAYS)
     same: NDArray[np.bool_] = same_wherever(keys, definition, links, stated, apart) | (stated.added & near)
-    return same
+    return same & (~reworked(definition, links) | (apart <= NEAR_DAYS))
+
+
+def reworked(definition: Alike, links: Links) -> NDArray[np.bool_]:
+    """Links of prose that was reworked further than two texts that are alike: they are copies, or nothing."""
+    found: NDArray[np.bool_] = (links.jaccard < definition.jaccard) & (links.containment < definition.containment)
+    return found
 
 
 class Seen(NamedTuple):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .agreeing import same_facts
+from .agreeing import reworked, same_facts
 from .block_keys import OTHER, BlockKeys
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
@@ -136,7 +136,7 @@ def verified(
         links, stated = judged(keys, definition, part)
         same = same_facts(keys, definition, links, stated, days)
         copies.append(links.where(same))
-        templates.append(links.where(~same))
+        templates.append(links.where(~same & ~reworked(definition, links)))
     return Links.joined(copies), Links.joined(templates)
 
 
