@@ -44,10 +44,6 @@ BOND = (
 )
 BALANCE = "The balance of the reserve fund {} to {} billion euros from {} billion euros on the same business day."
 DRAIN = "Partly offsetting what was lent, the day's payments to the treasury will take some {} mln out of the market."
-FEES = (
-    "The selling fee is {} pct while managers and underwriters together are paid {} pct. The bonds come in small "
-    "pieces and will be listed in the town of Sorrin."
-)
 GUESTS = (
     "Tune in to the Harrowgate Evening Show at 6 for an hour of talk and music with your hosts Mara Ellison and Oscar "
     "Pryce, live from the Old Mill in Sorrin. Tonight {}. Like and share the programme, visit the page of the Friends "
@@ -56,12 +52,30 @@ GUESTS = (
 )
 
 
+FEES = (
+    "The bonds of the waterworks will be sold in pieces of 5,000 euros each, with fees of {} pct for banks that sell "
+    "them and of {} pct for those that underwrite them and look after the books."
+)
+
+
+@pytest.mark.parametrize(
+    ("fees", "others", "copied"),
+    [
+        pytest.param(("1-1/4", "1/2"), ("1-1/2", "1/4"), False, id="the same digits in other fractions"),
+        pytest.param(("1-1/4", "1/2"), ("1 1/4", "½"), True, id="the same fractions"),
+        pytest.param(("1-1/4", "1/2"), ("1.25", "0.5"), True, id="the same values"),
+    ],
+)
+def test_a_fraction_is_one_figure(fees: tuple[str, str], others: tuple[str, str], copied: bool) -> None:
+    found = links(find_clusters([FEES.format(*fees), FEES.format(*others)], CHARS))
+    assert bool(found) is copied
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         pytest.param(BOND.format(100, ""), BOND.format(150, ""), [], id="one figure of prose full of figures"),
         pytest.param(DRAIN.format(140), DRAIN.format(120), [], id="one figure, and nothing that both state"),
-        pytest.param(FEES.format("1-1/4", "5/8"), FEES.format("1-5/8", "1/4"), [], id="other fractions"),
         pytest.param(BALANCE.format("fell", 7.291, 9.706), BALANCE.format("rose", 9.706, 8.5), [], id="the day before"),
         pytest.param(
             "How to prune an old apple tree in winter: method 1",

@@ -4,11 +4,16 @@ import pytest
 
 from newslint.rule import Alike
 from newslint.similarity import find_clusters
-from newslint.similarity.quoted import quotations
+from newslint.similarity.quoted import quotations, same_words_said
 
 CHARS = Alike("char", 5, 0.45, 0.7, 0.6, 8)
 WORDS = "it was a good deal smaller than the boat we had before"
 TOLD = "It was a good deal smaller than the boat we had before"
+
+FORM = (
+    'He said: "The people of the town hall of {} stand by the people of {} tonight with a heavy heart, and so do those '
+    'of {} and of {}, whoever they are."'
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,20 @@ def test_what_is_quoted(text: str, expected: set[str]) -> None:
         pytest.param(f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen said.", [10, 12], True, id="soon"),
         pytest.param(f'"{TOLD}," said Marta of the barge.', f"'{TOLD},' Ms Oddsen said.", [10, 20], False, id="later"),
         pytest.param(
+            f'"{TOLD}, in June," said Marta of the barge.',
+            f"'{TOLD} ...' Ms Oddsen told the paper.",
+            None,
+            True,
+            id="cut short",
+        ),
+        pytest.param(
+            "On the quay of Teal Bay it was heard by Hugo Dane. " + FORM.format("Sorrin", "Larkin", "Brevik", "Harrow"),
+            FORM.format("Oslo", "Lima", "Turin", "Bergen") + " This was told by Ada Brenner to Ines Tavares.",
+            None,
+            False,
+            id="other names in what is quoted",
+        ),
+        pytest.param(
             f"{TOLD}, said Marta of the barge in June.", f"{TOLD}, Ms Oddsen told Hugo.", None, False, id="not quoted"
         ),
         pytest.param(
@@ -66,3 +85,18 @@ def test_what_is_quoted(text: str, expected: set[str]) -> None:
 def test_who_said_it_makes_no_form(one: str, other: str, days: list[int] | None, copied: bool) -> None:
     found = find_clusters([one, other], CHARS, days=days)
     assert bool((found.clusters.link >= 0).any()) is copied
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "same"),
+    [
+        pytest.param({WORDS}, {WORDS}, True, id="the same"),
+        pytest.param({f"we had it and {WORDS}"}, {f"{WORDS} in march"}, True, id="begun and ended elsewhere"),
+        pytest.param({"not this", WORDS}, {WORDS.replace("boat", "barge")}, True, id="eight words in a row"),
+        pytest.param({WORDS}, {WORDS.replace("smaller", "older")}, False, id="seven words in a row"),
+        pytest.param({WORDS}, set(), False, id="nothing"),
+    ],
+)
+def test_the_same_words_are_eight_in_a_row(some: set[str], others: set[str], same: bool) -> None:
+    assert same_words_said(some, others) is same
+    assert same_words_said(others, some) is same

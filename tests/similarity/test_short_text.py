@@ -92,3 +92,70 @@ def test_a_table_is_a_version_of_another_with_the_same_figures(prices: tuple[flo
     texts = [PRICES.format(2.64, 1.40, 1.53), PRICES.format(*prices)]
     found = find_clusters(texts, Alike("word", 3, 0.5, 0.5, 0.6, 8), kind="document")
     assert bool((found.clusters.link >= 0).any()) is copied
+
+
+FILED = (
+    "Teal Foods told its owners on Monday that it would ask for more time, in a letter that it filed with the Larkin "
+    "Board of Trade and Fisheries."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "copied"),
+    [
+        pytest.param("He himself agreed with the Larkin Board of Trade and Fisheries.", None, False, id="a phrase"),
+        pytest.param("Talks with the Larkin Board of Trade and Fisheries went on.", [0, 0], True, id="more, at once"),
+        pytest.param("Talks with the Larkin Board of Trade and Fisheries went on.", [0, 1], False, id="more, later"),
+        pytest.param("It is filed with the Larkin Board of Trade and Fisheries.", [0, 1], True, id="most, later"),
+        pytest.param(
+            "Hugo heard that it would ask for more time in its letters to the Larkin Board of Trade.",
+            [0, 1],
+            True,
+            id="no few words",
+        ),
+    ],
+)
+def test_other_words_around_a_phrase_make_no_copy(text: str, days: list[int] | None, copied: bool) -> None:
+    for texts in ([FILED, text], [text, FILED]):
+        found = find_clusters(texts, CHARS, days=days)
+        assert (len(found.clusters.member) == 2) is copied
+        assert len(found.templates.member) == 0
+
+
+def test_without_facts_and_with_less_containment_a_phrase_is_enough() -> None:
+    texts = [FILED, "He himself agreed with the Larkin Board of Trade and Fisheries."]
+    for definition in (CHARS._replace(facts=0), CHARS._replace(containment=0.6)):
+        assert len(find_clusters(texts, definition).clusters.member) == 2
+
+
+BARRELS = "Barrels of {} for {} stood {} harbour."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        pytest.param(
+            BARRELS.format("herring", "those who asked", "late in the"),
+            BARRELS.format("mackerel", "those who asked", "in the old"),
+            False,
+            id="a form",
+        ),
+        pytest.param(
+            BARRELS.format("herring", "Teal and Brandt", "late in the"),
+            BARRELS.format("mackerel", "Teal and Brandt", "in the old"),
+            True,
+            id="facts",
+        ),
+        pytest.param(
+            BARRELS.format("herring", "those who asked", "late in the"),
+            BARRELS.format("herring", "those who asked", "in the old"),
+            True,
+            id="more alike",
+        ),
+    ],
+)
+def test_without_facts_few_words_resemble_each_other_more(one: str, other: str, copied: bool) -> None:
+    found = find_clusters([one, other], CHARS)
+    assert (len(found.clusters.member) == 2) is copied
+    assert len(found.templates.member) == 0
+    assert len(find_clusters([one, other], CHARS, kind="caption").clusters.member) == 2

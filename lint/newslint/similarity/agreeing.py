@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .block_keys import CAPTION, DOCUMENT, BlockKeys
+from .block_keys import CAPTION, DOCUMENT, OTHER, BlockKeys
 from .clusters import Links
 from .keys import TABLE
 
@@ -52,6 +52,12 @@ used again with what it shows."""
 
 WHOLLY: Final = 0.95
 """Containment from which a block is a piece of the other, though dense with figures or but a phrase of a long text."""
+
+CLOSER: Final = 1 / 6
+CLOSER_LATER: Final = 1 / 3
+"""How much nearer to 1 the containment of so few words must be where the texts do not resemble each other, on one day
+and on another: a quarter of them is other words around a phrase, and the phrase is anybody's (a filing with the
+commission, nine weeks of sales)."""
 
 ONE_FIGURE: Final = 0.7
 """Resemblance from which a block is a copy where one figure is all that they state differently: a toll that rose."""
@@ -106,7 +112,31 @@ def same_facts(
     apart = days_apart(links, days)
     near = apart <= np.where(stated.figures > 0, 0, NEAR_DAYS)
     same: NDArray[np.bool_] = same_wherever(keys, definition, links, stated, apart) | (stated.added & near)
-    return same
+    return same & (~reworked(definition, links) | (apart <= NEAR_DAYS))
+
+
+def reworked(definition: Alike, links: Links) -> NDArray[np.bool_]:
+    """Links of prose that was reworked further than two texts that are alike: they are copies, or nothing."""
+    found: NDArray[np.bool_] = (links.jaccard < definition.jaccard) & (links.containment < definition.containment)
+    return found
+
+
+def around_a_phrase(
+    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, days: Numbers | None
+) -> NDArray[np.bool_]:
+    """Links of few words of which another text has most, and others in the place of the rest: no copies.
+
+    Where they resemble each other more than is asked for, facts tell that it is more; in a caption its picture does.
+    """
+    if not definition.facts:
+        return np.zeros(len(links.earlier), np.bool_)
+    pair = np.stack([links.earlier, links.later])
+    apart = days_apart(links, days) > 0
+    closer = definition.containment + np.where(apart, CLOSER_LATER, CLOSER) * (1 - definition.containment)
+    untold = (stated.known < 2) & (keys.kinds[pair] <= OTHER).all(axis=0) & (definition.unit == "char")
+    loose = links.jaccard < np.where(untold, np.maximum(CLOSE_JACCARD, definition.jaccard), definition.jaccard)
+    found: NDArray[np.bool_] = (keys.words[pair].min(axis=0) < STOCK) & loose & (links.containment < closer)
+    return found
 
 
 class Seen(NamedTuple):

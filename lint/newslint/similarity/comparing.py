@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newslint.rule import Alike
 
-from .agreeing import same_facts
+from .agreeing import around_a_phrase, reworked, same_facts
 from .block_keys import OTHER, BlockKeys
 from .clusters import Clusters, Links, stars
 from .join import SHINGLE_CAP, banded, sharing
@@ -128,13 +128,13 @@ def _days(days: Sequence[int] | Numbers, count: int) -> Numbers:
 def verified(
     keys: BlockKeys, definition: Alike, pairs: NDArray[np.uint64], days: Numbers | None = None
 ) -> tuple[Links, Links]:
-    """The pairs that are alike: copies, and templates (alike but for their facts)."""
+    """The pairs that are alike: copies, and templates (alike but for their facts); some around a phrase are neither."""
     copies, templates = [], []
     for part in _by_later(pairs):
         links, stated = judged(keys, definition, part)
         same = same_facts(keys, definition, links, stated, days)
-        copies.append(links.where(same))
-        templates.append(links.where(~same))
+        copies.append(links.where(same & ~around_a_phrase(keys, definition, links, stated, days)))
+        templates.append(links.where(~same & ~reworked(definition, links)))
     return Links.joined(copies), Links.joined(templates)
 
 

@@ -1,4 +1,4 @@
-"""Figures as values: `3,5` is 3.5, and `1 500` is 1500, whatever parts their digits."""
+"""Figures as values: `3,5` is 3.5, `3-1/2` as well, and `1 500` is 1500, whatever parts their digits."""
 
 from __future__ import annotations
 
@@ -21,23 +21,17 @@ _PARTED: Final = re.compile(
 """Thousands behind spaces or apostrophes, behind several points, or before a decimal comma; lakhs; decimal commas.
 Scores (`1-6,4-6`), times and rows of figures are none. `1.500` is in doubt, and `1,500` the normal form joins."""
 _FRACTION: Final = re.compile(
-    r"(?<![\w.,:/])(?:(\d{1,3})[ -])?(\d\d?)/(2|3|4|5|8|16|32|64)(?![\w/]|[.,:]\d)"
-    r"|(?<![\w.,:/])(\d{1,3})?[ -]?([\u00bc-\u00be\u2153-\u215e])"
+    r"(?<![\w/.,])(?:(\d{1,3}(?:,\d{3})+|\d{1,7})(?:[- ]|(?=[\u00bc-\u215e])))?"
+    r"(?:([1-9]\d?)[/\u2044](2|3|4|8|16|32|64)|([\u00bc-\u00be\u2153\u2154\u215b-\u215e]))(?![\w/\u2044]|[.,]\d)"
 )
-"""What is less than one, with what stands whole before it: `1-1/4` and `1¼` are 1.25. Odds (`9/4`), dates and sets won
-are none."""
+"""Halves, thirds, and halves of these again, alone or behind a whole, as prices and rates have them: of so many eighths
+and quarters the parts agree by chance."""
 _THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))")
 
 
 def with_plain_figures(text: str) -> str:
-    """The text with each figure in one piece, a point before its decimals; fractions are decimals."""
+    """The text with each figure in one piece, a point before its decimals."""
     return _PARTED.sub(_plain, _FRACTION.sub(_decimal, text))
-
-
-def _decimal(match: re.Match[str]) -> str:
-    whole, above, below, before, sign = match.groups()
-    part = int(above) / int(below) if above else unicodedata.numeric(sign)
-    return f"{int(whole or before or 0) + part:.6f}".rstrip("0") if 0 < part < 1 else match[0]
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -49,6 +43,13 @@ def _plain(match: re.Match[str]) -> str:
     if tail > 0 and (len(token) - tail < 4 or token.startswith("0,")):
         whole, mark, decimals = token[:tail], ".", token[tail + 1 :]
     return "".join([sign for sign in whole if sign.isdecimal()]) + mark + decimals
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """`101.75` of `101-3/4`; what is no part of one (a date, a season) stays as it is."""
+    whole, above, below, sign = match.groups()
+    part = unicodedata.numeric(sign) if sign else int(above) / int(below)
+    return f"{int(figure(whole or '0')) + part:.6f}".rstrip("0") if part < 1 else match[0]
 
 
 def figure(token: str) -> str:

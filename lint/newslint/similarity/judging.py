@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 from newslint.rule import Alike
 
 from .agreeing import STOCK, WHOLLY, Stated
-from .block_keys import BlockKeys
+from .block_keys import OTHER, BlockKeys
 from .bounds import at_most
 from .clusters import CONTAINED, EDITED, Links
 from .gathered import LONGER, gathered
 from .keys import finer_sets, joins, word_sets
 from .known_pairs import JUDGED, recalled
+from .normal import normal_form
 from .pairs import Packed, distinct, unpack
 from .shingling import Sets
 from .stated import stated
+from .tongues import speaks
 from .verify import Similarity, similarity
 
 HINT: Final = 0.2
@@ -27,6 +29,13 @@ HINT: Final = 0.2
 
 PHRASE: Final = 10
 """Fewer words than these stand in another text as phrases: who leads an issue, which bank said it."""
+
+REWORKED: Final = 30
+KEPT: Final = 0.8
+ROWS_KEPT: Final = 0.9
+"""Prose of so many words that an editor reworked resembles its source so much less than is asked for, while of its rows
+of three words so much stands there: an edit here and there leaves long stretches whole, another writer's words do not.
+Both are shares of the resemblance asked for. Nothing that is stated may stand against another then."""
 
 MONOTONE: Final = 0.25
 """A text with fewer different shingles of characters to a word says the same over and over, and is like any other that
@@ -50,24 +59,40 @@ def judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Links, St
 def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
     """A row of `JUDGED` for each pair; its relation is 0 where they are not alike."""
     rows = np.zeros(len(pairs), JUDGED)
-    places, found = _compared(keys, definition, pairs)
+    places, found, rows_kept = _compared(keys, definition, pairs)
     edited, contained = _reached(found, definition)
     words = np.minimum(*(keys.words[numbers] for numbers in unpack(pairs[places])))
+    reworked = rows_kept & ~edited & ~contained & (found.jaccard >= KEPT * definition.jaccard)
     longer = _times_as_long(found) >= LONGER
     if definition.facts:
         contained &= words >= PHRASE
         contained[contained & longer] = _gathered(keys, definition, pairs[places[contained & longer]])
-    alike = edited | contained
-    rows["relation"][places] = np.where(edited, EDITED, np.where(contained, CONTAINED, 0))
+    alike = edited | contained | reworked
+    rows["relation"][places] = np.where(edited | reworked, EDITED, np.where(contained, CONTAINED, 0))
     rows["jaccard"][places], rows["containment"][places] = found
     if definition.facts:
         phrase = longer & (words < STOCK) & (found.containment < WHOLLY)
-        places, phrase = places[alike], phrase[alike]
+        places, phrase, reworked = places[alike], phrase[alike], reworked[alike]
         for name, column in stated(keys, definition, _links(pairs[places], rows[places]))._asdict().items():
             rows[name][places] = column
         phrase &= (rows["known"][places] == 0) | (rows["share"][places] < definition.facts)
-        rows["relation"][places[phrase]] = 0
+        reworked[reworked] = ~_is_told_again(keys, definition, pairs[places[reworked]], rows[places[reworked]])
+        rows["relation"][places[phrase | reworked]] = 0
     return rows
+
+
+def _is_told_again(keys: BlockKeys, definition: Alike, pairs: Packed, rows: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where the facts of a pair agree, and none stands against another in its place: in German none is a name."""
+    none = (rows["others"] == 0) & (rows["share"] >= definition.facts)
+    told: NDArray[np.bool_] = rows["named"] & (rows["figures"] == 0) & (none | rows["added"])
+    told[told] = [
+        not any(
+            speaks("de", form.split())
+            for form in normal_form([keys.block(one), keys.block(other)]).decode().split("\n")
+        )
+        for one, other in zip(*(side.tolist() for side in unpack(pairs[told])), strict=True)
+    ]
+    return told
 
 
 def _times_as_long(found: Similarity) -> NDArray[np.float64]:
@@ -100,24 +125,37 @@ def _reached(found: Similarity, definition: Alike) -> tuple[NDArray[np.bool_], N
     )
 
 
-def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Numbers, Similarity]:
-    """The places of the pairs that can be alike, and their true similarity."""
+def _compared(keys: BlockKeys, definition: Alike, pairs: Packed) -> tuple[Numbers, Similarity, NDArray[np.bool_]]:
+    """The places of the pairs that can be alike, their true similarity, and which may be `REWORKED` prose."""
     earlier, later = unpack(pairs)
-    places = np.arange(len(pairs))
+    places, rows_kept = np.arange(len(pairs)), np.zeros(len(pairs), np.bool_)
     if joins(definition):
         found = similarity(keys.sets, earlier, later)
         if definition.unit == "word":
-            return places, found
+            return places, found, rows_kept
         places = np.flatnonzero(found.containment >= HINT)
+        rows_kept = _rows_kept(keys, definition, pairs[places], found.containment[places])
     numbers = distinct(earlier[places], later[places])
     sets = _verifying(keys, definition, numbers)
     earlier, later = np.searchsorted(numbers, earlier[places]), np.searchsorted(numbers, later[places])
-    edited, contained = _reached(at_most(sets, earlier, later), definition)
-    near = edited | contained
+    most = at_most(sets, earlier, later)
+    edited, contained = _reached(most, definition)
+    near = edited | contained | (rows_kept & (most.jaccard >= KEPT * definition.jaccard))
     if definition.unit == "char":
         tells = sets.sizes >= np.minimum(MONOTONE * keys.words[numbers], VARIED)
         near &= tells[earlier] & tells[later]
-    return places[near], similarity(sets, earlier[near], later[near])
+    return places[near], similarity(sets, earlier[near], later[near]), rows_kept[near]
+
+
+def _rows_kept(
+    keys: BlockKeys, definition: Alike, pairs: Packed, containment: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Pairs of prose that share so many rows of three words that one may be the other, reworked."""
+    pair = np.stack(unpack(pairs))
+    prose = (keys.words[pair].min(axis=0) >= REWORKED) & (keys.kinds[pair].max(axis=0) <= OTHER)
+    asked = bool(definition.jaccard and definition.containment and definition.facts)
+    kept: NDArray[np.bool_] = prose & (containment >= ROWS_KEPT * definition.jaccard) & asked
+    return kept
 
 
 def _verifying(keys: BlockKeys, definition: Alike, numbers: Numbers) -> Sets:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 SAID: Final = 8
-"""Words of the shortest quotation that tells: shorter ones are titles, and phrases that anybody uses."""
+"""Words in a row of the shortest quotation that tells: fewer are titles, and phrases that anybody uses."""
 
 _MARKS: Final = re.compile("[\"'\u2018\u201c\u201e\u00ab\u00bb]")
 _QUOTED: Final = re.compile(
@@ -25,3 +26,18 @@ def quotations(text: str) -> frozenset[str]:
         return frozenset()
     said = (_WORD.findall((double or single).casefold()) for double, single in _QUOTED.findall(text))
     return frozenset(" ".join(words) for words in said if len(words) >= SAID)
+
+
+def same_words_said(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether two texts quote the same words, as `quotations` has them, however far each goes on.
+
+    A quotation ends and begins where its paper cut it, or put a speaker in: so many words in a row are asked for.
+    """
+    if not some or not others:
+        return False
+    return not _in_a_row(some).isdisjoint(_in_a_row(others))
+
+
+def _in_a_row(said: Collection[str]) -> set[tuple[str, ...]]:
+    words = [quotation.split() for quotation in said]
+    return {tuple(row[place : place + SAID]) for row in words for place in range(len(row) - SAID + 1)}

@@ -18,6 +18,7 @@ from .concord import agreed, contradiction, of_each
 from .exchanged import exchanged
 from .facts import Facts, density, facts_of
 from .pairs import distinct
+from .quoted import same_words_said
 
 ADDED: Final = 2
 """So many facts are shared for each figure that stands against another, though in no place of it: an addition."""
@@ -60,13 +61,15 @@ def _added(
     """Prose of which facts alone would make no copies, of the same day, while in the same places hardly any stand.
 
     Several names that stand against each other in no other places than these are those of a form, and so is one where
-    a figure stands against another, wherever that does. What both quote was said once, and told again on the next days.
+    a figure stands against another, wherever that does. What both quote was said once, and told again on the next days;
+    where a quotation goes on in one of them alone, it may be another form of words, filled in with several names.
     """
     at_once = np.zeros(len(rows), np.int64)
     seen = Seen.of(keys, links, stated, at_once)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= (seen.words >= STOCK) & stated.named & ~stated.listed & ~seen.dense
-    said = np.array([not one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
+    said = np.array([same_words_said(one.said, other.said) for one, other in rows], np.bool_)
+    cut = said & np.array([one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
     figured = stated.figures > 0
     prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
     added: NDArray[np.bool_] = prose & (said | ~same_wherever(keys, definition, links, stated, at_once))
@@ -75,7 +78,7 @@ def _added(
     figures, others = np.array(pairs, np.int64).reshape(-1, 2).T
     known = others + some.shared
     aligned = some._replace(share=some.shared / np.maximum(known, 1), known=known, figures=figures, others=others)
-    fewer = np.where(figured[added], figures + others == 0, (others < some.others) | (others < 2))
+    fewer = np.where(figured[added], figures + others == 0, (others < 2) | ((others < some.others) & ~cut[added]))
     added[added] = fewer & (said[added] | same_wherever(keys, definition, links.where(added), aligned, at_once[added]))
     return added
 

@@ -40,7 +40,7 @@ class NearDuplicateParagraph(_BlocksAlike):
             copied = cluster.members[member.link]
             if member.relation != "same" and any(_says_little(corpus.text(copy)) for copy in (member, copied)):
                 continue
-            if member.ref != copied.ref or _is_copied_here(member, copied, known, corpus):
+            if member.ref != copied.ref or (self._is_alike(member) and _is_copied_here(member, copied, known, corpus)):
                 yield self._copy(cluster, corpus, member, copied)
 
     def _beside_house_text(self, cluster: Cluster, corpus: Corpus) -> Iterator[Finding]:
@@ -58,6 +58,10 @@ class NearDuplicateParagraph(_BlocksAlike):
     def _is_copy(self, cluster: Cluster, member: Member) -> bool:
         apart = member.ref != cluster.members[member.link].ref
         return member.kind in self.kinds and member.relation in MESSAGES and (apart or member.relation != "same")
+
+    def _is_alike(self, member: Member) -> bool:
+        """Whether a copy is no further from its source than two texts that are alike: who reworks has two documents."""
+        return member.similarity >= self.jaccard or member.containment >= self.containment
 
     def _copy(self, cluster: Cluster, corpus: Corpus, member: Member, copied: Member) -> Finding:
         is_same = member.relation == "same" and not self.fold_numbers  # then figures may differ
