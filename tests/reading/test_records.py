@@ -88,6 +88,25 @@ def test_an_undecodable_byte_is_kept_and_never_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        pytest.param({"headline": "H" * 119, "n": 5}, "", id="nothing as long as a story"),
+        pytest.param({"link": "https://ex.org/" + "a" * 200}, "", id="an address"),
+        pytest.param({"k" * 61: "a" * 200, "l": ["a" * 200]}, "", id="a name that is none, and a list"),
+        pytest.param({"lead": "a" * 120, "body_text": "b" * 121}, "'body_text'", id="the longest"),
+        pytest.param({"first": "a" * 120, "second": "b" * 120}, "'first'", id="the first of equal ones"),
+        pytest.param({"data": {"story": {"b": "a" * 200}}}, "'data.story.b'", id="inside"),
+        pytest.param({"\x1b[31m": "a" * 200}, "'\\x1b[31m'", id="a name that no terminal should get raw"),
+    ],
+)
+def test_a_record_without_a_known_field_names_one_that_may_hold_the_text(fields: dict[str, object], told: str) -> None:
+    defect = record(json.dumps(fields)).defect
+    assert defect.endswith(
+        f"(text-fields names others; the longest text here is in {told})" if told else "names others)"
+    )
+
+
+@pytest.mark.parametrize(
     ("fields", "names", "text"),
     [
         pytest.param({"data": {"story": {"body": "deep"}}}, ("data.story.body",), "deep", id="inside"),
