@@ -178,8 +178,9 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
         found = reasons(report.notices, failed=failed)
         if not found:
             continue
-        files = sum(bool(path) for reason in found for path in reason.paths)  # no path: said of the run as a whole
-        yield f"{title}: {counted(files, 'file')}" if files else f"{title}:"
+        paths = [path for reason in found for path in reason.paths]
+        # What is without a path is said of many files, or of the run: a number of the others would look like the sum.
+        yield f"{title}: {counted(len(paths), 'file')}" if all(paths) else f"{title}:"
         for reason in found[:REASONS_SHOWN]:
             number = f"{len(reason.paths):,} × " if len(reason.paths) > 1 else ""
             named = reason.named(escape)
