@@ -39,6 +39,10 @@ def ending(finding: Finding) -> str:
     return finding.message[finding.message.find("(") :] if "(" in finding.message else ""
 
 
+COUNCIL = (
+    "港口委员会星期四经过九个小时的辩论后否决了夜间渡轮计划，主席表示，该公司没有说明冬季如何支付船员的工资，也没有说明票价是否会上涨。"
+    "老码头的居民曾要求在候船大厅开设一家咖啡馆，其中四百人在写给市长的信上签了名。"
+)
 NONE = {"only_here": [], "only_there": [], "only_here_count": 0, "only_there_count": 0}
 PARK = ["Shopkeepers", "on", "the", "eastern", "bank", "expect", "more", "visitors", "from", "the", "hills", "and"]
 MORE = "(36 words more {}: Shopkeepers on the eastern bank expect"
@@ -52,6 +56,20 @@ DOCUMENTS = [
         "(here: fifty two; there: forty)",
         {"longer": "this", "only_here": ["fifty", "two"], "only_here_count": 2, "only_there_count": 1},
         id="edited",
+    ),
+    pytest.param(
+        [COUNCIL, COUNCIL.replace("九个", "十二个")],
+        "duplicate-document",
+        "(here: …经过十二个小…; there: …经过九个小…)",
+        {"only_here": ["港口委员会星期四经过十二个小时的辩论后否决了夜间渡轮计划"], "only_here_count": 1},
+        id="a-clause-without-blanks",
+    ),
+    pytest.param(
+        [COUNCIL, COUNCIL.replace("主席表示", "市长认为").replace("九", "十")],
+        "duplicate-document",
+        "(here: …经过十个小… 市长认为; there: …经过九个小… 主席表示)",
+        {"only_here_count": 2},
+        id="a-clause-that-is-another",
     ),
     pytest.param(
         [STORY, STORY.replace("month", "weeks")],
