@@ -10,7 +10,7 @@ from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import Document, DocumentRef, Safety, rare_characters
+from newslint import Document, DocumentRef, rare_characters
 from newslint_rules.encoding.cyrillic import CYRILLIC
 from newslint_rules.encoding.double_byte import MARKS, double_byte_repairs
 from newslint_rules.encoding.mojibake import Mojibake
@@ -38,21 +38,6 @@ def document(text: str) -> Document:
 def meets(text: str, characters: frozenset[str], joints: frozenset[tuple[str, ...]]) -> bool:
     beside = (re.search("".join(f"[{choice}]" for choice in joint), text) for joint in joints)
     return not characters.isdisjoint(text) or any(beside)
-
-
-@pytest.mark.parametrize(
-    ("meant", "codec", "safe"),
-    [
-        pytest.param("وطلب سكان الحي مقهى في قاعة", "latin-1", True, id="whole"),
-        pytest.param("وطلب سكان الحي مقهى في قاعة", "cp1252", False, id="a byte of a word lost"),
-        pytest.param("Le café rouvrira après l’été", "cp1252", True, id="latin"),
-        pytest.param("Совет отклонил café и ferry", "latin-1", True, id="an accent in another script"),
-    ],
-)
-def test_a_line_that_would_be_repaired_in_part_is_not_repaired_safely(meant: str, codec: str, safe: bool) -> None:
-    (finding,) = Mojibake().check(document(meant.encode().decode(codec, "ignore")))
-    assert finding.fix
-    assert (finding.fix.safety is Safety.SAFE) is safe
 
 
 @settings(max_examples=1500)
