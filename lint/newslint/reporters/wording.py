@@ -13,6 +13,9 @@ PATHS_SHOWN = 3
 REASONS_SHOWN = 20
 """Reasons that are shown in a report for people."""
 
+_SAYS_LITTLE = 2
+"""Characters that, like a number, say nothing to a reader without the word they stand in; and how much of that."""
+_BESIDE = 16
 _COPIES = ("original", "copy", "before", "after", "example")
 
 
@@ -58,9 +61,18 @@ def other_copy(finding: Finding) -> str:
 
 
 def excerpt(finding: Finding) -> str:
-    """The excerpt, where there is something to see that the message does not say already."""
-    text = finding.location.excerpt[:EXCERPT_LENGTH].strip()
-    return "" if text in finding.message else text
+    """The excerpt, where there is something to see that the message does not say already.
+
+    A mark or two, or a number, come with the word they stand in: `office.Nobody` for its full stop.
+    """
+    location = finding.location
+    text = location.excerpt[:EXCERPT_LENGTH].strip()
+    if text in finding.message:
+        return ""
+    if (len(text) > _SAYS_LITTLE and not text.isdecimal()) or text != location.excerpt:
+        return text
+    before, after = location.before.split(" ")[-1], location.after.split(" ")[0]
+    return f"{before[-_BESIDE:]}{text}{after[:_BESIDE]}"
 
 
 def before(location: Location) -> str:
