@@ -10,6 +10,7 @@ from newslint import Document, DocumentRef, Finding, packs
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
 from newslint_rules.duplicate.duplicate_document import DuplicateDocument
+from newslint_rules.duplicate.evidence import percent
 
 RULES = [rule for name, rule in packs.load_rules().items() if rule.family == "duplicate"]
 BRIDGE = "The new bridge over the Teal opened on Monday, three years later than planned, mayor Ada Brenner said."
@@ -28,6 +29,14 @@ MARSA = PROFIT.format("Marsa Grain", "41", "thirty-seven")
 STORY = f"{BRIDGE}\n\n{LORRIES}"
 LONGER = f"{STORY}\n\n{SHOPS}"
 HARBOUR = "The harbour office of Brevik keeps the list of all boats that winter in the inner basin until the spring."
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(3 / 45_000, "less than 0.1%"), (0.001, "0.1%"), (0.0416, "4.2%"), (1.0, "100.0%"), (0.0, "0.0%")],
+)
+def test_a_share_is_never_none_of_all(share: float, shown: str) -> None:
+    assert percent(share) == shown
 
 
 def told(*texts: str) -> list[Finding]:

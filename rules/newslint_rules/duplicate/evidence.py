@@ -46,6 +46,11 @@ def more_told(here: Surplus, there: Surplus, side: str) -> str:
     return f" ({more.total:,} {'word' if more.total == 1 else 'words'} more {place}: {_told(more, ' ')}{rest})"
 
 
+def percent(share: float) -> str:
+    """A share as people read it, never 0 where there is something."""
+    return "less than 0.1%" if 0 < share < 0.001 else f"{share:.1%}"
+
+
 def longer(corpus: Corpus, member: Member, other: Member) -> str:
     """Which of two texts is the longer one: `this`, `other` or `neither`."""
     size, another = len(corpus.text(member)), len(corpus.text(other))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from newslint import CAPTION, PARAGRAPH, Cluster, Corpus, Finding, Related, Severity
 from newslint_rules.duplicate.definition import UNCHANGED, _BlocksAlike, document_count, is_disclaimer, is_house_text
+from newslint_rules.duplicate.evidence import percent
 
 EXAMPLES = 2
 
@@ -30,7 +31,7 @@ class RecurringParagraph(_BlocksAlike):
         yield self.finding(
             first.ref,
             first.span,
-            f"text that recurs in {documents} documents ({share:.1%} of all)",
+            f"text that recurs in {documents:,} documents ({percent(share)} of all)",
             related=[
                 Related(corpus.location(member), "example", "example", round(member.similarity, 3))
                 for member in examples

@@ -30,7 +30,7 @@ class TemplateParagraph(_BlocksAlike):
         yield self.finding(
             first.ref,
             first.span,
-            f"form text: {count} paragraphs in {documents} {noun} say other facts in these words{remark}",
+            f"form text: {count:,} paragraphs in {documents:,} {noun} say other facts in these words{remark}",
             related=[
                 Related(corpus.location(member), "example", "example", round(member.similarity, 3))
                 for member in examples
