@@ -21,6 +21,17 @@ FAILED: Final = 2
 BUG: Final = 3
 INTERRUPTED: Final = 130
 
+_DIFF: Final = "--diff shows what would be fixed and writes nothing"
+_COLOUR: Final = "the variables NO_COLOR and FORCE_COLOR decide about colours"
+_OF_OTHERS: Final = {
+    "--dry-run": _DIFF,
+    "--check": _DIFF,
+    "--color": _COLOUR,
+    "--colour": _COLOUR,
+    "--no-color": _COLOUR,
+    "--explain": "newslint rule NAME shows the page of a rule, newslint explain PATH:LINE what becomes of a line",
+}
+"""Options that other linters and formatters have, and what stands for them here."""
 TRACEBACK: Final = "NEWSLINT_TRACEBACK"
 """Environment variable that shows the traceback of a bug."""
 
@@ -131,6 +142,8 @@ def _missing_place() -> str:
 def _hint(error: click.ClickException) -> str:
     """Where to look: the variable that holds a bad value, or the help of the command."""
     context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    if said := _OF_OTHERS.get(getattr(error, "option_name", "")):
+        return f" ({said})"
     if context is None:
         return ""
     if parameter is not None and context.get_parameter_source(parameter.name).name == "ENVIRONMENT":
