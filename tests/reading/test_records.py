@@ -88,6 +88,14 @@ def test_an_undecodable_byte_is_kept_and_never_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "told"),
+    [(("body", "text"), "no text: none of the fields body, text ("), (("body",), "no text: no field body (")],
+)
+def test_the_fields_that_were_looked_for_are_named(names: tuple[str, ...], told: str) -> None:
+    assert record('{"headline": "a"}', text_fields=names).defect.startswith(told)
+
+
+@pytest.mark.parametrize(
     ("fields", "told"),
     [
         pytest.param({"headline": "H" * 119, "n": 5}, "", id="nothing as long as a story"),

@@ -82,7 +82,8 @@ def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]
         raise Defective(f"the field {null!r} holds null, not a string")
     longest = max(_texts(record, "", NESTED), default=("", 0), key=lambda item: item[1])[0]
     there = f"; the longest text here is in {longest!r}" if longest else ""
-    raise Defective(f"no text: none of the fields {', '.join(names)} (text-fields names others{there})")
+    none = "none of the fields" if len(names) > 1 else "no field"
+    raise Defective(f"no text: {none} {', '.join(names)} (text-fields names others{there})")
 
 
 def _texts(record: Record, prefix: str, levels: int) -> Iterator[tuple[str, int]]:

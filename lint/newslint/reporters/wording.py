@@ -198,7 +198,7 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
             named = reason.named(escape)
             yield f"  {number}{escape(reason.message)}" + (f": {named}" if named else "")
         if len(found) > REASONS_SHOWN:
-            yield f"  and {len(found) - REASONS_SHOWN:,} more reasons; --output-format json lists every file"
+            yield f"  and {counted(len(found) - REASONS_SHOWN, 'more reason')}; --output-format json lists every file"
     if report.crashed:
         yield "A rule failed on a document, which is a bug: please report it as its finding says"
 
