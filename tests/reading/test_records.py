@@ -39,6 +39,9 @@ def test_text(line: str, text: str) -> None:
     assert bool(document.articles) == bool(text)
 
 
+PART = "not valid JSON: a part of an array; write one object on each line (jq -c '.[]')"
+
+
 @pytest.mark.parametrize(
     ("line", "defect", "column"),
     [
@@ -53,6 +56,16 @@ def test_text(line: str, text: str) -> None:
         pytest.param('{"text": "a"} {}', "not valid JSON: extra data (column 15)", 15, id="two records"),
         pytest.param(
             '["a"]', "a JSON array, not an object; write one object on each line (jq -c '.[]')", 1, id="array"
+        ),
+        pytest.param("[", f"{PART} (column 2)", 2, id="where an array begins"),
+        pytest.param('{"text": "a"},', f"{PART} (column 14)", 14, id="of an array over lines"),
+        pytest.param('{"text": "a"}, ', f"{PART} (column 14)", 14, id="and a blank"),
+        pytest.param('{"text": "a"}, {}', "not valid JSON: extra data (column 14)", 14, id="more than a comma"),
+        pytest.param(
+            "{",
+            "not valid JSON: an object that does not end in its line; write it on one (jq -c .) (column 2)",
+            2,
+            id="an object over lines",
         ),
         pytest.param('"a"', "a JSON value, but no object with fields", 1, id="string"),
         pytest.param(
