@@ -127,6 +127,12 @@ def reporter(name: str) -> Reporter:
     return loaded
 
 
+def makers() -> frozenset[str]:
+    """The packages that rules and reporters come from, ours among them."""
+    entries = [*_entries(RULES_GROUP), *_entries(REPORTERS_GROUP)]
+    return frozenset(entry.module.partition(".")[0] for entry in entries)
+
+
 @cache
 def _everything() -> Any:
     return entry_points()  # reads the metadata of all that is installed: once is enough
