@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, EntryPoints
@@ -237,10 +238,23 @@ def test_reporters_are_named_without_being_imported() -> None:
         packs.reporter("tabel")
 
 
-def test_a_reporter_that_cannot_be_imported_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("value", "cause"),
+    [
+        pytest.param("nowhere_to_be_found:report", "cannot be loaded: No module named", id="no module"),
+        pytest.param("json:report", "cannot be loaded: module 'json' has no attribute", id="no such function"),
+        pytest.param("broken_report:report", "cannot be loaded: SyntaxError: ", id="no Python"),
+        pytest.param("json", "is no function; write module:function", id="a module"),
+    ],
+)
+def test_a_reporter_that_cannot_be_used_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str, cause: str
+) -> None:
     _forget()
-    point = EntryPoint("odd", "nowhere_to_be_found:report", packs.REPORTERS_GROUP)
+    (tmp_path / "broken_report.py").write_text("def report(:\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    point = EntryPoint("odd", value, packs.REPORTERS_GROUP)
     monkeypatch.setattr(packs, "_entries", lambda _: EntryPoints([point]))
-    with pytest.raises(packs.PackError, match=r"the reporter odd \(nowhere_to_be_found:report\) cannot be loaded"):
+    with pytest.raises(packs.PackError, match=re.escape(f"the reporter odd ({value}) {cause}")):
         packs.reporter("odd")
     _forget()

@@ -114,14 +114,23 @@ def reporter(name: str) -> Reporter:
 
     Raises:
         KeyError: no reporter is called so.
-        PackError: it cannot be imported.
+        PackError: it cannot be imported, or is no function.
     """
     entry = _reporters()[name]
     try:
         loaded: Reporter = entry.load()
-    except (ImportError, AttributeError) as error:
-        raise PackError(f"the reporter {name} ({entry.value}) cannot be loaded: {error}") from error
+    except Exception as error:
+        cause = error if isinstance(error, (ImportError, AttributeError)) else f"{type(error).__name__}: {error}"
+        raise PackError(f"the reporter {name} ({entry.value}) cannot be loaded: {cause}") from error
+    if not callable(loaded):
+        raise PackError(f"the reporter {name} ({entry.value}) is no function; write module:function")
     return loaded
+
+
+def makers() -> frozenset[str]:
+    """The packages that rules and reporters come from, ours among them."""
+    entries = [*_entries(RULES_GROUP), *_entries(REPORTERS_GROUP)]
+    return frozenset(entry.module.partition(".")[0] for entry in entries)
 
 
 @cache

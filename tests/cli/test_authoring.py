@@ -142,6 +142,13 @@ def test_a_folder_without_faults_is_clean(run: Runner) -> None:
     assert run("test", "own") == (0, "", "newslint: 1 rule, 0 faults\n")
 
 
+def test_a_rule_in_python_that_is_not_installed_is_no_rule_without_faults(run: Runner) -> None:
+    own = {"own/click_to_enlarge.toml": RULE, "own/click_to_enlarge.md": PAGE}
+    grow({**own, "own/__init__.py": "", "own/shared.py": "", "own/night_mode.py": "", "own/night_mode.md": PAGE})
+    told = "own/night_mode.py:1: a rule in Python runs only where its pack is installed (pip install -e .)\n"
+    assert run("test", "own") == (1, told, "newslint: 2 rules, 1 fault\n")
+
+
 @pytest.mark.parametrize(
     ("rule", "page", "faults"),
     [

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newslint import packs
 from newslint.cli import checking
 from newslint.cli.checking import verdict
 from newslint.finding import Notice, Severity
@@ -77,6 +79,25 @@ def test_a_bug_can_show_its_traceback(run: Runner, monkeypatch: pytest.MonkeyPat
     assert "NEWSLINT_TRACEBACK=1" in run(".").err
     monkeypatch.setenv("NEWSLINT_TRACEBACK", "1")
     assert "Traceback (most recent call last)" in run(".").err
+
+
+def test_a_reporter_of_others_that_fails_is_no_bug_of_newslint(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    grow({"a.txt": WIDGET, "odd_pack.py": "def report(report, write, options):\n    return 1 // 0\n"})
+    monkeypatch.syspath_prepend(tmp_path)
+    entries = packs._entries
+    point = EntryPoint("odd", "odd_pack:report", packs.REPORTERS_GROUP)
+
+    def with_one_more(group: str) -> EntryPoints:
+        return EntryPoints([*entries(group), *([point] if group == packs.REPORTERS_GROUP else [])])
+
+    monkeypatch.setattr(packs, "_entries", with_one_more)
+    monkeypatch.setattr(packs, "_reporters", lambda: {entry.name: entry for entry in with_one_more(point.group)})
+    ended = run("a.txt", "--output-format", "odd")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.startswith("newslint: a bug of odd_pack: ZeroDivisionError: ")
+    assert "please report it to the makers of odd_pack, with" in ended.err
 
 
 def test_a_crash_in_one_document_ends_with_3(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -236,39 +236,6 @@ def test_both_commands_have_the_same_options(run: Runner) -> None:
     ]
 
 
-@pytest.mark.parametrize("arguments", [["--fix"], ["--fix-only"], ["--diff"]])
-def test_known_findings_are_not_fixed(run: Runner, arguments: list[str]) -> None:
-    grow({"a.txt": DIRTY})
-    assert run("baseline", "create", "a.txt", "--baseline", "known").code == 0
-    grow({"b.txt": DIRTY.replace("Storm", "Gale")})
-    run("check", *arguments, "--baseline", "known", "--select", "trailing-whitespace", *CONCISE)
-    assert Path("a.txt").read_bytes() == DIRTY.encode()
-    assert ("\u00a0 \n" in Path("b.txt").read_text(encoding="utf-8")) is (arguments == ["--diff"])
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_known_findings_are_not_fixed_in_a_file_that_was_renamed(run: Runner, jobs: str) -> None:
-    records = json.dumps({"id": "7", "text": DIRTY}) + "\n"
-    grow({"old/a.txt": DIRTY, "old/b.jsonl": records, "old/c.txt": DIRTY.replace("Storm", "Rain")})
-    assert run("baseline", "create", "old", "--baseline", "known").code == 0
-    Path("old").rename("new")
-    Path("new/b.jsonl").rename("new/z.jsonl")
-    grow({"new/copy.txt": DIRTY, "new/d.txt": DIRTY.replace("Storm", "Gale")})
-    grow({"old/c.txt": DIRTY.replace("Storm", "Rain")})  # not renamed but copied: new/c.txt is a new file
-    run("fix", "new", "--baseline", "known", "--select", "trailing-whitespace", "--jobs", jobs)
-    assert Path("new/a.txt").read_bytes() == Path("new/copy.txt").read_bytes() == DIRTY.encode()
-    assert Path("new/z.jsonl").read_text(encoding="utf-8") == records
-    for name in "cd":
-        assert "\u00a0 \n" not in Path(f"new/{name}.txt").read_text(encoding="utf-8")
-
-
-def test_allowed_texts_are_not_fixed(run: Runner) -> None:
-    config = '[[allow]]\npattern = "ferries.*"\nreason = "a quotation"\nrules = ["trailing-whitespace"]\n'
-    grow({"a.txt": DIRTY + "Noon. \n", "newslint.toml": config})
-    assert run("fix", *CONCISE).code == 0
-    assert Path("a.txt").read_bytes() == (DIRTY + "Noon.\n").encode()
-
-
 @pytest.mark.parametrize("arguments", ["fix", "fix --fix-only", "check --fix"])
 def test_unfinished_files_of_a_killed_run_are_removed_and_that_is_said(run: Runner, arguments: str) -> None:
     pytest.importorskip("fcntl")

@@ -102,6 +102,10 @@ def test_a_text_that_is_too_large_is_not_even_opened(make_entry: MakeEntry) -> N
     assert told(list(everything(large))) == ["larger than 64 MiB; raise max-record-size to read it"]
 
 
+UTF16 = "Ferry \u2014 \u6e21\u8f2a\n"
+MARK = ", or UTF-16 without a mark, which encoding = 'utf-16-%s' reads"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
@@ -109,6 +113,13 @@ def test_a_text_that_is_too_large_is_not_even_opened(make_entry: MakeEntry) -> N
         pytest.param("a.jsonl", b"", [], id="no records"),
         pytest.param("a.txt", b"ab\0", ["binary (NUL byte at offset 2)"], id="a binary text"),
         pytest.param("a.jsonl", b"\0" * 99, ["binary (NUL byte at offset 0)"], id="binary records"),
+        pytest.param("a.txt", UTF16.encode("utf-16-le"), [f"binary (NUL byte at offset 1){MARK % 'le'}"], id="no mark"),
+        pytest.param(
+            "a.txt", UTF16.encode("utf-16-be"), [f"binary (NUL byte at offset 0){MARK % 'be'}"], id="big endian"
+        ),
+        pytest.param("a.jsonl", UTF16.encode("utf-16-be"), [f"binary (NUL byte at offset 0){MARK % 'be'}"], id="lines"),
+        pytest.param("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\r", ["binary (NUL byte at offset 8)"], id="both places"),
+        pytest.param("a.txt", b"ab\0" + b"c" * 99, ["binary (NUL byte at offset 2)"], id="a single one"),
         pytest.param("a.txt.gz", b"ab\0", ["binary (NUL byte at offset 2)"], id="a packed binary text"),
     ],
 )

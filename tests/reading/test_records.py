@@ -39,6 +39,9 @@ def test_text(line: str, text: str) -> None:
     assert bool(document.articles) == bool(text)
 
 
+PART = "not valid JSON: a part of an array; write one object on each line (jq -c '.[]')"
+
+
 @pytest.mark.parametrize(
     ("line", "defect", "column"),
     [
@@ -53,6 +56,16 @@ def test_text(line: str, text: str) -> None:
         pytest.param('{"text": "a"} {}', "not valid JSON: extra data (column 15)", 15, id="two records"),
         pytest.param(
             '["a"]', "a JSON array, not an object; write one object on each line (jq -c '.[]')", 1, id="array"
+        ),
+        pytest.param("[", f"{PART} (column 2)", 2, id="where an array begins"),
+        pytest.param('{"text": "a"},', f"{PART} (column 14)", 14, id="of an array over lines"),
+        pytest.param('{"text": "a"}, ', f"{PART} (column 14)", 14, id="and a blank"),
+        pytest.param('{"text": "a"}, {}', "not valid JSON: extra data (column 14)", 14, id="more than a comma"),
+        pytest.param(
+            "{",
+            "not valid JSON: an object that does not end in its line; write it on one (jq -c .) (column 2)",
+            2,
+            id="an object over lines",
         ),
         pytest.param('"a"', "a JSON value, but no object with fields", 1, id="string"),
         pytest.param(
@@ -85,6 +98,33 @@ def test_an_undecodable_byte_is_kept_and_never_written() -> None:
     assert not document.origin.exact
     with pytest.raises(ValueError, match="without loss"):
         document.origin.rewrite(document, [(Span(0, 1), "C")])
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [(("body", "text"), "no text: none of the fields body, text ("), (("body",), "no text: no field body (")],
+)
+def test_the_fields_that_were_looked_for_are_named(names: tuple[str, ...], told: str) -> None:
+    assert record('{"headline": "a"}', text_fields=names).defect.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        pytest.param({"headline": "H" * 119, "n": 5}, "", id="nothing as long as a story"),
+        pytest.param({"link": "https://ex.org/" + "a" * 200}, "", id="an address"),
+        pytest.param({"k" * 61: "a" * 200, "l": ["a" * 200]}, "", id="a name that is none, and a list"),
+        pytest.param({"lead": "a" * 120, "body_text": "b" * 121}, "'body_text'", id="the longest"),
+        pytest.param({"first": "a" * 120, "second": "b" * 120}, "'first'", id="the first of equal ones"),
+        pytest.param({"data": {"story": {"b": "a" * 200}}}, "'data.story.b'", id="inside"),
+        pytest.param({"\x1b[31m": "a" * 200}, "'\\x1b[31m'", id="a name that no terminal should get raw"),
+    ],
+)
+def test_a_record_without_a_known_field_names_one_that_may_hold_the_text(fields: dict[str, object], told: str) -> None:
+    defect = record(json.dumps(fields)).defect
+    assert defect.endswith(
+        f"(text-fields names others; the longest text here is in {told})" if told else "names others)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,24 @@ from .reports import empty, everyday, finding, place, report_of
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "after", "shown"),
+    [
+        pytest.param("left the office", ".", "Nobody saw", "office.Nobody", id="a-mark"),
+        pytest.param("on May 4, ", "2017", "Why", "2017Why", id="a-number"),
+        pytest.param("", "\x19", "s", "\x19s", id="nothing-before"),
+        pytest.param("b" * 40, ".", "a" * 40, f"{'b' * 16}.{'a' * 16}", id="no-blanks"),
+        pytest.param("a", " \n", "b", "", id="blanks"),
+        pytest.param("x", "TT ", "y", "TT", id="blanks-around"),
+        pytest.param("of", "the", "sea", "the", id="a-word"),
+        pytest.param("a", "twice", "b", "", id="told-already"),
+    ],
+)
+def test_a_short_excerpt_comes_with_its_word(before: str, text: str, after: str, shown: str) -> None:
+    found = finding(message="printed twice", location=place(excerpt=text, before=before, after=after))
+    assert wording.excerpt(found) == shown
+
+
+@pytest.mark.parametrize(
     ("number", "said"),
     [
         pytest.param(0, "0 bytes", id="nothing"),
@@ -117,7 +135,7 @@ def test_notices_with_one_reason_are_grouped() -> None:
 def test_what_is_said_of_the_run_as_a_whole_is_no_file() -> None:
     notices = [Notice("", "files of other kinds: 3 .md")]
     assert list(wording.notice_lines(report_of([], notices), str)) == ["Left aside:", "  files of other kinds: 3 .md"]
-    assert next(wording.notice_lines(report_of([], [*notices, Notice("a", "b")]), str)) == "Left aside: 1 file"
+    assert next(wording.notice_lines(report_of([], [*notices, Notice("a", "b")]), str)) == "Left aside:"
 
 
 def test_many_reasons_are_cut_and_counted() -> None:

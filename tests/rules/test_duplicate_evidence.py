@@ -10,6 +10,7 @@ from newslint import Document, DocumentRef, Finding, packs
 from newslint.engine import check_documents
 from newslint.reading.segment import segment
 from newslint_rules.duplicate.duplicate_document import DuplicateDocument
+from newslint_rules.duplicate.evidence import percent
 
 RULES = [rule for name, rule in packs.load_rules().items() if rule.family == "duplicate"]
 BRIDGE = "The new bridge over the Teal opened on Monday, three years later than planned, mayor Ada Brenner said."
@@ -30,6 +31,14 @@ LONGER = f"{STORY}\n\n{SHOPS}"
 HARBOUR = "The harbour office of Brevik keeps the list of all boats that winter in the inner basin until the spring."
 
 
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(3 / 45_000, "less than 0.1%"), (0.001, "0.1%"), (0.0416, "4.2%"), (1.0, "100.0%"), (0.0, "0.0%")],
+)
+def test_a_share_is_never_none_of_all(share: float, shown: str) -> None:
+    assert percent(share) == shown
+
+
 def told(*texts: str) -> list[Finding]:
     documents = [Document(DocumentRef(f"{number}.txt"), text, segment(text)) for number, text in enumerate(texts)]
     return list(check_documents(documents, RULES))
@@ -39,6 +48,10 @@ def ending(finding: Finding) -> str:
     return finding.message[finding.message.find("(") :] if "(" in finding.message else ""
 
 
+COUNCIL = (
+    "港口委员会星期四经过九个小时的辩论后否决了夜间渡轮计划，主席表示，该公司没有说明冬季如何支付船员的工资，也没有说明票价是否会上涨。"
+    "老码头的居民曾要求在候船大厅开设一家咖啡馆，其中四百人在写给市长的信上签了名。"
+)
 NONE = {"only_here": [], "only_there": [], "only_here_count": 0, "only_there_count": 0}
 PARK = ["Shopkeepers", "on", "the", "eastern", "bank", "expect", "more", "visitors", "from", "the", "hills", "and"]
 MORE = "(36 words more {}: Shopkeepers on the eastern bank expect"
@@ -52,6 +65,20 @@ DOCUMENTS = [
         "(here: fifty two; there: forty)",
         {"longer": "this", "only_here": ["fifty", "two"], "only_here_count": 2, "only_there_count": 1},
         id="edited",
+    ),
+    pytest.param(
+        [COUNCIL, COUNCIL.replace("九个", "十二个")],
+        "duplicate-document",
+        "(here: …经过十二个小…; there: …经过九个小…)",
+        {"only_here": ["港口委员会星期四经过十二个小时的辩论后否决了夜间渡轮计划"], "only_here_count": 1},
+        id="a-clause-without-blanks",
+    ),
+    pytest.param(
+        [COUNCIL, COUNCIL.replace("主席表示", "市长认为").replace("九", "十")],
+        "duplicate-document",
+        "(here: …经过十个小… 市长认为; there: …经过九个小… 主席表示)",
+        {"only_here_count": 2},
+        id="a-clause-that-is-another",
     ),
     pytest.param(
         [STORY, STORY.replace("month", "weeks")],

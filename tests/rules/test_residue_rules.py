@@ -230,6 +230,20 @@ def test_a_related_list_is_one_finding_and_takes_in_the_pointer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        pytest.param("[Photo by: Jane Roe/Some Agency]", "image-placeholder", id="a credit in a mark"),
+        pytest.param("On a mobile device? Click here to watch the video.", "player-or-gallery", id="a player"),
+        pytest.param("6 minute read", "print-save-listen", id="the time that reading takes"),
+    ],
+)
+def test_what_two_rules_know_is_told_once(line: str, rule: str) -> None:
+    names = set(RULES) - {"too-short"}
+    assert [finding.rule for finding in findings(STORY.format(line), *names)] == [rule]
+    assert len(findings(STORY.format(line), *names - {rule})) == 1  # the other one knows it, too
+
+
+@pytest.mark.parametrize(
     ("name", "line", "severity"),
     [
         pytest.param("text-size-widget", "Schriftgröße", Severity.ERROR, id="a proven label"),

@@ -133,18 +133,21 @@ def _of_pack(page: Path, rule: Rule) -> Iterator[Fault]:
 def _try_folder(folder: str) -> int:
     root = Path(folder)
     paths = sorted(root.rglob("*.toml"))
-    if not paths:
+    in_python = sorted(path for path in root.rglob("*.py") if path.with_suffix(".md").is_file())
+    if not paths and not in_python:
         raise click.UsageError(f"{folder}: no rule (*.toml) in this folder")
     taken: dict[str, str] = dict.fromkeys(load_rules(), "is the name of a rule that is installed")
     known = {*taken, *map(_name_of, paths)}
     taken |= dict.fromkeys(FAMILIES, "is the name of a family")
 
     def faults() -> Iterator[Fault]:
+        for path in in_python:
+            yield Fault(path, 1, "a rule in Python runs only where its pack is installed (pip install -e .)")
         for path in paths:
             yield from _faults(path, taken, known)
             taken[_name_of(path)] = f"is the name of the rule in {path}, too"
 
-    return _told(len(paths), faults())
+    return _told(len(paths) + len(in_python), faults())
 
 
 def _told(rules: int, faults: Iterable[Fault]) -> int:

@@ -126,7 +126,7 @@ def _checked(job: Job, paths: Sequence[str], witness: Witness) -> Report:
     if failed or report.crashed:
         for notice in failed[: wording.REASONS_SHOWN]:
             output.say(f"newslint: {terminal(f'{notice.path}: {notice.message}' if notice.path else notice.message)}")
-        raise RunError("the baseline was not written, because not everything could be checked")
+        raise RunError("the baseline was not written, because not everything could be checked; mend it or exclude it")
     return report
 
 

@@ -80,7 +80,7 @@ def check(paths: Sequence[str], request: Request, command: Command) -> int:
     fixer = Fixer(job, paths, command.fixing, progress) if command.fixing else None
     with debt(job, paths, command.debt, progress) as known:
         if fixer and known:
-            fixer.spare(known.known)
+            fixer.spare(known.known, known.name)
         if fixer and fixer.fixing.is_all:
             return _only_fix(fixer, reports, progress)
         with reports.open() as write:

@@ -19,7 +19,7 @@ from .cache_options import cache_folder, cache_of, cache_options
 from .checked_commands import commands
 from .debt_options import debt_of, debt_options
 from .fix_options import fixing_changes, fixing_of, fixing_options
-from .option_values import not_empty, rule_names
+from .option_values import InputFormat, not_empty, rule_names
 from .output import say
 from .report_options import report_options, wanted_reports
 
@@ -142,7 +142,7 @@ def _configured(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Compare with the corpus whose index is in this folder.",
 )
 @click.option("--max-shown", type=click.IntRange(min=0), help="Rows of the table at most, 0 for all [200].")
-@click.option("--format", type=click.Choice(["auto", "text", "jsonl"]), help="Read every file as this.")
+@click.option("--format", type=InputFormat(["auto", "text", "jsonl"]), help="Read every file as this.")
 @click.option("--encoding", callback=_parsed("Codec"), metavar="NAME", help="Decode every file so.")
 @click.option(
     "--text-field",

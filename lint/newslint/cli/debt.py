@@ -72,15 +72,22 @@ def debt(job: Job, paths: Sequence[str], source: Source, progress: Progress | No
     """The known findings of a run over `paths`; None where nothing is known.
 
     Args:
-        source: the file of a baseline, in place of the configured one; or a commit: what is found there is known.
+        source: the file of a baseline, in place of the configured one; or a commit: what is found there is known; or
+            nothing, whatever is configured.
 
     Raises:
-        ConfigError: file and commit exclude each other.
+        ConfigError: these exclude each other.
         BaselineError, RepositoryError: it cannot be used.
         RunError: a worker process ended without an answer.
     """
     if source.baseline is not None and source.ref is not None:
         raise ConfigError("--baseline", "", "excludes --baseline-from-ref: what is known comes from one place")
+    if source.nothing:
+        if source.baseline is not None or source.ref is not None:
+            option = "--baseline" if source.ref is None else "--baseline-from-ref"
+            raise ConfigError("--no-baseline", "", f"excludes {option}: it says that nothing is known")
+        yield None
+        return
     if source.ref is not None:
         from newslint.repository import RepositoryError
 

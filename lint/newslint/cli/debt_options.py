@@ -17,6 +17,9 @@ def debt_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="REF",
         help="What is found in this commit is known and does not count.",
     )(command)
+    command = click.option("--no-baseline", is_flag=True, help="Know nothing: old findings count, and are fixed, too.")(
+        command
+    )
     return click.option(
         "--baseline", callback=not_empty, metavar="FILE", help="What this file lists is known and does not count."
     )(command)
@@ -27,8 +30,9 @@ class Source(NamedTuple):
 
     baseline: str | None = None
     ref: str | None = None
+    nothing: bool = False
 
 
 def debt_of(given: Mapping[str, Any]) -> Source:
     """What the options ask for."""
-    return Source(given["baseline"], given["baseline_from_ref"])
+    return Source(given["baseline"], given["baseline_from_ref"], given["no_baseline"])

@@ -21,6 +21,18 @@ FAILED: Final = 2
 BUG: Final = 3
 INTERRUPTED: Final = 130
 
+_DIFF: Final = "--diff shows what would be fixed and writes nothing"
+_COLOUR: Final = "the variables NO_COLOR and FORCE_COLOR decide about colours"
+_OF_OTHERS: Final = {
+    "--dry-run": _DIFF,
+    "--check": _DIFF,
+    "--color": _COLOUR,
+    "--colour": _COLOUR,
+    "--no-color": _COLOUR,
+    "--explain": "newslint rule NAME shows the page of a rule, newslint explain PATH:LINE what becomes of a line",
+}
+"""Options that other linters and formatters have, and what stands for them here."""
+_OURS: Final = ("newslint", "newslint_rules")
 TRACEBACK: Final = "NEWSLINT_TRACEBACK"
 """Environment variable that shows the traceback of a bug."""
 
@@ -131,6 +143,8 @@ def _missing_place() -> str:
 def _hint(error: click.ClickException) -> str:
     """Where to look: the variable that holds a bad value, or the help of the command."""
     context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    if said := _OF_OTHERS.get(getattr(error, "option_name", "")):
+        return f" ({said})"
     if context is None:
         return ""
     if parameter is not None and context.get_parameter_source(parameter.name).name == "ENVIRONMENT":
@@ -145,9 +159,25 @@ def _report_bug(error: Exception) -> None:
 
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
-    say(f"newslint: a bug of newslint: {terminal(f'{type(error).__name__}: {error}')}{place}")
+    maker = _maker(error)
+    say(f"newslint: a bug of {maker}: {terminal(f'{type(error).__name__}: {error}')}{place}")
     if os.environ.get(TRACEBACK):
         for line in "".join(traceback.format_exception(error)).splitlines():
             say(terminal(line))
     else:
-        say(f"newslint: please report it, with what the same command prints under {TRACEBACK}=1")
+        whom = "" if maker == _OURS[0] else f" to the makers of {maker}"
+        say(f"newslint: please report it{whom}, with what the same command prints under {TRACEBACK}=1")
+
+
+def _maker(error: Exception) -> str:
+    """Whose code failed: newslint, or the pack that a reporter comes from."""
+    import traceback
+
+    from newslint.packs import makers
+
+    names = [
+        frame.f_globals.get("__name__", "").partition(".")[0] for frame, _ in traceback.walk_tb(error.__traceback__)
+    ]
+    known = {*makers(), *_OURS}
+    last = next((name for name in reversed(names) if name in known), "")
+    return last if last not in _OURS and last else _OURS[0]

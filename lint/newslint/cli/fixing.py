@@ -65,6 +65,7 @@ class Fixer:
         self._policy = _policy(job, fixing)
         self._copies = _copies(fixing.out, paths, job) if fixing.out else None
         self._outcome: Outcome | None = None
+        self._baseline = ""
 
     def __call__(self, discovery: Discovery, options: RunOptions, show: Show | None = None) -> Discovery:
         """Fix the files. Returns them as they are to be read from now on.
@@ -77,9 +78,10 @@ class Fixer:
         self._outcome = fix(discovery, FixOptions(options, self._policy, self._copies), self._progress, show)
         return self._outcome.discovery
 
-    def spare(self, known: Known) -> None:
-        """Do not fix what is known already."""
+    def spare(self, known: Known, name: str) -> None:
+        """Do not fix what is known already; `name` is the file of the baseline, empty where it is none."""
         self._policy = replace(self._policy, admits=_IsNew(known))
+        self._baseline = name
 
     @property
     def changed(self) -> int:
@@ -93,7 +95,9 @@ class Fixer:
         notices = tuple(sorted({*report.notices, *self._outcome.notices}))
         crashed = report.crashed or self._outcome.crashed
         cleared = self._outcome.cleared
-        told = (f"Removed {wording.counted(cleared, 'unfinished file')} of a run that was killed",) if cleared else ()
+        told = [f"Removed {wording.counted(cleared, 'unfinished file')} of a run that was killed"] if cleared else []
+        if self._baseline and (report.known or self.fixing.is_all):  # a diff counts nothing
+            told.append(f"What {self._baseline} lists is not fixed; --no-baseline fixes it, too")
         remarks = (*report.remarks, *told)
         return replace(report, notices=notices, crashed=crashed, fixed=self._outcome.counts, remarks=remarks)
 

@@ -8,6 +8,17 @@ import click
 from click.core import ParameterSource
 
 
+class InputFormat(click.Choice[str]):
+    """How files are read; whoever names how the report is printed is told which option that is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from newslint.packs import load_reporters
+
+        if value not in self.choices and value in load_reporters():
+            self.fail(f"it says how files are read; --output-format {value} prints the report so", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def rule_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
     """`--select a,b --select c` as one tuple; None where the option was not given.
 

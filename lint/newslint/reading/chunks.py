@@ -9,7 +9,7 @@ from typing import BinaryIO
 from newslint.finding import Notice
 
 from .cutting import Cutter
-from .decode import binary_offset, decode_part, sniff
+from .decode import binary_offset, decode_part, likely_utf16, sniff
 from .fields import Defective
 from .lines import LineEnds
 from .opening import Unreadable, failed, open_file, read_up_to, too_large
@@ -116,7 +116,9 @@ def left_aside(entry: FileEntry, data: bytes, encoding: str) -> Notice | None:
     """The notice that a file is no text, by its beginning; a binary one that was asked for by name is a failure."""
     offset = binary_offset(data[:_BINARY_SAMPLE] if entry.format != TEXT else data, encoding)
     if offset is not None:
-        return Notice(entry.path, f"binary (NUL byte at offset {offset})", failed=entry.named)
+        utf16 = likely_utf16(data[:_BINARY_SAMPLE])
+        hint = f", or UTF-16 without a mark, which encoding = {utf16!r} reads" if utf16 else ""
+        return Notice(entry.path, f"binary (NUL byte at offset {offset}){hint}", failed=entry.named)
     why = pointer(data)
     return Notice(entry.path, why) if why else None
 

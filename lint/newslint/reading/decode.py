@@ -34,6 +34,8 @@ _WEB: Final = (
 )
 """What pages were written in before UTF-8 (after the Encoding Standard of WHATWG)."""
 _NEARLY: Final = 0.05
+_TELLING_NULS: Final = 16
+"""Of so many bytes of UTF-16 one is NUL, in scripts other than Latin for their blanks alone."""
 _KEEP: Final = "newslint-keep"
 
 
@@ -170,6 +172,17 @@ def binary_offset(data: bytes, codec: str) -> int | None:
         return None
     offset = data.find(0)
     return offset if offset >= 0 else None
+
+
+def likely_utf16(data: bytes) -> str:
+    """The UTF-16, without its mark, that `data` with a NUL byte seems to be; empty where it is no text of ours.
+
+    What has ASCII in it holds a NUL byte in every other place, and nowhere else.
+    """
+    for codec, nul, other in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        if not data[other::2].count(0) and data[nul::2].count(0) * _TELLING_NULS >= len(data) >= _TELLING_NULS:
+            return codec
+    return ""
 
 
 def likely_encoding(data: bytes) -> str | None:

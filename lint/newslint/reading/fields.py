@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from newslint.document import Metadata
 from newslint.text import is_blank
@@ -12,6 +12,11 @@ from .literal import Number
 from .options import ReadingOptions
 
 Record = Mapping[str, Any]
+STORY: Final = 120
+"""Characters from which a field without a known name may hold a story; a headline is shorter."""
+LONGEST_NAME: Final = 60
+NESTED: Final = 4
+"""Levels below the record in which a text is looked for, and the longest name, that a message may propose."""
 _KINDS = {dict: "an object", list: "an array", bool: "true or false", type(None): "null"}
 
 
@@ -75,7 +80,23 @@ def text_of(record: Record, names: Sequence[str]) -> tuple[tuple[str, ...], str]
         return blank
     if null:
         raise Defective(f"the field {null!r} holds null, not a string")
-    raise Defective(f"no text: none of the fields {', '.join(names)} (text-fields names others)")
+    longest = max(_texts(record, "", NESTED), default=("", 0), key=lambda item: item[1])[0]
+    there = f"; the longest text here is in {longest!r}" if longest else ""
+    none = "none of the fields" if len(names) > 1 else "no field"
+    raise Defective(f"no text: {none} {', '.join(names)} (text-fields names others{there})")
+
+
+def _texts(record: Record, prefix: str, levels: int) -> Iterator[tuple[str, int]]:
+    """The dotted names, as `text_fields` takes them, of fields that may hold a story, and the lengths of these."""
+    for key, value in record.items():
+        name = prefix + key
+        if len(name) > LONGEST_NAME:
+            continue
+        if type(value) is str:
+            if len(value) >= STORY and not value.startswith(("http:", "https:", "data:")):
+                yield name, len(value)
+        elif levels and isinstance(value, dict):
+            yield from _texts(value, name + ".", levels - 1)
 
 
 def _kind(value: object) -> str:

@@ -78,6 +78,9 @@ def place(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
+_AN_OBJECT_A_LINE: Final = "write one object on each line (jq -c '.[]')"
+
+
 def parse(line: str) -> dict[str, Any]:
     """The object that a record holds.
 
@@ -101,13 +104,20 @@ def parse(line: str) -> dict[str, Any]:
     if isinstance(value, dict):
         return value
     if isinstance(value, list):
-        raise Defective("a JSON array, not an object; write one object on each line (jq -c '.[]')")
+        raise Defective(f"a JSON array, not an object; {_AN_OBJECT_A_LINE}")
     raise Defective("a JSON value, but no object with fields")
 
 
 def _broken(line: str, error: json.JSONDecodeError) -> Defective:
     """The same words and place on every version of Python."""
     before = line[: error.pos].rstrip(" \t\r\n")
+    all_there, behind = line.strip(" \t\r\n"), line[error.pos :].strip(" \t\r\n")
+    if all_there == "[" or (before.endswith("}") and behind == ","):
+        return Defective(f"not valid JSON: a part of an array; {_AN_OBJECT_A_LINE}", error.pos)
+    if all_there == "{":
+        return Defective(
+            "not valid JSON: an object that does not end in its line; write it on one (jq -c .)", error.pos
+        )
     if line[error.pos : error.pos + 1] in ("}", "]") and before.endswith(","):
         return Defective("not valid JSON: illegal trailing comma", len(before) - 1)
     if error.msg.startswith("Illegal trailing comma"):

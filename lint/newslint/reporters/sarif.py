@@ -162,7 +162,8 @@ def _fix(location: Location, fix: Fix) -> Json:
 def _invocation(report: Report, written: int) -> Json:
     notifications = [_notification(notice) for notice in report.notices[:MOST_NOTICES]]
     if len(report.notices) > MOST_NOTICES:
-        notifications.append(_note(f"{len(report.notices) - MOST_NOTICES:,} more files were left aside or not read"))
+        more = wording.counted(len(report.notices) - MOST_NOTICES, "further file")
+        notifications.append(_note(f"left aside or not read: {more}"))
     if written < report.total:
         cut = f"{report.total - written:,} of {report.total:,} findings, the least grave, were cut"
         notifications.append(_note(f"{cut}: {MOST_RESULTS:,} results are shown at most"))

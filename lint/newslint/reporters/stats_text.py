@@ -71,7 +71,8 @@ def _rates(figures: Figures) -> Iterator[str]:
             rows.append((_named(source), terminal(rule), f"{number:,}", f"{figures.rate(source, rule):,.1f}"))
         if len(ordered) > RULES_SHOWN:
             rest = sum(number for _, number in ordered[RULES_SHOWN:])
-            rows.append((_named(source), f"{len(ordered) - RULES_SHOWN:,} more rules", f"{rest:,}", ""))
+            more = wording.counted(len(ordered) - RULES_SHOWN, "more rule")
+            rows.append((_named(source), more, f"{rest:,}", ""))
     yield "Findings by source and rule"
     yield from table(("source", "rule", "findings", "per 1,000 documents"), rows)
 

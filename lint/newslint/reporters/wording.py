@@ -13,6 +13,9 @@ PATHS_SHOWN = 3
 REASONS_SHOWN = 20
 """Reasons that are shown in a report for people."""
 
+_SAYS_LITTLE = 2
+"""Characters that, like a number, say nothing to a reader without the word they stand in; and how much of that."""
+_BESIDE = 16
 _COPIES = ("original", "copy", "before", "after", "example")
 
 
@@ -58,9 +61,18 @@ def other_copy(finding: Finding) -> str:
 
 
 def excerpt(finding: Finding) -> str:
-    """The excerpt, where there is something to see that the message does not say already."""
-    text = finding.location.excerpt[:EXCERPT_LENGTH].strip()
-    return "" if text in finding.message else text
+    """The excerpt, where there is something to see that the message does not say already.
+
+    A mark or two, or a number, come with the word they stand in: `office.Nobody` for its full stop.
+    """
+    location = finding.location
+    text = location.excerpt[:EXCERPT_LENGTH].strip()
+    if text in finding.message:
+        return ""
+    if (len(text) > _SAYS_LITTLE and not text.isdecimal()) or text != location.excerpt:
+        return text
+    before, after = location.before.split(" ")[-1], location.after.split(" ")[0]
+    return f"{before[-_BESIDE:]}{text}{after[:_BESIDE]}"
 
 
 def before(location: Location) -> str:
@@ -178,14 +190,15 @@ def notice_lines(report: Report, escape: Callable[[str], str]) -> Iterator[str]:
         found = reasons(report.notices, failed=failed)
         if not found:
             continue
-        files = sum(bool(path) for reason in found for path in reason.paths)  # no path: said of the run as a whole
-        yield f"{title}: {counted(files, 'file')}" if files else f"{title}:"
+        paths = [path for reason in found for path in reason.paths]
+        # What is without a path is said of many files, or of the run: a number of the others would look like the sum.
+        yield f"{title}: {counted(len(paths), 'file')}" if all(paths) else f"{title}:"
         for reason in found[:REASONS_SHOWN]:
             number = f"{len(reason.paths):,} × " if len(reason.paths) > 1 else ""
             named = reason.named(escape)
             yield f"  {number}{escape(reason.message)}" + (f": {named}" if named else "")
         if len(found) > REASONS_SHOWN:
-            yield f"  and {len(found) - REASONS_SHOWN:,} more reasons; --output-format json lists every file"
+            yield f"  and {counted(len(found) - REASONS_SHOWN, 'more reason')}; --output-format json lists every file"
     if report.crashed:
         yield "A rule failed on a document, which is a bug: please report it as its finding says"
 

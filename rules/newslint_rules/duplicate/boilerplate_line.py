@@ -25,6 +25,7 @@ from newslint import (
     lazy_pattern,
 )
 from newslint_rules.duplicate.definition import EXAMPLES, is_disclaimer
+from newslint_rules.duplicate.evidence import percent
 
 FEWEST: Final = 3
 """Stories that must hold a line where it stands in several sources."""
@@ -74,10 +75,11 @@ class BoilerplateLine(CorpusRule):
         least = self.documents if _is_sentence(cluster) or _NUMBER.search(text) else FEWEST
         if stories < least or not self.is_spread(cluster.spread) or _may_be_content(cluster, text):
             return
+        share = percent(stories / documents)
         yield self.finding(
             first.ref,
             first.span,
-            f"line that recurs at the ends of {stories} stories ({stories / documents:.1%} of those of its sources)",
+            f"line that recurs at the ends of {stories:,} stories ({share} of those of its sources)",
             related=[Related(corpus.location(member), "example", "example", 1.0) for member in others[:EXAMPLES]],
             data={"documents": stories, "share": round(stories / documents, 4), "sources": len(cluster.spread)},
             cluster=cluster.label,

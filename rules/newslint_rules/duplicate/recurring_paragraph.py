@@ -14,6 +14,7 @@ from newslint_rules.duplicate.definition import (
     is_disclaimer,
     is_house_text,
 )
+from newslint_rules.duplicate.evidence import percent
 
 
 class RecurringParagraph(_BlocksAlike):
@@ -34,7 +35,7 @@ class RecurringParagraph(_BlocksAlike):
         yield self.finding(
             first.ref,
             first.span,
-            f"text that recurs in {documents} documents ({share:.1%} of all)",
+            f"text that recurs in {documents:,} documents ({percent(share)} of all)",
             related=examples(corpus, [member for member in elsewhere if member.similarity >= UNCHANGED]),
             data={"documents": documents, "count": len(cluster.members)},
             cluster=cluster.label,

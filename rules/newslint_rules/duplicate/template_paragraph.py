@@ -27,7 +27,7 @@ class TemplateParagraph(_BlocksAlike):
         yield self.finding(
             first.ref,
             first.span,
-            f"form text: {count} paragraphs in {documents} {noun} say other facts in these words{remark}",
+            f"form text: {count:,} paragraphs in {documents:,} {noun} say other facts in these words{remark}",
             related=examples(corpus, others),
             data={"count": count, "documents": documents, "facts": [differing(*sides) for sides in facts]},
             cluster=cluster.label,

@@ -22,6 +22,8 @@ _DOUBTFUL: Final = lazy_pattern("[\ufffd\ufb00-\ufb06]")
 """What is lost, and ligatures: letters in their own right more often than bytes of Mac Roman."""
 _ASCII: Final = lazy_pattern("[\x00-\x7f]+")
 _ALPHABETS: Final = ("Latin", "Greek", "Cyrillic", "Hebrew", "Arabic", "Thaana", "Nko", "Syriac", "Armenian")
+_NOT_LATIN: Final = lazy_pattern("[\u0370-\u1dff\u3040-\ud7ff]")
+_LATIN: Final = lazy_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{2}")
 _TIMES: Final = 3
 _GUESSED: Final = frozenset({"replace_lossy_sequences", "restore_byte_a0"})
 
@@ -150,6 +152,9 @@ def _is_proven(text: str, fixed: str, steps: Sequence[tuple[str, str]]) -> bool:
     old, new = _ASCII.split(text), _ASCII.split(fixed)
     if len(old) != len(new) or is_bad(fixed) or _mixed().search(fixed):
         return False
+    kept = [one for one, other in zip(old, new, strict=True) if one == other]
+    if any(map(_LATIN.search, kept)) and any(map(_NOT_LATIN.search, new)):
+        return False  # these are misread, too, but have lost a byte: beside what was repaired nobody would see it
     codecs = {"latin-1", "sloppy-windows-1252", *(codec for action, codec in steps if action == "encode")}
     return all(one == other or _is_misread(one, other, codecs) for one, other in zip(old, new, strict=True))
 

@@ -142,6 +142,7 @@ class PlayerOrGallery(DocumentRule):
 
     family: ClassVar[str] = "residue"
     severity: ClassVar[Severity] = Severity.ERROR
+    subsumes: ClassVar[frozenset[str]] = frozenset({"read-more"})
     needs: ClassVar[Needs] = Needs(
         phrases=LINES | _KINDS,
         openings=labels(

@@ -21,6 +21,7 @@ class PhotoCredit(DocumentRule):
 
     family = "wire"
     severity = Severity.INFO
+    yields_to = frozenset({"image-placeholder"})  # a credit in the brackets of a mark is told there
     needs = Needs(phrases=ALONE, substrings=SIGNS, joints=JOINTS)
 
     def check(self, document: Document) -> Iterator[Finding]:
