@@ -14,7 +14,7 @@ from newslint_rules.duplicate.evidence import percent
 
 RULES = [rule for name, rule in packs.load_rules().items() if rule.family == "duplicate"]
 BRIDGE = "The new bridge over the Teal opened on Monday, three years later than planned, mayor Ada Brenner said."
-LORRIES = "It carries lorries of up to forty tonnes, and the old ferry will stop at the end of the month."
+LORRIES = "It carries lorries of up to forty tonnes, and the Larkin ferry will stop at the end of the month."
 SHOPS = (
     "Shopkeepers on the eastern bank expect more visitors from the hills, and the council has promised them a car "
     "park behind the market hall before the summer, although no money for it stands in the budget."
