@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newslint.rule import Alike
 from newslint.similarity import concord, facts, facts_of, find_clusters, gathered, initials, one_form
 from newslint.similarity import exchanged as alignment
-from newslint.similarity.concord import Pair, agreement, contradiction, of_each
+from newslint.similarity.concord import Pair, agreement, contradiction, of_each, said_by_both
 from newslint.similarity.exchanged import Exchanged, exchanged
 from newslint.similarity.standing import standing, stands
 
@@ -68,6 +68,22 @@ def test_a_book_is_indexed_once_for_all_sentences_beside_it(monkeypatch: pytest.
     assert {(one.names, one.shared) for one in found} == {(0, 2)}
     assert through.calls <= 4 * len(rest)
     assert index.calls <= 1 + len(rest)
+
+
+def test_what_a_book_quotes_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [f'He told them: "It was near the old {number} of them that the boat went down{{}}"' for number in range(50)]
+    book, *rest = facts_of([" ".join(told).format(*[" at noon"] * 50), *(one.format("") for one in told)])
+    looked = counted(monkeypatch, facts, "words_in_a_row")
+    assert all(of_each([(book, one) for one in rest], said_by_both))
+    assert looked.calls == 1 + len(rest)
+
+
+def test_a_quotation_in_a_long_one_is_the_same_though_not_all_of_that_is_looked_at() -> None:
+    said = " ".join(f"word{number}" for number in range(20_000))
+    one, other = facts_of([f'He said: "{said}"', f'She says he said: "{said}"'])
+    assert len(one.words_said) < 20_000
+    assert said_by_both(Pair.of(one, other))
+    assert not said_by_both(Pair.of(one, *facts_of([f'He said: "{said[-200:]}"'])))
 
 
 def test_initials_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:

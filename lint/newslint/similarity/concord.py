@@ -120,6 +120,14 @@ def contradiction(pair: Pair) -> Contradiction:
     return Contradiction(figures, names, max(map(len, shared)))
 
 
+def said_by_both(pair: Pair) -> bool:
+    """Whether both quote the same words, however far each goes on."""
+    one, other = pair.one, pair.other
+    if not one.said or not other.said:
+        return False
+    return not (one.said.isdisjoint(other.said) and one.words_said.isdisjoint(other.words_said))
+
+
 Alone = tuple[Set[str], Set[str]]
 """Figures and names that only one of two blocks states."""
 

@@ -19,7 +19,7 @@ from .han_figures import with_han_figures
 from .initials import called, holds_militia, is_short
 from .normal import normal_form
 from .number_words import arabic, english, ordinals
-from .quoted import quotations
+from .quoted import quotations, words_in_a_row
 from .spelled import with_spelled_figures
 from .standing import standing
 from .tongues import speaks
@@ -105,6 +105,11 @@ class Facts(_Fields):
     def length(self) -> int:
         """Words."""
         return self.form.count(" ") - 1
+
+    @cached_property
+    def words_said(self) -> frozenset[str]:
+        """What its quotations share with others, wherever they are cut."""
+        return words_in_a_row(self.said)
 
     @cached_property
     def standing(self) -> frozenset[str]:

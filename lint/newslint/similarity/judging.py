@@ -76,12 +76,12 @@ def _judged(keys: BlockKeys, definition: Alike, pairs: Packed) -> NDArray[Any]:
         for name, column in stated(keys, definition, _links(pairs[places], rows[places]))._asdict().items():
             rows[name][places] = column
         phrase &= (rows["known"][places] == 0) | (rows["share"][places] < definition.facts)
-        reworked[reworked] = ~_is_told_again(keys, definition, pairs[places[reworked]], rows[places[reworked]])
+        reworked[reworked] = ~_is_reworked(keys, definition, pairs[places[reworked]], rows[places[reworked]])
         rows["relation"][places[phrase | reworked]] = 0
     return rows
 
 
-def _is_told_again(keys: BlockKeys, definition: Alike, pairs: Packed, rows: NDArray[Any]) -> NDArray[np.bool_]:
+def _is_reworked(keys: BlockKeys, definition: Alike, pairs: Packed, rows: NDArray[Any]) -> NDArray[np.bool_]:
     """Where the facts of a pair agree, and none stands against another in its place: in German none is a name."""
     none = (rows["others"] == 0) & (rows["share"] >= definition.facts)
     told: NDArray[np.bool_] = rows["named"] & (rows["figures"] == 0) & (none | rows["added"])

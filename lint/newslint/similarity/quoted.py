@@ -9,6 +9,9 @@ from typing import Final
 SAID: Final = 8
 """Words in a row of the shortest quotation that tells: fewer are titles, and phrases that anybody uses."""
 
+MOST: Final = 1 << 14
+"""Of a text in which more is quoted, what comes behind is not looked at: it is a book in one pair of marks."""
+
 _MARKS: Final = re.compile("[\"'\u2018\u201c\u201e\u00ab\u00bb]")
 _QUOTED: Final = re.compile(
     "(?<![\\w.,!?\u2026%)\\]'\u2019])(?:\"(?!\\s)|\u00bb(?=\\w)|[\u201c\u201e\u00ab])"
@@ -28,16 +31,13 @@ def quotations(text: str) -> frozenset[str]:
     return frozenset(" ".join(words) for words in said if len(words) >= SAID)
 
 
-def same_words_said(some: Collection[str], others: Collection[str]) -> bool:
-    """Whether two texts quote the same words, as `quotations` has them, however far each goes on.
+def words_in_a_row(said: Collection[str]) -> frozenset[str]:
+    """All `SAID` words in a row of some quotations, of `MOST` words at most: two texts that share one quote the same.
 
-    A quotation ends and begins where its paper cut it, or put a speaker in: so many words in a row are asked for.
+    A quotation ends and begins where its paper cut it, or put a speaker in.
     """
-    if not some or not others:
-        return False
-    return not _in_a_row(some).isdisjoint(_in_a_row(others))
-
-
-def _in_a_row(said: Collection[str]) -> set[tuple[str, ...]]:
-    words = [quotation.split() for quotation in said]
-    return {tuple(row[place : place + SAID]) for row in words for place in range(len(row) - SAID + 1)}
+    rows: set[str] = set()
+    for words in map(str.split, sorted(said)):
+        count = min(len(words) - SAID + 1, MOST - len(rows))
+        rows.update(" ".join(words[place : place + SAID]) for place in range(count))
+    return frozenset(rows)
