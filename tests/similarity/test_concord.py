@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newslint.rule import Alike
 from newslint.similarity import concord, facts, facts_of, find_clusters, gathered, initials, one_form
 from newslint.similarity import exchanged as alignment
-from newslint.similarity.concord import Pair, agreement, contradiction, of_each
+from newslint.similarity.concord import Pair, agreement, contradiction, of_each, quotes_the_same
 from newslint.similarity.exchanged import Exchanged, exchanged
 from newslint.similarity.standing import standing, stands
 
@@ -68,6 +68,15 @@ def test_a_book_is_indexed_once_for_all_sentences_beside_it(monkeypatch: pytest.
     assert {(one.names, one.shared) for one in found} == {(0, 2)}
     assert through.calls <= 4 * len(rest)
     assert index.calls <= 1 + len(rest)
+
+
+def test_a_long_quotation_is_cut_into_rows_once_for_all_that_quote_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"w{number}x" for number in range(900)]
+    parts = [" ".join(words[start : start + 12]) for start in range(0, 880, 8)]
+    book, *rest = facts_of([f'Marta said: "{said}"' for said in [" ".join(words), *parts]])
+    cut = counted(monkeypatch, facts, "in_a_row")
+    assert all(of_each([(one, book) for one in rest], quotes_the_same))
+    assert cut.calls == 1 + len(rest)
 
 
 def test_initials_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:

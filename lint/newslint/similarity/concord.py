@@ -120,6 +120,12 @@ def contradiction(pair: Pair) -> Contradiction:
     return Contradiction(figures, names, max(map(len, shared)))
 
 
+def quotes_the_same(pair: Pair) -> bool:
+    """Whether both quote the same words, however far each goes on."""
+    one, other = pair.one, pair.other
+    return bool(one.said and other.said) and not one.said_in_a_row.isdisjoint(other.said_in_a_row)
+
+
 Alone = tuple[Set[str], Set[str]]
 """Figures and names that only one of two blocks states."""
 

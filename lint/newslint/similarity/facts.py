@@ -19,7 +19,7 @@ from .han_figures import with_han_figures
 from .initials import called, holds_militia, is_short
 from .normal import normal_form
 from .number_words import arabic, english, ordinals
-from .quoted import quotations
+from .quoted import in_a_row, quotations
 from .spelled import with_spelled_figures
 from .standing import standing
 from .tongues import speaks
@@ -120,6 +120,11 @@ class Facts(_Fields):
     def called(self) -> dict[str, tuple[str, ...]]:
         """What its names may be called by their initials."""
         return called(self.form, self.stated)
+
+    @cached_property
+    def said_in_a_row(self) -> frozenset[tuple[str, ...]]:
+        """What tells its quotations, wherever others cut them."""
+        return in_a_row(self.said)
 
     @cached_property
     def is_english(self) -> bool:

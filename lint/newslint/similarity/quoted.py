@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Final
 
 SAID: Final = 8
@@ -28,16 +28,11 @@ def quotations(text: str) -> frozenset[str]:
     return frozenset(" ".join(words) for words in said if len(words) >= SAID)
 
 
-def same_words_said(some: Collection[str], others: Collection[str]) -> bool:
-    """Whether two texts quote the same words, as `quotations` has them, however far each goes on.
+def in_a_row(said: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Each `SAID` words that follow each other in quotations, as `quotations` has these.
 
-    A quotation ends and begins where its paper cut it, or put a speaker in: so many words in a row are asked for.
+    A quotation ends and begins where its paper cut it, or put a speaker in: texts that share so many words in a row
+    quote the same, however far each goes on.
     """
-    if not some or not others:
-        return False
-    return not _in_a_row(some).isdisjoint(_in_a_row(others))
-
-
-def _in_a_row(said: Collection[str]) -> set[tuple[str, ...]]:
     words = [quotation.split() for quotation in said]
-    return {tuple(row[place : place + SAID]) for row in words for place in range(len(row) - SAID + 1)}
+    return frozenset(tuple(row[place : place + SAID]) for row in words for place in range(len(row) - SAID + 1))

@@ -14,11 +14,10 @@ from newslint.rule import Alike
 from .agreeing import LISTED, OTHER_NAMES, STOCK, Seen, Stated, same_wherever
 from .block_keys import OTHER, BlockKeys
 from .clusters import Links
-from .concord import agreed, contradiction, of_each
+from .concord import agreed, contradiction, of_each, quotes_the_same
 from .exchanged import exchanged
 from .facts import Facts, density, facts_of
 from .pairs import distinct
-from .quoted import same_words_said
 
 ADDED: Final = 2
 """So many facts are shared for each figure that stands against another, though in no place of it: an addition."""
@@ -40,8 +39,8 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
             strict=True,
         )
     ]
-    looked = of_each(rows, lambda pair: (*agreed(pair), *contradiction(pair)))
-    share, known, figures, others, shared = np.array(looked).reshape(-1, 5).T
+    looked = of_each(rows, lambda pair: (*agreed(pair), *contradiction(pair), quotes_the_same(pair)))
+    share, known, figures, others, shared, said = np.array(looked, np.float64).reshape(-1, 6).T
     found = Stated(
         share,
         known.astype(np.int64),
@@ -52,23 +51,30 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
         shared.astype(np.int64),
         np.zeros(len(rows), np.bool_),
     )
-    return found._replace(added=_added(keys, definition, links, found, rows))
+    return found._replace(added=_added(keys, definition, links, found, rows, said > 0))
 
 
 def _added(
-    keys: BlockKeys, definition: Alike, links: Links, stated: Stated, rows: Sequence[tuple[Facts, Facts]]
+    keys: BlockKeys,
+    definition: Alike,
+    links: Links,
+    stated: Stated,
+    rows: Sequence[tuple[Facts, Facts]],
+    said: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
     """Prose of which facts alone would make no copies, of the same day, while in the same places hardly any stand.
 
     Several names that stand against each other in no other places than these are those of a form, and so is one where
     a figure stands against another, wherever that does. What both quote was said once, and told again on the next days;
     where a quotation goes on in one of them alone, it may be another form of words, filled in with several names.
+
+    Args:
+        said: pairs that quote the same words.
     """
     at_once = np.zeros(len(rows), np.int64)
     seen = Seen.of(keys, links, stated, at_once)
     prose = np.maximum(keys.kinds[links.earlier], keys.kinds[links.later]) <= OTHER
     prose &= (seen.words >= STOCK) & stated.named & ~stated.listed & ~seen.dense
-    said = np.array([same_words_said(one.said, other.said) for one, other in rows], np.bool_)
     cut = said & np.array([one.said.isdisjoint(other.said) for one, other in rows], np.bool_)
     figured = stated.figures > 0
     prose &= ~figured | ((stated.others < OTHER_NAMES) & (stated.shared >= ADDED * stated.figures))
