@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import os
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -130,7 +131,7 @@ def reporter(name: str) -> Reporter:
 def makers() -> frozenset[str]:
     """The packages that rules and reporters come from, ours among them."""
     entries = [*_entries(RULES_GROUP), *_entries(REPORTERS_GROUP)]
-    return frozenset(entry.module.partition(".")[0] for entry in entries)
+    return frozenset(re.split("[.:]", entry.value)[0].strip() for entry in entries)  # `module` needs a sound value
 
 
 @cache

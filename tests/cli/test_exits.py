@@ -88,9 +88,10 @@ def test_a_reporter_of_others_that_fails_is_no_bug_of_newslint(
     monkeypatch.syspath_prepend(tmp_path)
     entries = packs._entries
     point = EntryPoint("odd", "odd_pack:report", packs.REPORTERS_GROUP)
+    points = [point, EntryPoint("no module", "1 is none::", packs.REPORTERS_GROUP)]
 
     def with_one_more(group: str) -> EntryPoints:
-        return EntryPoints([*entries(group), *([point] if group == packs.REPORTERS_GROUP else [])])
+        return EntryPoints([*entries(group), *(points if group == packs.REPORTERS_GROUP else [])])
 
     monkeypatch.setattr(packs, "_entries", with_one_more)
     monkeypatch.setattr(packs, "_reporters", lambda: {entry.name: entry for entry in with_one_more(point.group)})

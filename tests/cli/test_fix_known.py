@@ -50,6 +50,12 @@ def test_no_baseline_and_one_exclude_each_other(run: Runner, other: list[str]) -
     assert (code, err) == (2, f"newslint: --no-baseline: excludes {other[0]}: it says that nothing is known\n")
 
 
+@pytest.mark.parametrize("command", ["explain", "stats", "baseline create", "baseline update", "config show"])
+def test_commands_that_count_nothing_as_known_do_not_take_it(run: Runner, command: str) -> None:
+    code, _, err = run(*command.split(), "--no-baseline")
+    assert (code, "No such option '--no-baseline'" in err) == (2, True)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_known_findings_are_not_fixed_in_a_file_that_was_renamed(run: Runner, jobs: str) -> None:
     records = json.dumps({"id": "7", "text": DIRTY}) + "\n"

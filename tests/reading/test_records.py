@@ -60,6 +60,10 @@ PART = "not valid JSON: a part of an array; write one object on each line (jq -c
         pytest.param("[", f"{PART} (column 2)", 2, id="where an array begins"),
         pytest.param('{"text": "a"},', f"{PART} (column 14)", 14, id="of an array over lines"),
         pytest.param('{"text": "a"}, ', f"{PART} (column 14)", 14, id="and a blank"),
+        pytest.param('[{"text": "a"},', f"{PART} (column 16)", 16, id="where an array begins with its first object"),
+        pytest.param('{"text": "a"}]', f"{PART} (column 14)", 14, id="where it ends with its last"),
+        pytest.param("]", PART, 1, id="where it ends"),
+        pytest.param('[{"text": a},', "not valid JSON: expecting value (column 11)", 11, id="broken besides"),
         pytest.param('{"text": "a"}, {}', "not valid JSON: extra data (column 14)", 14, id="more than a comma"),
         pytest.param(
             "{",

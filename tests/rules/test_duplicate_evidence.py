@@ -81,6 +81,13 @@ DOCUMENTS = [
         id="a-clause-that-is-another",
     ),
     pytest.param(
+        [COUNCIL, COUNCIL.replace("其中四百人在写给市长的信上签了名", "其中四个人为此去见了议员")],
+        "duplicate-document",
+        "(here: 其中四个人为此去见了议员; there: 其中四百人在写给市长的信上签了名)",
+        {"only_here_count": 1},
+        id="clauses-that-share-little",
+    ),
+    pytest.param(
         [STORY, STORY.replace("month", "weeks")],
         "duplicate-document",
         "(here: weeks; there: month)",

@@ -30,6 +30,8 @@ from newslint.similarity.figures import other_reading, with_plain_figures
         pytest.param("1/2 to 101-3/4, 10 1/8 or 1,001-2/3", "0.5 to 101.75, 10.125 or 1001.666667", id="fractions"),
         pytest.param("5½, 7 ¾, ⅓ and 3⁄8", "5.5, 7.75, 0.333333 and 0.375", id="fractions in one sign"),
         pytest.param("48-1/2-49-1/4", "48.5-49.25", id="a range of them"),
+        pytest.param("007 1/2, 0-3/4 and ٣½", "7.5, 0.75 and 3.5", id="zeros before it, and other digits"),
+        pytest.param(f"1{',000' * 2_000}-1/2", f"1{'000' * 2_000}.5", id="more digits than a number is made of"),
         pytest.param("1986/87, 24/7, 9/11, 50/50 and 4/4", None, id="seasons, dates and shares are no fractions"),
         pytest.param("on 1/2/2031, 1/2.5, 5/8th, a1/2 and x½", None, id="parts of something else"),
     ],

@@ -141,6 +141,12 @@ BARRELS = "Barrels of {} for {} stood {} harbour."
             id="a form",
         ),
         pytest.param(
+            BARRELS.format("herring", "the men of Brandt", "late in the"),
+            BARRELS.format("mackerel", "the men of Brandt", "in the old"),
+            False,
+            id="one fact",
+        ),
+        pytest.param(
             BARRELS.format("herring", "Teal and Brandt", "late in the"),
             BARRELS.format("mackerel", "Teal and Brandt", "in the old"),
             True,

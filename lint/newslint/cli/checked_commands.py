@@ -17,8 +17,8 @@ Requested = Callable[[dict[str, Any]], "Request"]
 """Makes a request of the values of options."""
 
 OWN: Final = frozenset({
-    "fail_level", "exit_zero", "max_shown", "stdin_filename", "baseline_from_ref", "staged", "against", "fix",
-    "unsafe_fixes", "fix_only", "diff", "show_fixes", "exit_non_zero_on_fix", "out", "fixable", "unfixable",
+    "fail_level", "exit_zero", "max_shown", "stdin_filename", "no_baseline", "baseline_from_ref", "staged", "against",
+    "fix", "unsafe_fixes", "fix_only", "diff", "show_fixes", "exit_non_zero_on_fix", "out", "fixable", "unfixable",
     "output_format", "output_file", "report", "statistics", "quiet", "verbose",
 })  # fmt: skip
 """The options of `check` that do not say what is checked, and with which rules."""

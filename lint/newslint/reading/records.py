@@ -112,7 +112,9 @@ def _broken(line: str, error: json.JSONDecodeError) -> Defective:
     """The same words and place on every version of Python."""
     before = line[: error.pos].rstrip(" \t\r\n")
     all_there, behind = line.strip(" \t\r\n"), line[error.pos :].strip(" \t\r\n")
-    if all_there == "[" or (before.endswith("}") and behind == ","):
+    begins = not behind and all_there.startswith("[") and all_there.endswith(("[", "},"))
+    ends = all_there == "]" or (before.endswith("}") and behind in (",", "]"))
+    if begins or ends:
         return Defective(f"not valid JSON: a part of an array; {_AN_OBJECT_A_LINE}", error.pos)
     if all_there == "{":
         return Defective(

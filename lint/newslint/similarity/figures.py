@@ -49,7 +49,10 @@ def _decimal(match: re.Match[str]) -> str:
     """`101.75` of `101-3/4`; what is no part of one (a date, a season) stays as it is."""
     whole, above, below, sign = match.groups()
     part = unicodedata.numeric(sign) if sign else int(above) / int(below)
-    return f"{int(figure(whole or '0')) + part:.6f}".rstrip("0") if part < 1 else match[0]
+    if part >= 1:
+        return match[0]
+    # Joined as strings: a whole may have more digits than a number can be made of.
+    return (figure(whole or "").lstrip("0") or "0") + f"{part:.6f}".strip("0")
 
 
 def figure(token: str) -> str:

@@ -40,7 +40,7 @@ def stated(keys: BlockKeys, definition: Alike, links: Links) -> Stated:
         )
     ]
     looked = of_each(rows, lambda pair: (*agreed(pair), *contradiction(pair), said_by_both(pair)))
-    share, known, figures, others, shared, said = np.array(looked).reshape(-1, 6).T
+    share, known, figures, others, shared, said = np.array(looked, np.float64).reshape(-1, 6).T
     found = Stated(
         share,
         known.astype(np.int64),
@@ -67,6 +67,9 @@ def _added(
     Several names that stand against each other in no other places than these are those of a form, and so is one where
     a figure stands against another, wherever that does. What both quote was said once, and told again on the next days;
     where a quotation goes on in one of them alone, it may be another form of words, filled in with several names.
+
+    Args:
+        said: pairs that quote the same words.
     """
     at_once = np.zeros(len(rows), np.int64)
     seen = Seen.of(keys, links, stated, at_once)

@@ -46,6 +46,10 @@ _REFUSAL: Final = lazy_pattern(
     r"|(?:not (?:immediately )?|un)available (?:for|to) comment)\b",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE: Final = lazy_pattern(
+    r"(?<=\w{4})(?<!Corp)(?<!Prof)(?<!Capt)[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[^\W\d_a-z])"
+)
+"""Where another sentence begins; shorter words before a full stop are forms of address (`Ms. Oddsen`)."""
 _WORD: Final = lazy_pattern(r"\w+(?:[.,:'\u2019_/-]+\w+)*")
 _QUESTION: Final = lazy_pattern(r"[^?\u061f]{8,200}[?\u061f](?=\s)")
 _SAID: Final = lazy_pattern(
@@ -93,8 +97,8 @@ def is_fragment(text: str) -> bool:
 
 
 def is_refusal(text: str) -> bool:
-    """Whether a short sentence says that somebody had no comment, as each story has it of its own people."""
-    return len(text) <= REFUSED and bool(_REFUSAL.search(text))
+    """Whether a short text says but that somebody had no comment, as each story has it of its own people."""
+    return len(text) <= REFUSED and all(map(_REFUSAL.search, _NEXT_SENTENCE.split(text)))
 
 
 def is_quoted(text: str, source: str) -> bool:

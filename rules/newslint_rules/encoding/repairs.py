@@ -68,9 +68,12 @@ class Run(NamedTuple):
 
 def run_in(line: re.Match[str], signs: re.Pattern[str]) -> Run:
     """The run of a line of the text."""
-    spans = [match.span() for match in signs.finditer(line[0])]
-    start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
-    return Run(line.start() + start, line[0][start:end], len(spans))
+    start = end = count = 0
+    for count, match in enumerate(signs.finditer(line[0]), 1):  # no list: a line may have millions
+        end = match.end()
+        if count == 1:
+            start = match.start()
+    return Run(line.start() + start, line[0][start:end], count)
 
 
 def recoded(text: str, read_as: str, written_in: str, *, controls: bool = False) -> str | None:
