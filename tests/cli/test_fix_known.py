@@ -43,6 +43,14 @@ def test_who_fixes_is_told_of_known_findings(run: Runner, arguments: list[str], 
     assert (Path("a.txt").read_bytes() != DIRTY.encode()) is fixed
 
 
+def test_who_fixes_what_is_new_is_told_of_no_known_findings(run: Runner) -> None:
+    grow({"a.txt": DIRTY, "b.txt": DIRTY.replace("Storm", "Gale"), "newslint.toml": 'baseline = "known.json"\n'})
+    assert run("baseline", "create", "a.txt").code == 0
+    ended = run("fix", "b.txt")
+    assert "is not fixed" not in ended.out + ended.err
+    assert "\u00a0 \n" not in Path("b.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("other", [["--baseline", "known.json"], ["--baseline-from-ref", "HEAD"]])
 def test_no_baseline_and_one_exclude_each_other(run: Runner, other: list[str]) -> None:
     grow({"a.txt": DIRTY})

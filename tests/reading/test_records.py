@@ -121,6 +121,8 @@ def test_the_fields_that_were_looked_for_are_named(names: tuple[str, ...], told:
         pytest.param({"lead": "a" * 120, "body_text": "b" * 121}, "'body_text'", id="the longest"),
         pytest.param({"first": "a" * 120, "second": "b" * 120}, "'first'", id="the first of equal ones"),
         pytest.param({"data": {"story": {"b": "a" * 200}}}, "'data.story.b'", id="inside"),
+        pytest.param({"a": {"b": {"c": {"d": {"e": "x" * 200}}}}}, "'a.b.c.d.e'", id="four levels inside"),
+        pytest.param({"a": {"b": {"c": {"d": {"e": {"f": "x" * 200}}}}}}, "", id="further inside"),
         pytest.param({"\x1b[31m": "a" * 200}, "'\\x1b[31m'", id="a name that no terminal should get raw"),
     ],
 )
