@@ -120,7 +120,7 @@ def reporter(name: str) -> Reporter:
     entry = _reporters()[name]
     try:
         loaded: Reporter = entry.load()
-    except Exception as error:
+    except Exception as error:  # the pack's own code runs here: whatever it raises, it is told as the pack's
         cause = error if isinstance(error, (ImportError, AttributeError)) else f"{type(error).__name__}: {error}"
         raise PackError(f"the reporter {name} ({entry.value}) cannot be loaded: {cause}") from error
     if not callable(loaded):

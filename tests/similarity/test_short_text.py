@@ -165,3 +165,9 @@ def test_without_facts_few_words_resemble_each_other_more(one: str, other: str, 
     assert (len(found.clusters.member) == 2) is copied
     assert len(found.templates.member) == 0
     assert len(find_clusters([one, other], CHARS, kind="caption").clusters.member) == 2
+
+
+def test_by_words_the_resemblance_asked_for_is_enough() -> None:
+    one, other = "On the quay a man sold herring and eels to all who came by", "herring and eels"
+    texts = [one, one.replace(other, "mussels and crabs")]
+    assert len(find_clusters(texts, Alike("word", 3, 0.25, 0.95, 0.6, 8)).clusters.member) == 2

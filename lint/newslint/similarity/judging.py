@@ -85,13 +85,12 @@ def _is_reworked(keys: BlockKeys, definition: Alike, pairs: Packed, rows: NDArra
     """Where the facts of a pair agree, and none stands against another in its place: in German none is a name."""
     none = (rows["others"] == 0) & (rows["share"] >= definition.facts)
     told: NDArray[np.bool_] = rows["named"] & (rows["figures"] == 0) & (none | rows["added"])
-    told[told] = [
-        not any(
-            speaks("de", form.split())
-            for form in normal_form([keys.block(one), keys.block(other)]).decode().split("\n")
-        )
-        for one, other in zip(*(side.tolist() for side in unpack(pairs[told])), strict=True)
-    ]
+    earlier, later = unpack(pairs[told])
+    numbers = distinct(earlier, later)
+    forms = normal_form(keys.blocks(numbers)).decode().split("\n")[:-1]
+    is_german = np.array([speaks("de", form.split()) for form in forms], np.bool_)
+    one, other = np.searchsorted(numbers, earlier), np.searchsorted(numbers, later)
+    told[told] = ~(is_german[one] | is_german[other])
     return told
 
 
