@@ -61,8 +61,8 @@ def are_copies(texts: list[str], days: list[int] | None = None) -> bool:
             id="what only one of them names",
         ),
         pytest.param(
-            "In the hall she met Max of Oslo and Eva of Lima while the men of Teal Works stood near the old quay, as Tom "
-            "had told her.",
+            "In the hall she met Max of Oslo and Eva of Lima while the men of Teal Works stood near the old quay, as "
+            "Tom had told her.",
             "It was Gus who saw that in the hall she met Ben of Oslo and Kim of Lima while the men of Teal Works stood "
             "near the old quay.",
             True,
